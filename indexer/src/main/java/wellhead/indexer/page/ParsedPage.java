@@ -1,0 +1,93 @@
+package wellhead.indexer.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on one page, as printed.
+ *
+ * @param headlines in page order
+ * @param article {@code null} when the page has none
+ * @param rejected lines that looked like news and were not taken, each with its reason
+ */
+public record ParsedPage(
+    List<Headline> headlines, @Nullable Article article, List<Rejected> rejected) {
+
+  public ParsedPage {
+    headlines = List.copyOf(headlines);
+    rejected = List.copyOf(rejected);
+  }
+
+  /** What kind of page it is. */
+  public Kind kind() {
+    if (article == null) {
+      return headlines.isEmpty() ? Kind.NEITHER : Kind.LIST;
+    }
+    return headlines.isEmpty() ? Kind.ARTICLE : Kind.MIXED;
+  }
+
+  /** See {@link #kind()}. */
+  public enum Kind {
+    LIST,
+    ARTICLE,
+    MIXED,
+    NEITHER;
+
+    /** The name that {@code inspect} prints. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A row of a news list.
+   *
+   * @param age the relative age as printed; {@code null} when none
+   * @param date the absolute date, clock time or machine-readable time as printed; {@code null}
+   *     when none
+   * @param machineReadable whether {@code date} was meant for machines
+   * @param url resolved; {@code null} when not known
+   * @param line from 1
+   */
+  public record Headline(
+      String title,
+      @Nullable String age,
+      @Nullable String date,
+      boolean machineReadable,
+      @Nullable String url,
+      int line) {}
+
+  /**
+   * The article whose own page this is.
+   *
+   * @param body paragraphs joined by a blank line
+   * @param line of the title, from 1
+   */
+  public record Article(
+      String title,
+      @Nullable String author,
+      @Nullable String age,
+      @Nullable String date,
+      boolean machineReadable,
+      @Nullable String url,
+      List<String> takeaways,
+      String body,
+      List<Remark> comments,
+      int line) {
+    public Article {
+      takeaways = List.copyOf(takeaways);
+      comments = List.copyOf(comments);
+    }
+  }
+
+  /**
+   * A reader's comment as printed.
+   *
+   * @param date relative or absolute, as printed; {@code null} when none
+   */
+  public record Remark(@Nullable String author, @Nullable String date, String text) {}
+
+  /** A line not taken. */
+  public record Rejected(int line, String text, String reason) {}
+}

@@ -1,0 +1,39 @@
+package wellhead.story;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a page was captured, and where that is known from.
+ *
+ * @param instant {@code null} exactly when {@code from} is {@link From#NONE}
+ */
+public record CapturedAt(@Nullable Instant instant, From from) {
+
+  /** Not known: relative ages on such a capture give no interval. */
+  public static final CapturedAt UNKNOWN = new CapturedAt(null, From.NONE);
+
+  public CapturedAt {
+    if ((instant == null) != (from == From.NONE)) {
+      throw new IllegalArgumentException("a capture time and its origin go together: " + from);
+    }
+  }
+
+  /** Where a capture time comes from. */
+  public enum From {
+    OPTION,
+    NOW,
+    MTIME,
+    WARC_DATE,
+    HTTP_DATE,
+    FILE_NAME,
+    INFERRED,
+    NONE;
+
+    /** The name that answers use. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package wellhead.server.search;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.Published;
+import wellhead.story.Story;
+
+/**
+ * The answer to a {@link SearchRequest}, from one generation of the index.
+ *
+ * @param understood the query as it was read, in the query language
+ * @param warnings what of the query was read leniently, in words
+ * @param relaxed whether partial matches follow the full ones
+ */
+public record SearchResults(
+    String understood,
+    @Nullable String corrected,
+    boolean relaxed,
+    List<String> warnings,
+    Total total,
+    List<Hit> hits,
+    IndexState index) {
+
+  public SearchResults {
+    warnings = List.copyOf(warnings);
+    hits = List.copyOf(hits);
+  }
+
+  /**
+   * How many stories match fully and pass the filters.
+   *
+   * @param exact whether {@code value} is the number ({@code eq}) or a lower bound ({@code gte})
+   * @param certain of {@code value}, whose interval lies inside the window
+   * @param possible of {@code value}, whose interval overlaps the window
+   * @param undated stories that match and are left out by the window because nothing is known of
+   *     their time; without a window, the undated among {@code value}
+   */
+  public record Total(int value, boolean exact, int certain, int possible, int undated) {}
+
+  /**
+   * One story that matches.
+   *
+   * @param score {@code NaN} never; 0 when the order is not by relevance
+   * @param partial whether only some of the words matched
+   * @param snippet plain text, from the body or takeaways; {@code null} for a headline
+   * @param highlightedTitle HTML-escaped, with {@code <mark>} only; {@code null} when not asked for
+   * @param highlightedBody HTML-escaped passages, with {@code <mark>} only
+   */
+  public record Hit(
+      String id,
+      Story.Kind kind,
+      float score,
+      boolean partial,
+      String title,
+      @Nullable String url,
+      @Nullable String source,
+      @Nullable String author,
+      @Nullable Published published,
+      @Nullable Instant firstSeen,
+      @Nullable Instant lastSeen,
+      int sightings,
+      @Nullable String snippet,
+      @Nullable String highlightedTitle,
+      List<String> highlightedBody,
+      Provenance provenance) {
+    public Hit {
+      highlightedBody = List.copyOf(highlightedBody);
+    }
+  }
+
+  /** Where a hit was read. */
+  public record Provenance(String file, int line, @Nullable Instant capturedAt) {}
+
+  /**
+   * The generation that answered.
+   *
+   * @param generation counts commits
+   * @param builtAt when it was committed
+   * @param stories how many it holds
+   */
+  public record IndexState(long generation, Instant builtAt, int stories) {}
+}
