@@ -1,0 +1,313 @@
+package wellhead.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.ArticleText;
+import wellhead.story.CaptureRef;
+import wellhead.story.CapturedAt;
+import wellhead.story.Comment;
+import wellhead.story.Evidence;
+import wellhead.story.Interval;
+import wellhead.story.Published;
+import wellhead.story.Rule;
+import wellhead.story.RuleIntervals;
+import wellhead.story.Sighting;
+import wellhead.story.Story;
+
+/**
+ * A whole story, sightings included, as bytes for a stored field.
+ *
+ * <p>A headline that stands on a list for a week is sighted a hundred times with the same title,
+ * source and link, so each distinct string is written once and named by its number after that. The
+ * form belongs to the schema version; it carries no version of its own.
+ */
+public final class StoryCodec {
+  private StoryCodec() {}
+
+  /** The story as bytes; the same story gives the same bytes. */
+  public static BytesRef encode(Story story) {
+    var out = new ByteBuffersDataOutput();
+    try {
+      new Writer(out).story(story);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  /**
+   * The story that was encoded.
+   *
+   * @throws IllegalArgumentException when the bytes are not a story of this schema version
+   */
+  public static Story decode(BytesRef bytes) {
+    try {
+      var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+      return new Reader(in).story();
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          "not a story of schema version " + SchemaVersion.CURRENT + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static final class Writer {
+    private final DataOutput out;
+    private final Map<String, Integer> strings = new HashMap<>();
+
+    Writer(DataOutput out) {
+      this.out = out;
+    }
+
+    void story(Story story) throws IOException {
+      string(story.id());
+      string(story.title());
+      strings(story.earlierTitles());
+      string(story.url());
+      string(story.source());
+      published(story.published());
+      out.writeVInt(story.sightings().size());
+      for (Sighting sighting : story.sightings()) {
+        sighting(sighting);
+      }
+      article(story.article());
+    }
+
+    private void published(@Nullable Published published) throws IOException {
+      out.writeByte((byte) (published == null ? 0 : 1));
+      if (published != null) {
+        interval(published.interval());
+        out.writeByte((byte) (published.rule() == null ? 0 : published.rule().ordinal() + 1));
+        out.writeByte((byte) published.evidence().ordinal());
+        out.writeByte((byte) (published.conflict() ? 1 : 0));
+        out.writeVInt(published.updated().size());
+        for (Interval updated : published.updated()) {
+          interval(updated);
+        }
+      }
+    }
+
+    private void sighting(Sighting sighting) throws IOException {
+      capture(sighting.capture());
+      out.writeVInt(sighting.line());
+      string(sighting.title());
+      string(sighting.url());
+      string(sighting.age());
+      string(sighting.date());
+      RuleIntervals published = sighting.published();
+      out.writeByte((byte) (published == null ? 0 : published.isRuleFree() ? 1 : 2));
+      if (published != null && published.isRuleFree()) {
+        interval(published.hull());
+      } else if (published != null) {
+        interval(published.floor());
+        interval(published.round());
+        interval(published.calendar());
+        interval(published.hull());
+      }
+      out.writeByte((byte) sighting.evidence().ordinal());
+      article(sighting.article());
+    }
+
+    private void capture(CaptureRef capture) throws IOException {
+      string(capture.id());
+      string(capture.source());
+      instant(capture.capturedAt().instant());
+      out.writeByte((byte) capture.capturedAt().from().ordinal());
+      string(capture.file());
+      out.writeVInt(capture.record() == null ? 0 : capture.record() + 1);
+    }
+
+    private void article(@Nullable ArticleText article) throws IOException {
+      out.writeByte((byte) (article == null ? 0 : 1));
+      if (article != null) {
+        string(article.author());
+        strings(article.takeaways());
+        string(article.body());
+        out.writeVInt(article.comments().size());
+        for (Comment comment : article.comments()) {
+          string(comment.author());
+          string(comment.date());
+          interval(comment.published());
+          string(comment.text());
+        }
+      }
+    }
+
+    private void interval(@Nullable Interval interval) throws IOException {
+      instant(interval == null ? null : interval.earliest());
+      instant(interval == null ? null : interval.latest());
+    }
+
+    private void instant(@Nullable Instant instant) throws IOException {
+      out.writeByte((byte) (instant == null ? 0 : 1));
+      if (instant != null) {
+        out.writeZLong(instant.getEpochSecond());
+      }
+    }
+
+    private void strings(List<String> values) throws IOException {
+      out.writeVInt(values.size());
+      for (String value : values) {
+        string(value);
+      }
+    }
+
+    /** 0 is null, 1 a new string that follows, n + 2 the n-th string written before. */
+    private void string(@Nullable String value) throws IOException {
+      Integer known = value == null ? null : strings.get(value);
+      if (value == null) {
+        out.writeVInt(0);
+      } else if (known != null) {
+        out.writeVInt(known + 2);
+      } else {
+        strings.put(value, strings.size());
+        out.writeVInt(1);
+        out.writeString(value);
+      }
+    }
+  }
+
+  private static final class Reader {
+    private final DataInput in;
+    private final List<String> strings = new ArrayList<>();
+
+    Reader(DataInput in) {
+      this.in = in;
+    }
+
+    Story story() throws IOException {
+      return new Story(
+          string(),
+          string(),
+          strings(),
+          optional(),
+          optional(),
+          published(),
+          sightings(),
+          article());
+    }
+
+    private @Nullable Published published() throws IOException {
+      if (in.readByte() == 0) {
+        return null;
+      }
+      Interval interval = interval();
+      int rule = in.readByte();
+      Evidence evidence = Evidence.values()[in.readByte()];
+      boolean conflict = in.readByte() == 1;
+      var updated = new ArrayList<Interval>();
+      for (int n = in.readVInt(); n > 0; n--) {
+        updated.add(known(interval()));
+      }
+      return new Published(
+          known(interval), rule == 0 ? null : Rule.values()[rule - 1], evidence, conflict, updated);
+    }
+
+    private List<Sighting> sightings() throws IOException {
+      var sightings = new ArrayList<Sighting>();
+      for (int n = in.readVInt(); n > 0; n--) {
+        sightings.add(
+            new Sighting(
+                capture(),
+                in.readVInt(),
+                string(),
+                optional(),
+                optional(),
+                optional(),
+                ruleIntervals(),
+                Evidence.values()[in.readByte()],
+                article()));
+      }
+      return sightings;
+    }
+
+    private @Nullable RuleIntervals ruleIntervals() throws IOException {
+      return switch (in.readByte()) {
+        case 0 -> null;
+        case 1 -> RuleIntervals.same(known(interval()));
+        default -> new RuleIntervals(interval(), interval(), interval(), interval());
+      };
+    }
+
+    private CaptureRef capture() throws IOException {
+      String id = string();
+      String source = optional();
+      Instant instant = instant();
+      var from = CapturedAt.From.values()[in.readByte()];
+      String file = string();
+      int record = in.readVInt();
+      return new CaptureRef(
+          id, source, new CapturedAt(instant, from), file, record == 0 ? null : record - 1);
+    }
+
+    private @Nullable ArticleText article() throws IOException {
+      if (in.readByte() == 0) {
+        return null;
+      }
+      String author = optional();
+      List<String> takeaways = strings();
+      String body = string();
+      var comments = new ArrayList<Comment>();
+      for (int n = in.readVInt(); n > 0; n--) {
+        comments.add(new Comment(optional(), optional(), interval(), string()));
+      }
+      return new ArticleText(author, takeaways, body, comments);
+    }
+
+    private @Nullable Interval interval() throws IOException {
+      Instant earliest = instant();
+      Instant latest = instant();
+      return earliest == null && latest == null ? null : new Interval(earliest, latest);
+    }
+
+    private @Nullable Instant instant() throws IOException {
+      return in.readByte() == 0 ? null : Instant.ofEpochSecond(in.readZLong());
+    }
+
+    private List<String> strings() throws IOException {
+      var values = new ArrayList<String>();
+      for (int n = in.readVInt(); n > 0; n--) {
+        values.add(string());
+      }
+      return values;
+    }
+
+    private String string() throws IOException {
+      String value = optional();
+      if (value == null) {
+        throw new IOException("a string is missing");
+      }
+      return value;
+    }
+
+    private @Nullable String optional() throws IOException {
+      int code = in.readVInt();
+      if (code == 0) {
+        return null;
+      }
+      if (code > 1) {
+        return strings.get(code - 2);
+      }
+      String value = in.readString();
+      strings.add(value);
+      return value;
+    }
+
+    private static Interval known(@Nullable Interval interval) throws IOException {
+      if (interval == null) {
+        throw new IOException("an interval is missing");
+      }
+      return interval;
+    }
+  }
+}
