@@ -87,8 +87,8 @@ public final class StoryCodec {
       out.writeByte((byte) (published == null ? 0 : 1));
       if (published != null) {
         interval(published.interval());
-        out.writeByte((byte) (published.rule() == null ? 0 : published.rule().ordinal() + 1));
-        out.writeByte((byte) published.evidence().ordinal());
+        string(published.rule() == null ? null : published.rule().name());
+        string(published.evidence().name());
         out.writeByte((byte) (published.conflict() ? 1 : 0));
         out.writeVInt(published.updated().size());
         for (Interval updated : published.updated()) {
@@ -114,7 +114,7 @@ public final class StoryCodec {
         interval(published.calendar());
         interval(published.hull());
       }
-      out.writeByte((byte) sighting.evidence().ordinal());
+      string(sighting.evidence().name());
       article(sighting.article());
     }
 
@@ -122,7 +122,7 @@ public final class StoryCodec {
       string(capture.id());
       string(capture.source());
       instant(capture.capturedAt().instant());
-      out.writeByte((byte) capture.capturedAt().from().ordinal());
+      string(capture.capturedAt().from().name());
       string(capture.file());
       out.writeVInt(capture.record() == null ? 0 : capture.record() + 1);
     }
@@ -202,15 +202,15 @@ public final class StoryCodec {
         return null;
       }
       Interval interval = interval();
-      int rule = in.readByte();
-      Evidence evidence = Evidence.values()[in.readByte()];
+      String rule = optional();
+      Evidence evidence = Evidence.valueOf(string());
       boolean conflict = in.readByte() == 1;
       var updated = new ArrayList<Interval>();
       for (int n = in.readVInt(); n > 0; n--) {
         updated.add(known(interval()));
       }
       return new Published(
-          known(interval), rule == 0 ? null : Rule.values()[rule - 1], evidence, conflict, updated);
+          known(interval), rule == null ? null : Rule.valueOf(rule), evidence, conflict, updated);
     }
 
     private List<Sighting> sightings() throws IOException {
@@ -225,7 +225,7 @@ public final class StoryCodec {
                 optional(),
                 optional(),
                 ruleIntervals(),
-                Evidence.values()[in.readByte()],
+                Evidence.valueOf(string()),
                 article()));
       }
       return sightings;
@@ -243,7 +243,7 @@ public final class StoryCodec {
       String id = string();
       String source = optional();
       Instant instant = instant();
-      var from = CapturedAt.From.values()[in.readByte()];
+      var from = CapturedAt.From.valueOf(string());
       String file = string();
       int record = in.readVInt();
       return new CaptureRef(
