@@ -123,6 +123,7 @@ public final class StoryCodec {
       string(capture.source());
       instant(capture.capturedAt().instant());
       string(capture.capturedAt().from().name());
+      string(capture.rounding() == null ? null : capture.rounding().name());
       string(capture.file());
       out.writeVInt(capture.record() == null ? 0 : capture.record() + 1);
     }
@@ -244,10 +245,16 @@ public final class StoryCodec {
       String source = optional();
       Instant instant = instant();
       var from = CapturedAt.From.valueOf(string());
+      String rounding = optional();
       String file = string();
       int record = in.readVInt();
       return new CaptureRef(
-          id, source, new CapturedAt(instant, from), file, record == 0 ? null : record - 1);
+          id,
+          source,
+          new CapturedAt(instant, from),
+          rounding == null ? null : Rule.valueOf(rounding),
+          file,
+          record == 0 ? null : record - 1);
     }
 
     private @Nullable ArticleText article() throws IOException {

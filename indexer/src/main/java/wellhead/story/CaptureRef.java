@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param id names the capture's bytes together with the time and source it was read with
  * @param source whose page it is, such as {@code oilprice.com}; {@code null} when nothing tells
  * @param file relative to the path that the user gave; {@code -} for standard input
+ * @param rounding how the source prints its ages, as far as somebody said so for this capture;
+ *     {@code null} when nobody did
  * @param record the record's number in its file, from 0; {@code null} when the file is one capture
  */
 public record CaptureRef(
     String id,
     @Nullable String source,
     CapturedAt capturedAt,
+    @Nullable Rule rounding,
     String file,
     @Nullable Integer record) {
 

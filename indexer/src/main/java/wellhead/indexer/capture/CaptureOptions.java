@@ -1,0 +1,52 @@
+package wellhead.indexer.capture;
+
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.Rule;
+
+/**
+ * What the user says about the captures of a run. Whatever is {@code null} is left to the captures
+ * to tell.
+ *
+ * @param source whose pages they are
+ * @param url of the page
+ * @param zone of the source
+ * @param rounding how the source prints ages; {@link Rule#HULL} for "unknown"
+ */
+public record CaptureOptions(
+    CaptureTime time,
+    @Nullable String source,
+    @Nullable String url,
+    @Nullable ZoneId zone,
+    @Nullable Rule rounding) {
+
+  /** Nothing said. */
+  public static final CaptureOptions NONE =
+      new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null);
+
+  public CaptureOptions {
+    Objects.requireNonNull(time, "time");
+  }
+
+  /**
+   * The same for options that read an unchanged file the same way. {@code now} is the same option
+   * at whatever time it is given: an unchanged file is not captured anew by being looked at again.
+   */
+  public String fingerprint() {
+    String at =
+        switch (time) {
+          case CaptureTime.Unsaid ignored -> "";
+          case CaptureTime.At at1 -> at1.instant().toString();
+          case CaptureTime.Now ignored -> "now";
+          case CaptureTime.ModificationTime ignored -> "mtime";
+        };
+    return String.join(
+        "|",
+        at,
+        source == null ? "" : source,
+        url == null ? "" : url,
+        zone == null ? "" : zone.getId(),
+        rounding == null ? "" : rounding.wireName());
+  }
+}
