@@ -1,6 +1,8 @@
 package wellhead.indexer.capture;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -99,7 +101,7 @@ public record CaptureFiles(
   /** What went wrong, in words, without the host's paths. */
   static String reason(IOException e) {
     return switch (e) {
-      case java.nio.file.AccessDeniedException ignored ->
+      case AccessDeniedException ignored ->
           "cannot be read: permission denied; change its mode or run as its owner";
       case NoSuchFileException ignored -> "no such file or folder";
       default -> "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage();
@@ -114,6 +116,6 @@ public record CaptureFiles(
   private static String shown(Path root, Path file) {
     return file.equals(root)
         ? root.toString()
-        : root.relativize(file).toString().replace(java.io.File.separatorChar, '/');
+        : root.relativize(file).toString().replace(File.separatorChar, '/');
   }
 }

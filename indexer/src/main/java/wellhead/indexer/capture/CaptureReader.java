@@ -38,6 +38,8 @@ public final class CaptureReader {
   /** What came of reading a file. */
   public sealed interface Outcome {
     /**
+     * A capture was read.
+     *
      * @param contentHash of the file's bytes: SHA-256 in hex
      */
     record Read(Capture capture, String contentHash) implements Outcome {}
@@ -63,7 +65,7 @@ public final class CaptureReader {
       String hash = hex(sha256(bytes));
       return new Outcome.Read(capture(file, text, hash), hash);
     } catch (TextDecoding.NotTextException e) {
-      return rejected(file, e.getMessage());
+      return rejected(file, e.reason());
     } catch (IOException e) {
       return rejected(file, CaptureFiles.reason(e));
     }

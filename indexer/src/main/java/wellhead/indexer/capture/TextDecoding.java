@@ -7,6 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to text: UTF-8, or UTF-16 when a byte order mark says so. Nothing is guessed and nothing is
@@ -17,8 +19,15 @@ final class TextDecoding {
 
   /** Bytes that are not text; the message gives the value, the place and the remedy. */
   static final class NotTextException extends Exception {
-    private NotTextException(String message) {
-      super(message);
+    private final String reason;
+
+    private NotTextException(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 
@@ -40,7 +49,7 @@ final class TextDecoding {
     if (result.isError()) {
       throw new NotTextException(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "not %s: byte 0x%02X at offset %d; convert it first, for example with"
                   + " iconv -f windows-1252 -t utf-8",
               charset.name(),
@@ -64,7 +73,7 @@ final class TextDecoding {
   }
 
   /** What a file of another kind calls itself in its first bytes; {@code null} for none of them. */
-  private static @org.jspecify.annotations.Nullable String knownBinary(byte[] bytes) {
+  private static @Nullable String knownBinary(byte[] bytes) {
     if (startsWith(bytes, 0x1F, 0x8B)) {
       return "gzip; unpack it first";
     }
