@@ -1,0 +1,96 @@
+package wellhead.indexer.assemble;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.Interval;
+import wellhead.story.Rule;
+import wellhead.story.Sighting;
+
+/**
+ * The sightings of one story, gathered in order of capture time. They fall into segments that are
+ * each consistent: the first tells when the story was published, the later ones that the site dated
+ * it anew.
+ */
+final class Run {
+  private final Rules rules;
+  private final List<Sighting> sightings = new ArrayList<>();
+  private final Set<String> titles = new HashSet<>();
+  private final List<Segment> segments = new ArrayList<>();
+
+  Run(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** A consistent stretch: the seconds that all its dated sightings leave. */
+  private static final class Segment {
+    Interval left;
+
+    Segment(Interval left) {
+      this.left = left;
+    }
+  }
+
+  void add(Sighting sighting) {
+    sightings.add(sighting);
+    titles.add(TitleFold.fold(sighting.title()));
+    Interval told = told(sighting);
+    if (told == null) {
+      return;
+    }
+    Optional<Interval> both =
+        segments.isEmpty() ? Optional.empty() : segments.getLast().left.intersect(told);
+    if (both.isPresent()) {
+      segments.getLast().left = both.get();
+    } else {
+      segments.add(new Segment(told));
+    }
+  }
+
+  boolean hasTitle(String folded) {
+    return titles.contains(folded);
+  }
+
+  /** Whether the sighting fits what is known so far; always when one of them tells nothing. */
+  boolean fits(Sighting sighting) {
+    Interval told = told(sighting);
+    return told == null || segments.isEmpty() || segments.getLast().left.overlaps(told);
+  }
+
+  List<Sighting> sightings() {
+    return sightings;
+  }
+
+  /** What the consistent segments leave, in time order; empty when nothing is known. */
+  List<Interval> segments() {
+    return segments.stream().map(segment -> segment.left).toList();
+  }
+
+  /** The last capture time so far; {@code null} when no capture of it is timed. */
+  @Nullable Instant lastSeen() {
+    Instant last = null;
+    for (Sighting sighting : sightings) {
+      Instant at = sighting.capture().capturedAt().instant();
+      if (at != null && (last == null || at.isAfter(last))) {
+        last = at;
+      }
+    }
+    return last;
+  }
+
+  private @Nullable Interval told(Sighting sighting) {
+    return told(sighting, rules.at(sighting).rule());
+  }
+
+  /** What a sighting tells under a rule, or under none when the rule explains nothing. */
+  static @Nullable Interval told(Sighting sighting, Rule rule) {
+    var published = sighting.published();
+    return published == null
+        ? null
+        : published.under(rule).or(() -> published.under(Rule.HULL)).orElse(null);
+  }
+}
