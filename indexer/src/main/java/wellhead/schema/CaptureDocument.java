@@ -1,0 +1,137 @@
+package wellhead.schema;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.CaptureRef;
+import wellhead.story.CapturedAt;
+import wellhead.story.Rule;
+
+/**
+ * The record of one capture that was read, in the same index and the same commit as the stories it
+ * told.
+ *
+ * @param contentHash of the bytes it was read from
+ * @param kind list, article, mixed or neither
+ * @param headlines how many rows of news it gave
+ * @param rejected how many lines of it looked like news and were not taken
+ */
+public record CaptureDocument(
+    CaptureRef ref,
+    @Nullable String url,
+    String contentHash,
+    String kind,
+    int headlines,
+    int rejected) {
+
+  private static final String ID = "capture_id";
+  private static final String SOURCE = "capture_source";
+  private static final String CONTENT = "capture_content";
+  private static final String FILE = "capture_file";
+  private static final String TIME = "capture_time";
+
+  /** What selects the one capture of this name. */
+  public static Term byId(String id) {
+    return new Term(ID, id);
+  }
+
+  /** Captures of these bytes that were given under this file name. */
+  public static Query byContent(String contentHash, String file) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(CONTENT, contentHash)), BooleanClause.Occur.FILTER)
+        .add(new TermQuery(new Term(FILE, file)), BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  /** Captures of a source with a list of news, taken after one instant and before another. */
+  public static Query listsBetween(String source, Instant after, Instant before) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(SOURCE, source)), BooleanClause.Occur.FILTER)
+        .add(
+            LongField.newRangeQuery(TIME, after.getEpochSecond() + 1, before.getEpochSecond() - 1),
+            BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  /** All captures. */
+  public static Query all() {
+    return DocumentType.CAPTURE.query();
+  }
+
+  /** The document to write. */
+  public Document toDocument() {
+    var document = new Document();
+    document.add(DocumentType.CAPTURE.field());
+    document.add(new StringField(ID, ref.id(), Field.Store.YES));
+    document.add(new StringField(CONTENT, contentHash, Field.Store.YES));
+    document.add(new StringField(FILE, ref.file(), Field.Store.YES));
+    if (ref.source() != null) {
+      // only lists tell whether a title was still there, so only they can be found by source
+      if (headlines > 0) {
+        document.add(new StringField(SOURCE, ref.source(), Field.Store.NO));
+      }
+      document.add(new StoredField("source", ref.source()));
+    }
+    Instant instant = ref.capturedAt().instant();
+    if (instant != null) {
+      document.add(new LongField(TIME, instant.getEpochSecond(), Field.Store.YES));
+    }
+    document.add(new StoredField("from", ref.capturedAt().from().name()));
+    if (ref.rounding() != null) {
+      document.add(new StoredField("rounding", ref.rounding().name()));
+    }
+    if (ref.record() != null) {
+      document.add(new StoredField("record_number", ref.record()));
+    }
+    if (url != null) {
+      document.add(new StoredField("url", url));
+    }
+    document.add(new StoredField("kind", kind));
+    document.add(new StoredField("headlines", headlines));
+    document.add(new StoredField("rejected", rejected));
+    return document;
+  }
+
+  /** The record as it was written. */
+  public static CaptureDocument read(StoredFields fields, int docId) throws IOException {
+    Document document = fields.document(docId);
+    Number time = number(document, TIME);
+    var from = CapturedAt.From.valueOf(document.get("from"));
+    String rounding = document.get("rounding");
+    Number record = number(document, "record_number");
+    return new CaptureDocument(
+        new CaptureRef(
+            document.get(ID),
+            document.get("source"),
+            new CapturedAt(time == null ? null : Instant.ofEpochSecond(time.longValue()), from),
+            rounding == null ? null : Rule.valueOf(rounding),
+            document.get(FILE),
+            record == null ? null : record.intValue()),
+        document.get("url"),
+        document.get(CONTENT),
+        document.get("kind"),
+        known(document, "headlines"),
+        known(document, "rejected"));
+  }
+
+  private static @Nullable Number number(Document document, String field) {
+    var stored = document.getField(field);
+    return stored == null ? null : stored.numericValue();
+  }
+
+  private static int known(Document document, String field) {
+    Number number = number(document, field);
+    return number == null ? 0 : number.intValue();
+  }
+}
