@@ -1,0 +1,122 @@
+package wellhead.indexer.assemble;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.capture.Capture;
+import wellhead.indexer.page.ParsedPage;
+import wellhead.indexer.time.LabelParser;
+import wellhead.indexer.time.Reference;
+import wellhead.indexer.time.Resolver;
+import wellhead.story.ArticleText;
+import wellhead.story.CaptureRef;
+import wellhead.story.Comment;
+import wellhead.story.Evidence;
+import wellhead.story.Interval;
+import wellhead.story.Rule;
+import wellhead.story.RuleIntervals;
+import wellhead.story.Sighting;
+
+/**
+ * A parsed page becomes sightings: every title with the time that its own capture tells. The list
+ * and the article are different documents and share neither a time nor a text.
+ */
+public final class PageSightings {
+  private final CaptureRef capture;
+  private final Reference reference;
+
+  private PageSightings(Capture capture) {
+    this.capture = capture.ref();
+    this.reference =
+        new Reference(
+            this.capture.capturedAt().instant(), capture.zone(), Reference.USUAL_STALENESS);
+  }
+
+  /** The rows in page order, then the article. */
+  public static List<Sighting> of(Capture capture, ParsedPage page) {
+    var dated = new PageSightings(capture);
+    var sightings = new ArrayList<Sighting>();
+    page.headlines().forEach(headline -> sightings.add(dated.row(headline)));
+    if (page.article() != null) {
+      sightings.add(dated.article(page.article()));
+    }
+    return sightings;
+  }
+
+  private Sighting row(ParsedPage.Headline row) {
+    Told told =
+        told(row.age(), row.date(), row.machineReadable()).or(this::firstSeen).orElse(Told.NOTHING);
+    return new Sighting(
+        capture,
+        row.line(),
+        row.title(),
+        row.url(),
+        row.age(),
+        row.date(),
+        told.published,
+        told.evidence,
+        null);
+  }
+
+  private Sighting article(ParsedPage.Article article) {
+    List<Comment> comments = article.comments().stream().map(this::comment).toList();
+    Told told =
+        told(article.age(), article.date(), article.machineReadable())
+            .or(() -> beforeFirstComment(comments))
+            .or(this::firstSeen)
+            .orElse(Told.NOTHING);
+    return new Sighting(
+        capture,
+        article.line(),
+        article.title(),
+        article.url(),
+        article.age(),
+        article.date(),
+        told.published,
+        told.evidence,
+        new ArticleText(article.author(), article.takeaways(), article.body(), comments));
+  }
+
+  /** What a label says, and what that rests on. */
+  private record Told(@Nullable RuleIntervals published, Evidence evidence) {
+    static final Told NOTHING = new Told(null, Evidence.NONE);
+  }
+
+  /** A date, which needs no rule, before an age. */
+  private Optional<Told> told(
+      @Nullable String age, @Nullable String date, boolean machineReadable) {
+    Evidence dated = machineReadable ? Evidence.MACHINE_READABLE : Evidence.ABSOLUTE_DATE;
+    return resolve(date)
+        .map(published -> new Told(published, dated))
+        .or(() -> resolve(age).map(published -> new Told(published, Evidence.RELATIVE_AGE)));
+  }
+
+  /** An article is no younger than the first comment on it, by the last moment of that comment. */
+  private Optional<Told> beforeFirstComment(List<Comment> comments) {
+    return comments.stream()
+        .map(Comment::published)
+        .filter(published -> published != null && published.latest() != null)
+        .map(Interval::end)
+        .min(Instant::compareTo)
+        .map(latest -> new Told(RuleIntervals.same(Interval.until(latest)), Evidence.COMMENT_DATE));
+  }
+
+  /** Nothing is younger than the capture it stands on. */
+  private Optional<Told> firstSeen() {
+    return Optional.ofNullable(capture.capturedAt().instant())
+        .map(at -> new Told(RuleIntervals.same(Interval.until(at)), Evidence.FIRST_SEEN));
+  }
+
+  private Comment comment(ParsedPage.Remark remark) {
+    Interval published = resolve(remark.date()).flatMap(by -> by.under(Rule.HULL)).orElse(null);
+    return new Comment(remark.author(), remark.date(), published, remark.text());
+  }
+
+  private Optional<RuleIntervals> resolve(@Nullable String label) {
+    return label == null
+        ? Optional.empty()
+        : LabelParser.parse(label).flatMap(parsed -> Resolver.resolve(parsed, reference));
+  }
+}

@@ -1,0 +1,63 @@
+package wellhead.indexer.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import wellhead.indexer.capture.CaptureOptions;
+import wellhead.indexer.index.IndexRun;
+import wellhead.indexer.index.Report;
+import wellhead.story.AtTheEdge;
+
+/** {@code wellhead index}. */
+@Command(
+    name = "index",
+    description = "Reads page captures and updates the index in one commit.",
+    mixinStandardHelpOptions = true)
+public final class IndexCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
+  @Mixin CaptureArguments captures = new CaptureArguments();
+
+  @Mixin IndexFolder folder = new IndexFolder();
+
+  @Option(
+      names = "--rebuild",
+      description = "from scratch; searches see the old index until the new one is complete")
+  boolean rebuild;
+
+  @Option(names = "--quiet", description = "print nothing on success, for cron")
+  boolean quiet;
+
+  @Option(names = "--json", description = "the report as JSON")
+  boolean json;
+
+  @Override
+  @AtTheEdge("standard input and the clock enter here")
+  public Integer call() throws Exception {
+    if (spec == null) {
+      throw new IllegalStateException("to be run by a command line");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    InstantSource clock = InstantSource.system();
+    CaptureOptions options = captures.options(clock.instant());
+    return Failures.guard(
+        err,
+        () -> {
+          var run = new IndexRun(folder.path(), rebuild, options, System.in, clock);
+          Report report = run.run(captures.paths);
+          if (json) {
+            out.println(ReportJson.of(report));
+          } else {
+            ReportText.print(report, quiet, out, err);
+          }
+          return report.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+        });
+  }
+}

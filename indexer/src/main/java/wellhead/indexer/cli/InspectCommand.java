@@ -1,0 +1,61 @@
+package wellhead.indexer.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import wellhead.indexer.assemble.KnownSources;
+import wellhead.indexer.capture.CaptureFile;
+import wellhead.indexer.capture.CaptureFiles;
+import wellhead.indexer.capture.CaptureReader;
+import wellhead.indexer.page.TextPage;
+import wellhead.story.AtTheEdge;
+
+/** {@code wellhead inspect}: what {@code index} would read, one JSON object a capture. */
+@Command(
+    name = "inspect",
+    description = "Prints what index would read, one JSON object a capture; writes nothing.",
+    mixinStandardHelpOptions = true)
+public final class InspectCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
+  @Mixin CaptureArguments captures = new CaptureArguments();
+
+  @Override
+  @AtTheEdge("standard input and the clock enter here")
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("to be run by a command line");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    var reader = new CaptureReader(captures.options(Instant.now()), System.in);
+    CaptureFiles found = CaptureFiles.find(captures.paths);
+    found.rejections().forEach(rejection -> err.println("wellhead: rejected " + rejection));
+    found
+        .emptyFolders()
+        .forEach(folder -> err.println("wellhead: warning: " + folder + ": no captures here"));
+    var json = new InspectJson(KnownSources.load());
+    boolean rejected = !found.rejections().isEmpty();
+    for (CaptureFile file : found.files()) {
+      switch (reader.read(file)) {
+        case CaptureReader.Outcome.Read read ->
+            out.println(
+                json.of(
+                    read.capture(),
+                    TextPage.read(read.capture().text(), read.capture().ref().source())));
+        case CaptureReader.Outcome.Empty empty ->
+            err.println("wellhead: warning: " + empty.file() + ": empty, nothing to read");
+        case CaptureReader.Outcome.Rejected refused -> {
+          err.println("wellhead: rejected " + refused.rejection());
+          rejected = true;
+        }
+      }
+    }
+    return rejected ? ExitCode.REJECTED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,140 @@
+package wellhead.indexer.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.assemble.Assembler;
+import wellhead.indexer.assemble.PageSightings;
+import wellhead.indexer.assemble.Rules;
+import wellhead.indexer.capture.Capture;
+import wellhead.indexer.page.ParsedPage;
+import wellhead.indexer.time.IsoDurations;
+import wellhead.story.ArticleText;
+import wellhead.story.CaptureRef;
+import wellhead.story.Comment;
+import wellhead.story.Evidence;
+import wellhead.story.Interval;
+import wellhead.story.Published;
+import wellhead.story.Sighting;
+
+/** One line of {@code wellhead inspect}. */
+final class InspectJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Assembler assembler;
+
+  InspectJson(Rules rules) {
+    this.assembler = new Assembler(rules, (source, from, to) -> false);
+  }
+
+  String of(Capture capture, ParsedPage page) {
+    List<Sighting> sightings = PageSightings.of(capture, page);
+    ObjectNode json = JSON.objectNode();
+    json.set("capture", capture(capture));
+    json.put("kind", page.kind().wireName());
+    ArrayNode headlines = json.putArray("headlines");
+    for (Sighting sighting : sightings) {
+      if (sighting.article() == null) {
+        headlines.add(headline(sighting));
+      }
+    }
+    json.set(
+        "article",
+        sightings.stream()
+            .filter(sighting -> sighting.article() != null)
+            .findFirst()
+            .<JsonNode>map(this::article)
+            .orElse(NullNode.instance));
+    ArrayNode rejected = json.putArray("rejected");
+    for (ParsedPage.Rejected line : page.rejected()) {
+      rejected
+          .addObject()
+          .put("line", line.line())
+          .put("text", line.text())
+          .put("reason", line.reason());
+    }
+    return json.toString();
+  }
+
+  private static ObjectNode capture(Capture capture) {
+    CaptureRef ref = capture.ref();
+    return JSON.objectNode()
+        .put("file", ref.file())
+        .put("record", ref.record())
+        .put("url", capture.url())
+        .put("source", ref.source())
+        .put("captured_at", text(ref.capturedAt().instant()))
+        .put("captured_at_from", ref.capturedAt().from().wireName());
+  }
+
+  private ObjectNode headline(Sighting sighting) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("title", sighting.title())
+            .put("age", sighting.age())
+            .put("date", sighting.date())
+            .put("url", sighting.url())
+            .put("line", sighting.line());
+    json.set("published", published(sighting));
+    return json;
+  }
+
+  private ObjectNode article(Sighting sighting) {
+    ArticleText text = sighting.article();
+    if (text == null) {
+      throw new IllegalArgumentException("not an article: " + sighting.title());
+    }
+    ObjectNode json =
+        JSON.objectNode()
+            .put("title", sighting.title())
+            .put("author", text.author())
+            .put("age", sighting.age())
+            .put("date", sighting.date())
+            .put("url", sighting.url())
+            .put("line", sighting.line());
+    json.set("published", published(sighting));
+    ArrayNode takeaways = json.putArray("takeaways");
+    text.takeaways().forEach(takeaways::add);
+    json.put("body", text.body());
+    ArrayNode comments = json.putArray("comments");
+    for (Comment comment : text.comments()) {
+      ObjectNode one = comments.addObject();
+      one.put("author", comment.author()).put("date", comment.date());
+      Interval when = comment.published();
+      one.set(
+          "published",
+          when == null ? NullNode.instance : interval(when, null, Evidence.COMMENT_DATE));
+      one.put("text", comment.text());
+    }
+    return json;
+  }
+
+  private JsonNode published(Sighting sighting) {
+    Published published = assembler.assemble(List.of(sighting)).getFirst().published();
+    return published == null
+        ? NullNode.instance
+        : interval(
+            published.interval(),
+            published.rule() == null ? null : published.rule().wireName(),
+            published.evidence());
+  }
+
+  private static ObjectNode interval(
+      Interval interval, @Nullable String rule, Evidence evidence) {
+    return JSON.objectNode()
+        .put("earliest", text(interval.earliest()))
+        .put("latest", text(interval.latest()))
+        .put("precision", interval.width().map(IsoDurations::format).orElse(null))
+        .put("rule", rule)
+        .put("evidence", evidence.wireName());
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}

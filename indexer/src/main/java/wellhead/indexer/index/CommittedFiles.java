@@ -1,0 +1,40 @@
+package wellhead.indexer.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+import wellhead.schema.CommitRecord;
+import wellhead.schema.DocumentType;
+import wellhead.schema.FileDocument;
+import wellhead.schema.IndexSchemaException;
+
+/** The files that the last commit of an index was read from. */
+final class CommittedFiles {
+  private CommittedFiles() {}
+
+  /** Their paths; none when there is no index, or one of another schema. */
+  static List<String> read(Path folder) throws IOException {
+    try (var directory = FSDirectory.open(folder)) {
+      if (!DirectoryReader.indexExists(directory)) {
+        return List.of();
+      }
+      try (var reader = DirectoryReader.open(directory)) {
+        CommitRecord.of(reader.getIndexCommit().getUserData());
+        var paths = new ArrayList<String>();
+        var hits =
+            new IndexSearcher(reader)
+                .search(DocumentType.FILE.query(), Math.max(1, reader.maxDoc()));
+        for (var hit : hits.scoreDocs) {
+          paths.add(FileDocument.read(reader.storedFields(), hit.doc).path());
+        }
+        return paths;
+      }
+    } catch (IndexSchemaException e) {
+      return List.of(); // a rebuild is the very remedy for that, and its files cannot be known
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package wellhead.indexer.index;
+
+/** There is no index to read, it cannot be created, or it is not this program's. */
+public final class IndexUnusableException extends Exception {
+  /**
+   * The message is for the user: what is wrong and what to run.
+   *
+   * @param message without a full stop
+   */
+  public IndexUnusableException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,200 @@
+package wellhead.indexer.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import wellhead.schema.CommitRecord;
+import wellhead.schema.IndexSchemaException;
+import wellhead.schema.Schema;
+
+/**
+ * The index while a run writes to it. Nothing is seen by others before {@link #commit}; closing
+ * without it leaves the index as it was.
+ */
+final class OpenIndex implements Closeable {
+  private final RunLock lock;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final CommitRecord before;
+  private DirectoryReader reader;
+
+  private OpenIndex(
+      RunLock lock, Directory directory, IndexWriter writer, CommitRecord before)
+      throws IOException {
+    this.lock = lock;
+    this.directory = directory;
+    this.writer = writer;
+    this.before = before;
+    this.reader = DirectoryReader.open(writer);
+  }
+
+  /**
+   * Opens the index in a folder, or begins one.
+   *
+   * @param rebuild whether to begin anew; others read the old index until the commit
+   */
+  static OpenIndex open(Path folder, boolean rebuild, Instant now)
+      throws IOException, IndexHeldException, IndexUnusableException {
+    create(folder);
+    RunLock lock = RunLock.take(folder, now);
+    Directory directory = null;
+    try {
+      directory = FSDirectory.open(folder);
+      CommitRecord before = before(directory, rebuild);
+      var config = Schema.indexWriterConfig();
+      config.setOpenMode(rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
+      config.setCommitOnClose(false);
+      return new OpenIndex(lock, directory, new IndexWriter(directory, config), before);
+    } catch (LockObtainFailedException e) {
+      IOUtils.closeWhileHandlingException(directory, lock);
+      throw new IndexHeldException("a program that writes to it by other means");
+    } catch (IOException | IndexUnusableException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(directory, lock);
+      throw e;
+    }
+  }
+
+  private static void create(Path folder) throws IndexUnusableException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new IndexUnusableException(
+          "the index cannot be created: " + folder + " is not a folder; name another with --index");
+    } catch (IOException e) {
+      throw new IndexUnusableException(
+          "the index cannot be created in "
+              + folder
+              + " ("
+              + e.getClass().getSimpleName()
+              + "); name another folder with --index");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IndexUnusableException(
+          "the index folder " + folder + " cannot be written to; name another with --index");
+    }
+  }
+
+  /** What the last commit says; a rebuild needs only its generation, if that can be read. */
+  private static CommitRecord before(Directory directory, boolean rebuild)
+      throws IOException, IndexUnusableException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return CommitRecord.NONE;
+    }
+    try (var old = DirectoryReader.open(directory)) {
+      return CommitRecord.of(old.getIndexCommit().getUserData());
+    } catch (IndexSchemaException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+      if (rebuild) {
+        return CommitRecord.NONE;
+      }
+      throw new IndexUnusableException(
+          e instanceof IndexSchemaException
+              ? String.valueOf(e.getMessage())
+              : String.valueOf(
+                  new IndexSchemaException("the index was written by another Lucene").getMessage()));
+    }
+  }
+
+  /** What the last commit says. */
+  CommitRecord before() {
+    return before;
+  }
+
+  /** Makes the changes so far visible to the questions below. */
+  void refresh() throws IOException {
+    DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+    if (newer != null) {
+      reader.close();
+      reader = newer;
+    }
+  }
+
+  void add(Document document) throws IOException {
+    writer.addDocument(document);
+  }
+
+  void replace(Term term, Document document) throws IOException {
+    writer.updateDocument(term, document);
+  }
+
+  void delete(Term term) throws IOException {
+    writer.deleteDocuments(term);
+  }
+
+  /** Reads one document from its stored fields. */
+  @FunctionalInterface
+  interface DocumentReading<T> {
+    T read(StoredFields fields, int docId) throws IOException;
+  }
+
+  /** All documents that match, as of the last {@link #refresh}. */
+  <T> List<T> find(Query query, DocumentReading<T> reading) throws IOException {
+    var found = new ArrayList<T>();
+    var searcher = new IndexSearcher(reader);
+    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    StoredFields fields = reader.storedFields();
+    for (var leaf : reader.leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      var live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = docs.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          found.add(reading.read(fields, leaf.docBase + doc));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The one document that a term names. */
+  <T> Optional<T> get(Term term, DocumentReading<T> reading) throws IOException {
+    return find(new TermQuery(term), reading).stream().findFirst();
+  }
+
+  boolean any(Query query) throws IOException {
+    return new IndexSearcher(reader).count(query) > 0;
+  }
+
+  /** Switches to the new state, all of it at once. */
+  CommitRecord commit(int stories, Instant now) throws IOException {
+    var record =
+        new CommitRecord(before.schema(), before.generation() + 1, now, stories);
+    writer.setLiveCommitData(record.toUserData().entrySet());
+    writer.commit();
+    return record;
+  }
+
+  /** Without a commit before it, leaves the index as it was. */
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(reader, writer::rollback, directory, lock);
+  }
+}

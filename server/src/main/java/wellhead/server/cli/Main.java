@@ -1,0 +1,85 @@
+package wellhead.server.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import wellhead.indexer.cli.AgeCommand;
+import wellhead.indexer.cli.CheckCommand;
+import wellhead.indexer.cli.ExitCode;
+import wellhead.indexer.cli.IndexCommand;
+import wellhead.indexer.cli.InspectCommand;
+import wellhead.story.AtTheEdge;
+
+/** The program. */
+@Command(
+    name = "wellhead",
+    description = "Full-text search over energy headlines that knows when.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      IndexCommand.class,
+      InspectCommand.class,
+      AgeCommand.class,
+      ServeCommand.class,
+      SearchCommand.class,
+      CheckCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code (see API: exit codes). */
+  @AtTheEdge("the process begins and ends here")
+  public static void main(String[] arguments) throws IOException {
+    configureLogging();
+    System.exit(run(arguments, System.out, System.err));
+  }
+
+  static int run(String[] arguments, PrintStream out, PrintStream err) {
+    CommandLine commandLine =
+        new CommandLine(new Main())
+            .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
+            .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true))
+            .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler(Main::wrongUsage)
+            .setExecutionExceptionHandler(Main::unexpected);
+    if (arguments.length == 0) {
+      commandLine.usage(commandLine.getErr());
+      return ExitCode.USAGE;
+    }
+    return commandLine.execute(arguments);
+  }
+
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("wellhead: " + e.getMessage());
+    command
+        .getErr()
+        .println("wellhead: see " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int unexpected(
+      Exception e, CommandLine command, CommandLine.ParseResult parseResult) {
+    // An error of the program itself. Its trace is what a report of it needs, so it goes to the log.
+    java.util.logging.Logger.getLogger(Main.class.getName())
+        .log(java.util.logging.Level.SEVERE, "unexpected", e);
+    command.getErr().println("wellhead: an error in the program itself: " + e);
+    return ExitCode.IO_ERROR;
+  }
+
+  /** Before the first logger is made, or the defaults stick. */
+  private static void configureLogging() throws IOException {
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      try (InputStream in = Main.class.getResourceAsStream("/wellhead/logging.properties")) {
+        LogManager.getLogManager().readConfiguration(in);
+      }
+    }
+  }
+}
