@@ -14,11 +14,6 @@ import java.util.Map;
  */
 public record CommitRecord(int schema, long generation, Instant builtAt, int stories) {
 
-  private static final String SCHEMA = "wellhead.schema";
-  private static final String GENERATION = "wellhead.generation";
-  private static final String BUILT_AT = "wellhead.built_at";
-  private static final String STORIES = "wellhead.stories";
-
   /** Before the first commit. */
   public static final CommitRecord NONE =
       new CommitRecord(SchemaVersion.CURRENT, 0, Instant.EPOCH, 0);
@@ -33,38 +28,31 @@ public record CommitRecord(int schema, long generation, Instant builtAt, int sto
   /** As commit user data. */
   public Map<String, String> toUserData() {
     return Map.of(
-        SCHEMA, Integer.toString(schema),
-        GENERATION, Long.toString(generation),
-        BUILT_AT, builtAt.toString(),
-        STORIES, Integer.toString(stories));
+        Schema.VERSION_KEY, Integer.toString(schema),
+        Schema.GENERATION_KEY, Long.toString(generation),
+        Schema.BUILT_AT_KEY, builtAt.toString(),
+        Schema.STORIES_KEY, Integer.toString(stories));
   }
 
   /**
    * Reads commit user data.
    *
+   * @param index where it lies, for the message
    * @throws IndexSchemaException when it was not written by this program, or with another schema
    */
-  public static CommitRecord of(Map<String, String> userData) throws IndexSchemaException {
-    String schema = userData.get(SCHEMA);
-    if (schema == null) {
-      throw new IndexSchemaException("this is a Lucene index, but not one of Wellhead's");
-    }
+  public static CommitRecord of(Map<String, String> userData, String index) {
+    String schema = userData.getOrDefault(Schema.VERSION_KEY, "none (not one of Wellhead's)");
     if (!schema.equals(Integer.toString(SchemaVersion.CURRENT))) {
-      throw new IndexSchemaException(
-          "the index has schema version "
-              + schema
-              + ", this program needs "
-              + SchemaVersion.CURRENT);
+      throw new IndexSchemaException(schema, index);
     }
     try {
       return new CommitRecord(
           SchemaVersion.CURRENT,
-          Long.parseLong(userData.getOrDefault(GENERATION, "")),
-          Instant.parse(userData.getOrDefault(BUILT_AT, "")),
-          Integer.parseInt(userData.getOrDefault(STORIES, "")));
+          Long.parseLong(userData.getOrDefault(Schema.GENERATION_KEY, "")),
+          Instant.parse(userData.getOrDefault(Schema.BUILT_AT_KEY, "")),
+          Integer.parseInt(userData.getOrDefault(Schema.STORIES_KEY, "")));
     } catch (NumberFormatException | DateTimeParseException e) {
-      throw new IndexSchemaException(
-          "the index's own record of its commit is damaged: " + userData);
+      throw new IndexSchemaException(schema + " with a damaged commit record " + userData, index);
     }
   }
 }

@@ -2,29 +2,28 @@ package wellhead.schema;
 
 import java.util.Locale;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
-/** What a document of the index is about. */
+/** The kinds of document that share the index; a field means the same in each. */
 public enum DocumentType {
-  /** A story: what is searched. */
+  /** A story; see {@link StoryDocument}. */
   STORY,
   /** A capture that was read. */
   CAPTURE,
-  /** A file that was read, so that it need not be read again while it is unchanged. */
+  /** A file that was read. */
   FILE;
 
-  private static final String TYPE = "type";
-
-  /** The field that marks a document as of this type. */
+  /** Marks a document. */
   public Field field() {
-    return new StringField(TYPE, name().toLowerCase(Locale.ROOT), Field.Store.NO);
+    return Keyword.TYPE.of(value());
   }
 
   /** All documents of this type. */
   public Query query() {
-    return new TermQuery(new Term(TYPE, name().toLowerCase(Locale.ROOT)));
+    return Keyword.TYPE.is(value());
+  }
+
+  private String value() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

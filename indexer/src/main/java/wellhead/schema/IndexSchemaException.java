@@ -1,13 +1,21 @@
 package wellhead.schema;
 
-/** The index cannot be used by this program. The message says why and what to run. */
-public final class IndexSchemaException extends Exception {
+/** The index was written in a form that this program does not read. */
+public final class IndexSchemaException extends RuntimeException {
   /**
-   * Completes the reason with the remedy.
+   * Says what to run.
    *
-   * @param reason what is wrong, without a full stop
+   * @param found the version in the index; what stood there when it was no version
+   * @param index where it lies
    */
-  public IndexSchemaException(String reason) {
-    super(reason + "; build it anew from the captures with: wellhead index --rebuild PATH...");
+  public IndexSchemaException(String found, String index) {
+    super(
+        "the index in "
+            + index
+            + " has schema version "
+            + found
+            + ", this program reads and writes "
+            + SchemaVersion.CURRENT
+            + ": run 'wellhead index --rebuild PATH...' with the captures to build it anew");
   }
 }

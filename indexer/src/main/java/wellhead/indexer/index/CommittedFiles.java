@@ -23,7 +23,7 @@ final class CommittedFiles {
         return List.of();
       }
       try (var reader = DirectoryReader.open(directory)) {
-        CommitRecord.of(reader.getIndexCommit().getUserData());
+        CommitRecord.of(reader.getIndexCommit().getUserData(), folder.toString());
         var paths = new ArrayList<String>();
         var hits =
             new IndexSearcher(reader)

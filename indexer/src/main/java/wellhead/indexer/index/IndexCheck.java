@@ -19,7 +19,7 @@ import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.DocumentType;
 import wellhead.schema.IndexSchemaException;
-import wellhead.schema.StoryDocument;
+import wellhead.schema.RecordField;
 import wellhead.story.Published;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
@@ -56,7 +56,7 @@ public record IndexCheck(int stories, int captures, long generation, List<String
         throw noIndex(folder);
       }
       var problems = new ArrayList<>(files(directory));
-      return problems.isEmpty() ? contents(directory) : new IndexCheck(0, 0, 0, problems);
+      return problems.isEmpty() ? contents(directory, folder) : new IndexCheck(0, 0, 0, problems);
     }
   }
 
@@ -79,10 +79,10 @@ public record IndexCheck(int stories, int captures, long generation, List<String
     }
   }
 
-  private static IndexCheck contents(Directory directory)
+  private static IndexCheck contents(Directory directory, Path folder)
       throws IOException, IndexUnusableException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      CommitRecord commit = CommitRecord.of(reader.getIndexCommit().getUserData());
+      CommitRecord commit = CommitRecord.of(reader.getIndexCommit().getUserData(), folder.toString());
       var problems = new ArrayList<String>();
       Set<String> captures = captures(reader);
       int stories = stories(reader, captures, problems);
@@ -96,7 +96,7 @@ public record IndexCheck(int stories, int captures, long generation, List<String
       }
       return new IndexCheck(stories, captures.size(), commit.generation(), problems);
     } catch (IndexSchemaException e) {
-      throw new IndexUnusableException(String.valueOf(e.getMessage()));
+      throw new IndexUnusableException(e);
     }
   }
 
@@ -118,7 +118,7 @@ public record IndexCheck(int stories, int captures, long generation, List<String
             .search(DocumentType.STORY.query(), Math.max(1, reader.maxDoc()));
     for (var hit : hits.scoreDocs) {
       try {
-        Story story = StoryDocument.read(reader.storedFields(), hit.doc).story();
+        Story story = RecordField.read(reader.storedFields(), hit.doc);
         if (!ids.add(story.id())) {
           problems.add("two stories bear the id " + story.id());
         }

@@ -10,4 +10,8 @@ public final class IndexUnusableException extends Exception {
   public IndexUnusableException(String message) {
     super(message);
   }
+
+  IndexUnusableException(Exception cause) {
+    super(cause.getMessage(), cause);
+  }
 }

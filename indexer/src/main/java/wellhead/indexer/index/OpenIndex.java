@@ -64,8 +64,8 @@ final class OpenIndex implements Closeable {
     Directory directory = null;
     try {
       directory = FSDirectory.open(folder);
-      CommitRecord before = before(directory, rebuild);
-      var config = Schema.indexWriterConfig();
+      CommitRecord before = before(directory, folder, rebuild);
+      var config = Schema.writerConfig();
       config.setOpenMode(rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
       config.setCommitOnClose(false);
       return new OpenIndex(lock, directory, new IndexWriter(directory, config), before);
@@ -99,23 +99,24 @@ final class OpenIndex implements Closeable {
   }
 
   /** What the last commit says; a rebuild needs only its generation, if that can be read. */
-  private static CommitRecord before(Directory directory, boolean rebuild)
+  private static CommitRecord before(Directory directory, Path folder, boolean rebuild)
       throws IOException, IndexUnusableException {
     if (!DirectoryReader.indexExists(directory)) {
       return CommitRecord.NONE;
     }
     try (var old = DirectoryReader.open(directory)) {
-      return CommitRecord.of(old.getIndexCommit().getUserData());
+      return CommitRecord.of(old.getIndexCommit().getUserData(), folder.toString());
     } catch (IndexSchemaException | IndexFormatTooOldException | IndexFormatTooNewException e) {
       if (rebuild) {
         return CommitRecord.NONE;
       }
       throw new IndexUnusableException(
-          e instanceof IndexSchemaException
-              ? String.valueOf(e.getMessage())
-              : String.valueOf(
-                  new IndexSchemaException("the index was written by another Lucene").getMessage()));
+          e instanceof IndexSchemaException ? e : anotherLucene(folder));
     }
+  }
+
+  private static IndexSchemaException anotherLucene(Path folder) {
+    return new IndexSchemaException("none known (written by another Lucene)", folder.toString());
   }
 
   /** What the last commit says. */

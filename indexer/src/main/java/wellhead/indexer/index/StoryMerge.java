@@ -12,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import wellhead.indexer.assemble.Assembler;
 import wellhead.indexer.assemble.StoryKeys;
+import wellhead.schema.Keyword;
 import wellhead.schema.StoryDocument;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
@@ -73,7 +75,7 @@ final class StoryMerge {
     var open = new ArrayDeque<Set<String>>();
     open.add(StoryKeys.of(additions));
     if (!removedCaptures.isEmpty()) {
-      for (var stored : index.find(StoryDocument.byCaptures(removedCaptures), StoryDocument::read)) {
+      for (var stored : index.find(Keyword.CAPTURE.isAnyOf(removedCaptures), StoryDocument::read)) {
         stories.put(stored.story().id(), stored);
         open.add(StoryKeys.of(stored.story().sightings()));
       }
@@ -85,7 +87,7 @@ final class StoryMerge {
       if (keys.isEmpty()) {
         continue;
       }
-      for (var stored : index.find(StoryDocument.byKeys(keys), StoryDocument::read)) {
+      for (var stored : index.find(Keyword.KEY.isAnyOf(keys), StoryDocument::read)) {
         if (stories.putIfAbsent(stored.story().id(), stored) == null) {
           open.add(StoryKeys.of(stored.story().sightings()));
         }
@@ -139,16 +141,26 @@ final class StoryMerge {
     }
     for (String id : old.keySet()) {
       if (!kept.contains(id)) {
-        index.delete(StoryDocument.byId(id));
+        index.delete(Keyword.ID.term(id));
       }
     }
     for (Story story : assembled) {
       if (!kept.contains(story.id())) {
-        Set<String> names = aliases.getOrDefault(story.id(), Set.of());
-        index.add(StoryDocument.toDocument(story, names, StoryKeys.of(story.sightings())));
+        index.add(
+            StoryDocument.toDocument(
+                story,
+                aliases.getOrDefault(story.id(), Set.of()),
+                StoryKeys.of(story.sightings()),
+                captures(story)));
       }
     }
     added += assembled.size() - old.size();
+  }
+
+  private static Set<String> captures(Story story) {
+    var captures = new TreeSet<String>();
+    story.sightings().forEach(sighting -> captures.add(sighting.capture().id()));
+    return captures;
   }
 
   /** Ids that stories had before, for the stories that now hold the sighting they were named after. */

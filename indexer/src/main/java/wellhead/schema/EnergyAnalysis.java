@@ -1,0 +1,195 @@
+package wellhead.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.charfilter.MappingCharFilterFactory;
+import org.apache.lucene.analysis.core.LowerCaseFilterFactory;
+import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilterFactory;
+import org.apache.lucene.analysis.en.KStemFilterFactory;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilterFactory;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilterFactory;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilterFactory;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilterFactory;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilterFactory;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilterFactory;
+import org.apache.lucene.analysis.standard.StandardTokenizerFactory;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.ClasspathResourceLoader;
+
+/**
+ * How energy text becomes terms, declared as data: Lucene's own factories with the files beside
+ * this class, and {@link ConceptFilterFactory} where no standard one would do.
+ *
+ * <p>Writing and asking share every step up to the stem. Then writing keeps the unstemmed word (for
+ * prefixes) and lays concepts over their words; asking replaces words by their concept.
+ */
+public final class EnergyAnalysis {
+  private static final String VOCABULARY = "vocabulary.txt";
+
+  /**
+   * Stands for a plus within a word, because the tokenizer takes it for a letter; of the same
+   * width, so that offsets stay true. (Canadian syllabics final plus: no energy text needs it
+   * otherwise.)
+   */
+  private static final String PLUS = "\u1429";
+
+  /** Characters between two titles, or takeaways, of one story; no phrase reaches across. */
+  private static final int GAP = 100;
+
+  private static final Analyzer WORDS = build(EnergyAnalysis::stems);
+
+  /** For texts. */
+  public static final Analyzer WRITING =
+      build(chain -> concepts(writtenStems(chain), ConceptFilter.Side.WRITING));
+
+  /** For queries. */
+  public static final Analyzer ASKING =
+      build(chain -> concepts(stems(chain), ConceptFilter.Side.ASKING));
+
+  private static final Concepts CONCEPTS =
+      ((CustomAnalyzer) ASKING)
+          .getTokenFilterFactories().stream()
+              .filter(ConceptFilterFactory.class::isInstance)
+              .map(factory -> ((ConceptFilterFactory) factory).concepts())
+              .findFirst()
+              .orElseThrow();
+
+  private EnergyAnalysis() {}
+
+  /** The terms that a query asks for, in order; empty when the text has no word. */
+  public static List<String> terms(String text) {
+    return terms(ASKING, text);
+  }
+
+  /**
+   * The other ways, of several tokens each, in which a text may have written a term of {@link
+   * #terms}: {@code lng} as liquefied natural gas. A phrase needs them; single terms do not,
+   * because texts are indexed with the term laid over.
+   */
+  public static List<List<String>> spellings(String term) {
+    return CONCEPTS.spellings(term);
+  }
+
+  /** The beginning of a word as texts have it: case and accents folded, not stemmed. */
+  public static BytesRef prefix(String beginning) {
+    return WRITING.normalize(TextField.TITLE.field(), beginning);
+  }
+
+  /** The tokens of a spelling, before concepts. */
+  static List<String> tokens(String text) {
+    return terms(WORDS, text);
+  }
+
+  private static List<String> terms(Analyzer analyzer, String text) {
+    var terms = new ArrayList<String>();
+    try (TokenStream stream = analyzer.tokenStream(TextField.TITLE.field(), text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("analysing a text in memory", e);
+    }
+    return terms;
+  }
+
+  private interface Step {
+    CustomAnalyzer.Builder addTo(CustomAnalyzer.Builder chain) throws IOException;
+  }
+
+  private static Analyzer build(Step step) {
+    try {
+      var loader = new ClasspathResourceLoader(EnergyAnalysis.class);
+      return step.addTo(CustomAnalyzer.builder(loader).withPositionIncrementGap(GAP)).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the analysis files of the program", e);
+    }
+  }
+
+  private static CustomAnalyzer.Builder stems(CustomAnalyzer.Builder chain) throws IOException {
+    return stem(folded(chain));
+  }
+
+  private static CustomAnalyzer.Builder writtenStems(CustomAnalyzer.Builder chain)
+      throws IOException {
+    return stem(folded(chain).addTokenFilter(KeywordRepeatFilterFactory.class))
+        .addTokenFilter(RemoveDuplicatesTokenFilterFactory.class);
+  }
+
+  private static CustomAnalyzer.Builder folded(CustomAnalyzer.Builder chain) throws IOException {
+    return characters(chain)
+        .withTokenizer(StandardTokenizerFactory.class)
+        .addTokenFilter(PatternReplaceFilterFactory.class, "pattern", PLUS, "replacement", "+")
+        .addTokenFilter(EnglishPossessiveFilterFactory.class)
+        .addTokenFilter(StemmerOverrideFilterFactory.class, "dictionary", "capitals.txt")
+        // U.K is UK: a dot between single letters goes
+        .addTokenFilter(
+            PatternReplaceFilterFactory.class,
+            "pattern",
+            "(?<=^\\p{L}|\\.\\p{L})\\.(?=\\p{L}(?:\\.|$))",
+            "replacement",
+            "")
+        .addTokenFilter(LowerCaseFilterFactory.class)
+        .addTokenFilter(ASCIIFoldingFilterFactory.class);
+  }
+
+  private static CustomAnalyzer.Builder characters(CustomAnalyzer.Builder chain)
+      throws IOException {
+    return chain
+        .addCharFilter(MappingCharFilterFactory.class, "mapping", "characters.txt")
+        // OPEC+ and C++, but not A+B
+        .addCharFilter(
+            PatternReplaceCharFilterFactory.class,
+            "pattern",
+            "(?<=[\\p{L}\\p{N}]|[\\p{L}\\p{N}]\\+)\\+(?![\\p{L}\\p{N}])",
+            "replacement",
+            PLUS)
+        // "kb/d" and "mb/d", the IEA's units, are the number's thousands and millions
+        .addCharFilter(
+            PatternReplaceCharFilterFactory.class,
+            "pattern",
+            "(?i)(?<=\\d)\\s?(k|mm?)(?=(?:b/d|bpd|bopd|boe/d|boepd|bbl/d)\\b)",
+            "replacement",
+            "$1 ")
+        // 20GW is 20 GW
+        .addCharFilter(
+            PatternReplaceCharFilterFactory.class,
+            "pattern",
+            "(?i)(?<=\\d)(?=(?:b/d|bpd|boepd|bcfd?|bcm|tcf|mm?cfd?|mtpa|[kmgt]wh?|mmbtu|bbls?)\\b)",
+            "replacement",
+            " ")
+        // "oilprice.com", "barrels.The": a dot between words parts them
+        .addCharFilter(
+            PatternReplaceCharFilterFactory.class,
+            "pattern",
+            "(?<=\\p{L}{2})\\.(?=\\p{L}{2})",
+            "replacement",
+            " ");
+  }
+
+  private static CustomAnalyzer.Builder stem(CustomAnalyzer.Builder chain) throws IOException {
+    return chain
+        .addTokenFilter(
+            StemmerOverrideFilterFactory.class, "dictionary", "stems.txt", "ignoreCase", "true")
+        .addTokenFilter(KStemFilterFactory.class);
+  }
+
+  private static CustomAnalyzer.Builder concepts(
+      CustomAnalyzer.Builder chain, ConceptFilter.Side side) throws IOException {
+    return chain.addTokenFilter(
+        ConceptFilterFactory.class,
+        "vocabulary",
+        VOCABULARY,
+        "side",
+        side.name().toLowerCase(Locale.ROOT));
+  }
+}

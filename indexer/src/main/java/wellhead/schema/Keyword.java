@@ -1,0 +1,72 @@
+package wellhead.schema;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.util.BytesRef;
+
+/** What is matched exactly, character for character, and counted in facets. */
+public enum Keyword {
+  /** What kind of document this is, see {@link DocumentType}. */
+  TYPE("type"),
+  /** A story's id. */
+  ID("id"),
+  /** The ids that a story took the place of. */
+  ALIAS("alias"),
+  /** What a sighting may be recognised by; the writing side knows their form. */
+  KEY("key"),
+  /** The captures that a story was sighted on. */
+  CAPTURE("capture"),
+  /** {@link wellhead.story.Story.Kind#wireName}. */
+  KIND("kind"),
+  SOURCE("source"),
+  AUTHOR("author");
+
+  private final String field;
+
+  Keyword(String field) {
+    this.field = field;
+  }
+
+  /** The name in the index. */
+  public String field() {
+    return field;
+  }
+
+  /** For a document that has this value. */
+  public Field of(String value) {
+    return new KeywordField(field, value, Field.Store.NO);
+  }
+
+  /** What a document is deleted or replaced by. */
+  public Term term(String value) {
+    return new Term(field, value);
+  }
+
+  /** Documents that have this value. */
+  public Query is(String value) {
+    return KeywordField.newExactQuery(field, value);
+  }
+
+  /** Documents that have at least one of these values. */
+  public Query isAnyOf(Collection<String> values) {
+    List<BytesRef> bytes = values.stream().map(v -> new BytesRef(v)).toList();
+    return KeywordField.newSetQuery(field, bytes);
+  }
+
+  /** By this value, documents without one last. */
+  public SortField ascending() {
+    return KeywordField.newSortField(
+        field, false, SortedSetSelector.Type.MIN, SortField.STRING_LAST);
+  }
+
+  void addTo(Document document, Collection<String> values) {
+    values.forEach(value -> document.add(of(value)));
+  }
+}

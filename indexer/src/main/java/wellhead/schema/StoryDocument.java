@@ -1,0 +1,80 @@
+package wellhead.schema;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.StoredFields;
+import wellhead.story.Story;
+
+/** A story as the index holds it. */
+public final class StoryDocument {
+  private static final String STORED_ALIAS = "aliases";
+
+  private StoryDocument() {}
+
+  /**
+   * A story and the ids that it took the place of.
+   *
+   * @param aliases without the story's own id
+   */
+  public record Stored(Story story, Set<String> aliases) {
+    public Stored {
+      aliases = Set.copyOf(aliases);
+    }
+  }
+
+  /**
+   * Reads a story back.
+   *
+   * @param document its number, in the reader that the stored fields are of
+   * @throws IllegalArgumentException when the document is not a story
+   */
+  public static Stored read(StoredFields stored, int document) throws IOException {
+    String[] aliases = stored.document(document, Set.of(STORED_ALIAS)).getValues(STORED_ALIAS);
+    return new Stored(RecordField.read(stored, document), Set.of(aliases));
+  }
+
+  /**
+   * Lays a story out in fields.
+   *
+   * @param aliases ids that the story took the place of
+   * @param keys what its sightings may be recognised by
+   * @param captures the captures that it was sighted on
+   */
+  public static Document toDocument(
+      Story story,
+      Collection<String> aliases,
+      Collection<String> keys,
+      Collection<String> captures) {
+    var document = new Document();
+    document.add(DocumentType.STORY.field());
+    document.add(Keyword.ID.of(story.id()));
+    Keyword.ALIAS.addTo(document, aliases);
+    aliases.forEach(alias -> document.add(new StoredField(STORED_ALIAS, alias)));
+    Keyword.KEY.addTo(document, keys);
+    Keyword.CAPTURE.addTo(document, captures);
+    document.add(Keyword.KIND.of(story.kind().wireName()));
+    Summary summary = Summary.of(story);
+    if (summary.source() != null) {
+      document.add(Keyword.SOURCE.of(summary.source()));
+    }
+    if (summary.author() != null) {
+      document.add(Keyword.AUTHOR.of(summary.author()));
+    }
+    for (TextField text : TextField.values()) {
+      text.addTo(document, story);
+    }
+    PublishedField.addTo(document, story.published());
+    SummaryField.addTo(document, summary);
+    RecordField.addTo(document, story);
+    return document;
+  }
+
+  /** A story that nothing is known of but itself. */
+  public static Document toDocument(Story story) {
+    return toDocument(story, List.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,100 @@
+package wellhead.schema;
+
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import wellhead.story.ArticleText;
+import wellhead.story.Comment;
+import wellhead.story.Story;
+
+/**
+ * What is searched for words. Offsets lie in the postings for the highlighter; the text is stored
+ * where snippets are cut from it.
+ */
+public enum TextField {
+  TITLE("title", false) {
+    @Override
+    List<String> values(Story story) {
+      return List.of(story.title());
+    }
+  },
+  EARLIER_TITLES("earlier_titles", false) {
+    @Override
+    List<String> values(Story story) {
+      return story.earlierTitles();
+    }
+  },
+  TAKEAWAYS("takeaways", true) {
+    @Override
+    List<String> values(Story story) {
+      ArticleText article = story.article();
+      return article == null ? List.of() : article.takeaways();
+    }
+  },
+  BODY("body", true) {
+    @Override
+    List<String> values(Story story) {
+      ArticleText article = story.article();
+      return article == null || article.body().isBlank() ? List.of() : List.of(article.body());
+    }
+  },
+  COMMENTS("comments", false) {
+    @Override
+    List<String> values(Story story) {
+      ArticleText article = story.article();
+      return article == null ? List.of() : article.comments().stream().map(Comment::text).toList();
+    }
+  };
+
+  private static final FieldType INDEXED = type(false);
+  private static final FieldType INDEXED_AND_STORED = type(true);
+
+  private final String field;
+  private final boolean stored;
+
+  TextField(String field, boolean stored) {
+    this.field = field;
+    this.stored = stored;
+  }
+
+  private static FieldType type(boolean stored) {
+    var type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+    type.setStored(stored);
+    type.freeze();
+    return type;
+  }
+
+  /** The name in the index. */
+  public String field() {
+    return field;
+  }
+
+  /** Whether {@link #field} can be read back, for snippets. */
+  public boolean isStored() {
+    return stored;
+  }
+
+  /** A term of {@link EnergyAnalysis#terms}, in this field. */
+  public Term term(String term) {
+    return new Term(field, term);
+  }
+
+  /** See {@link #term(String)}. */
+  public Term term(BytesRef term) {
+    return new Term(field, term);
+  }
+
+  void addTo(Document document, Story story) {
+    for (String value : values(story)) {
+      document.add(new Field(field, value, stored ? INDEXED_AND_STORED : INDEXED));
+    }
+  }
+
+  abstract List<String> values(Story story);
+}
