@@ -1,0 +1,83 @@
+package wellhead.server.web;
+
+import java.io.IOException;
+import wellhead.server.search.SearchResults;
+import wellhead.server.search.SearchResults.Hit;
+import wellhead.server.search.SearchResults.IndexState;
+import wellhead.server.search.SearchResults.Provenance;
+import wellhead.server.search.SearchResults.Total;
+
+/** The answer to a search, as JSON. */
+final class AnswerJson {
+  private AnswerJson() {}
+
+  /**
+   * @param tookMs milliseconds from the read request to the found hits
+   */
+  static byte[] render(SearchCall call, SearchResults results, double tookMs) {
+    return Json.object(json -> {
+      json.object("query", q -> query(q, call, results));
+      json.tenths("took_ms", tookMs);
+      json.object("total", results.total(), AnswerJson::total);
+      json.objects("hits", results.hits(), AnswerJson::hit);
+      // null is what was not asked for: no parameter asks for these three yet
+      json.nothing("facets");
+      json.nothing("histogram");
+      json.nothing("next_cursor");
+      json.object("index", results.index(), AnswerJson::index);
+    });
+  }
+
+  private static void query(Json json, SearchCall call, SearchResults results) throws IOException {
+    json.string("raw", call.request().query());
+    json.string("understood", results.understood());
+    json.string("corrected", results.corrected());
+    json.bool("relaxed", results.relaxed());
+    json.strings("warnings", results.warnings());
+  }
+
+  private static void total(Json json, Total total) throws IOException {
+    json.number("value", total.value());
+    json.string("relation", total.exact() ? "eq" : "gte");
+    json.number("certain", total.certain());
+    json.number("possible", total.possible());
+    json.number("undated", total.undated());
+  }
+
+  private static void hit(Json json, Hit hit) throws IOException {
+    json.string("id", hit.id());
+    json.string("kind", hit.kind().wireName());
+    json.number("score", hit.score());
+    if (hit.partial()) {
+      json.bool("partial", true);
+    }
+    json.string("title", hit.title());
+    json.string("url", hit.url());
+    json.string("source", hit.source());
+    json.string("author", hit.author());
+    json.published("published", hit.published());
+    json.instant("first_seen", hit.firstSeen());
+    json.instant("last_seen", hit.lastSeen());
+    json.number("sightings", hit.sightings());
+    json.string("snippet", hit.snippet());
+    json.object("highlights", highlights -> highlights(highlights, hit));
+    json.object("provenance", hit.provenance(), AnswerJson::provenance);
+  }
+
+  private static void highlights(Json json, Hit hit) throws IOException {
+    json.string("title", hit.highlightedTitle());
+    json.strings("body", hit.highlightedBody());
+  }
+
+  static void provenance(Json json, Provenance provenance) throws IOException {
+    json.string("file", provenance.file());
+    json.number("line", provenance.line());
+    json.instant("captured_at", provenance.capturedAt());
+  }
+
+  private static void index(Json json, IndexState index) throws IOException {
+    json.number("generation", index.generation());
+    json.instant("built_at", index.builtAt());
+    json.number("stories", index.stories());
+  }
+}

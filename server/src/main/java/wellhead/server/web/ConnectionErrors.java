@@ -1,0 +1,51 @@
+package wellhead.server.web;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers what never becomes a request of ours: bytes that are no HTTP, addresses too long to read.
+ * Headers are then not known, so the answer is always JSON.
+ */
+final class ConnectionErrors extends ErrorHandler {
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    ResponseHeaders.onEveryResponse(response.getHeaders()::put);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.write(true, body(response.getStatus()), callback);
+    return true;
+  }
+
+  private static ByteBuffer body(int status) {
+    return ByteBuffer.wrap(ProblemJson.render(problem(status)));
+  }
+
+  private static Problem problem(int status) {
+    return switch (status) {
+      case 404 -> Problem.notFound();
+      case 405 -> Problem.methodNotAllowed();
+      case 414 -> Problem.uriTooLong();
+      case 431 ->
+          Problem.of(
+              431,
+              "headers_too_large",
+              "The request's headers are too large",
+              "The address and headers together are longer than this server reads: send fewer.");
+      case 503 ->
+          Problem.of(503, "closing", "The server is closing", "The server is closing: ask again.");
+      default ->
+          status >= 400 && status < 500
+              ? Problem.of(
+                  status,
+                  "bad_request",
+                  "The request cannot be answered",
+                  "The request cannot be read as HTTP.")
+              : Problem.internal();
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package wellhead.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wellhead.server.search.InvalidQueryException;
+
+/** Turns whatever ended a request early into a problem: JSON to programs, a page to a browser. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  private final Pages pages;
+
+  Failures(Pages pages) {
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
+    routes.exception(InvalidQueryException.class, (e, ctx) -> answer(ctx, invalid(e)));
+    routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, fromJavalin(e)));
+    routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          LOG.error("a request failed: {}", ctx.path(), e);
+          answer(ctx, Problem.internal());
+        });
+  }
+
+  /** For {@link Error}: as little as possible is done with what is left of the machine. */
+  void answerError(HttpServletResponse response, Error error) {
+    LOG.error("a request failed", error);
+    response.setStatus(500);
+    response.setContentType(Problem.MEDIA_TYPE);
+    try {
+      response.getOutputStream().write(ProblemJson.render(Problem.internal()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client has gone", e);
+    }
+  }
+
+  private void answer(Context ctx, Problem problem) {
+    ctx.status(problem.status());
+    switch (problem.status()) {
+      case 405 -> ctx.header("Allow", "GET, HEAD");
+      case 503 -> ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+      default -> {}
+    }
+    QueryParams given = readable(ctx);
+    switch (format(ctx, given)) {
+      case JSON -> ctx.contentType(Problem.MEDIA_TYPE).result(ProblemJson.render(problem));
+      case HTML -> Reading.answer(ctx, Format.HTML, pages.error(ErrorPage.of(problem, given)));
+    }
+  }
+
+  private static Format format(Context ctx, QueryParams given) {
+    return Format.named(given.first("format")).orElseGet(() -> Reading.format(ctx, Format.JSON));
+  }
+
+  private static QueryParams readable(Context ctx) {
+    try {
+      return QueryParams.parse(ctx.queryString());
+    } catch (ProblemException unreadable) {
+      return QueryParams.NONE;
+    }
+  }
+
+  private static Problem invalid(InvalidQueryException e) {
+    String detail = e.getMessage() == null ? "The query cannot be read." : e.getMessage();
+    return Problem.badRequest("invalid_query", e.param(), e.position(), detail);
+  }
+
+  private static Problem fromJavalin(HttpResponseException e) {
+    return switch (e.getStatus()) {
+      case 404 -> Problem.notFound();
+      case 405 -> Problem.methodNotAllowed();
+      case 400 ->
+          Problem.badRequest("bad_request", null, null, "The request cannot be read as HTTP.");
+      default -> {
+        LOG.error("a request failed", e);
+        yield Problem.internal();
+      }
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package wellhead.server.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request was not answered: RFC 9457.
+ *
+ * @param status the HTTP status, 400 to 599
+ * @param code a stable word for programs
+ * @param title the same sentence for every problem with this status
+ * @param param the parameter at fault; {@code null} when none is
+ * @param position in the parameter's value, from 0; {@code null} when the whole is at fault
+ * @param detail what to do about it, for a person; carries nothing from inside the server
+ */
+record Problem(
+    int status,
+    String code,
+    String title,
+    @Nullable String param,
+    @Nullable Integer position,
+    String detail) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  Problem {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("not the status of a problem: " + status);
+    }
+  }
+
+  static Problem of(int status, String code, String title, String detail) {
+    return new Problem(status, code, title, null, null, detail);
+  }
+
+  static Problem badRequest(
+      String code, @Nullable String param, @Nullable Integer position, String detail) {
+    return new Problem(400, code, "The request cannot be answered", param, position, detail);
+  }
+
+  static Problem notFound() {
+    return of(
+        404,
+        "not_found",
+        "Nothing at this address",
+        "There is no page at this address. The search is at / and /search?q=...");
+  }
+
+  static Problem storyNotFound() {
+    return of(
+        404,
+        "story_not_found",
+        "No such story",
+        "No story has this id. It may have been taken out of the index, or the index was rebuilt"
+            + " from other captures: search for its title.");
+  }
+
+  static Problem methodNotAllowed() {
+    return of(
+        405,
+        "method_not_allowed",
+        "Only GET and HEAD",
+        "Nothing over HTTP changes the index: ask with GET or HEAD.");
+  }
+
+  static Problem notReady() {
+    return of(
+        503,
+        "not_ready",
+        "No index to search yet",
+        "No index is open yet. If none was built, run \"wellhead index PATH\" with your captures;"
+            + " otherwise try again in a moment.");
+  }
+
+  static Problem uriTooLong() {
+    return of(
+        414,
+        "uri_too_long",
+        "The address is too long",
+        "The address is longer than this server reads. A query may have "
+            + SearchCall.MAX_QUERY_LENGTH
+            + " characters: ask for less.");
+  }
+
+  static Problem internal() {
+    return of(
+        500,
+        "internal_error",
+        "Something went wrong here",
+        "The server failed to answer; the request is not to blame. The server's log says more.");
+  }
+}

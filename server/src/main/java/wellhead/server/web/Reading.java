@@ -1,0 +1,28 @@
+package wellhead.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+/** What the routes have in common: they read, and answer with bytes of a known type. */
+final class Reading {
+  private Reading() {}
+
+  /**
+   * Answers GET, and HEAD by the same code: Javalin would answer HEAD without running it, and say
+   * 200 where GET says 400.
+   */
+  static void route(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
+  }
+
+  static void answer(Context ctx, Format format, byte[] body) {
+    ctx.contentType(format.contentType()).result(body);
+  }
+
+  /** What the request wants, as well as can be told before its parameters are read. */
+  static Format format(Context ctx, Format usual) {
+    return Format.negotiate(ctx.header("Accept"), usual);
+  }
+}

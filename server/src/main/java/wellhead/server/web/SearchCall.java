@@ -1,0 +1,168 @@
+package wellhead.server.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wellhead.server.search.SearchRequest;
+import wellhead.server.search.SearchRequest.Match;
+import wellhead.server.search.SearchRequest.Sort;
+import wellhead.story.Story;
+
+/**
+ * A search as it came over HTTP: every parameter read, every default filled in.
+ *
+ * @param given the parameters as they came, for links that change one of them
+ * @param zone where days begin and in which times are shown
+ * @param format as asked for by {@code format=}; {@code null} leaves it to {@code Accept}
+ */
+record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullable Format format) {
+
+  /** The longest query that is answered, in UTF-16 units. */
+  static final int MAX_QUERY_LENGTH = 10_000;
+
+  static final int DEFAULT_LIMIT = 10;
+
+  /** Every parameter that a search knows. */
+  private static final List<String> NAMES =
+      List.of(
+          "q",
+          "in",
+          "since",
+          "until",
+          "window",
+          "tz",
+          "match",
+          "source",
+          "author",
+          "sort",
+          "recency",
+          "now",
+          "limit",
+          "offset",
+          "format",
+          "highlight");
+
+  private static final List<String> ONCE =
+      NAMES.stream().filter(n -> !n.equals("source") && !n.equals("author")).toList();
+
+  /** What a form sends empty when nothing was typed: then it is as if it were not there. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of("q", "since", "until");
+
+  /**
+   * @param clock what now is when {@code now=} does not pin it
+   * @throws ProblemException naming the parameter at fault
+   */
+  static SearchCall read(QueryParams params, Instant clock) {
+    Params.refuseUnknown(params, NAMES);
+    Params.refuseRepeated(params, ONCE);
+    QueryParams given = params.without(blankNames(params));
+    String q = query(params);
+    ZoneId zone = Params.zone(given.first("tz"));
+    String pinned = given.first("now");
+    Instant now = pinned == null ? clock : TimeParam.instant("now", pinned);
+    Window window = Window.read(given, new TimeParam(now, zone));
+    var request =
+        new SearchRequest(
+            q,
+            kind(given.first("in")),
+            window.since(),
+            window.until(),
+            Params.choice(given, "match", Match.values(), Match::wireName, Match.POSSIBLE),
+            exact(given, "source"),
+            exact(given, "author"),
+            Params.choice(given, "sort", Sort.values(), Sort::wireName, usualSort(q)),
+            recency(given.first("recency")),
+            now,
+            Params.number(given, "limit", DEFAULT_LIMIT, 1, 100),
+            Params.number(given, "offset", 0, 0, 1000),
+            Params.flag(given, "highlight", true));
+    return new SearchCall(given, request, zone, Params.format(given.first("format")));
+  }
+
+  /** The order when none is asked for. */
+  static Sort usualSort(String query) {
+    return query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+  }
+
+  /** The window [since, until); {@code null} leaves an end open. */
+  private record Window(@Nullable Instant since, @Nullable Instant until) {
+
+    static Window read(QueryParams given, TimeParam time) {
+      String since = given.first("since");
+      String until = given.first("until");
+      String window = given.first("window");
+      if (window != null && since != null) {
+        throw ProblemException.badRequest(
+            "conflicting_parameters", "window", "window is short for since: give one of the two.");
+      }
+      Instant from =
+          window != null
+              ? time.windowStart("window", window)
+              : since == null ? null : time.moment("since", since);
+      Instant to = until == null ? null : time.moment("until", until);
+      if (from != null && to != null && !from.isBefore(to)) {
+        throw ProblemException.unusable(
+            "until", "The window is empty: until (" + to + ") must come after " + from + ".");
+      }
+      return new Window(from, to);
+    }
+  }
+
+  private static String[] blankNames(QueryParams params) {
+    return params.names().stream()
+        .filter(MAY_BE_EMPTY::contains)
+        .filter(name -> params.all(name).getFirst().isBlank())
+        .toArray(String[]::new);
+  }
+
+  private static String query(QueryParams params) {
+    String q = params.first("q");
+    if (q == null) {
+      return "";
+    }
+    if (q.length() > MAX_QUERY_LENGTH) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "query_too_long",
+              "q",
+              MAX_QUERY_LENGTH,
+              "The query has "
+                  + q.length()
+                  + " characters; at most "
+                  + MAX_QUERY_LENGTH
+                  + " are read."));
+    }
+    return q;
+  }
+
+  private static Story.@Nullable Kind kind(@Nullable String text) {
+    return switch (text) {
+      case null -> null;
+      case "all" -> null;
+      case "headline" -> Story.Kind.HEADLINE;
+      case "article" -> Story.Kind.ARTICLE;
+      default -> throw Params.notOneOf("in", text, List.of("headline", "article", "all"));
+    };
+  }
+
+  private static List<String> exact(QueryParams given, String name) {
+    List<String> values = given.all(name);
+    if (values.stream().anyMatch(String::isBlank)) {
+      throw ProblemException.unusable(name, name + " is empty: give a name or leave it out.");
+    }
+    return values;
+  }
+
+  private static double recency(@Nullable String text) {
+    if (text == null) {
+      return SearchRequest.DEFAULT_RECENCY;
+    }
+    if (text.length() <= 20 && text.matches("(0(\\.[0-9]*)?|1(\\.0*)?|\\.[0-9]+)")) {
+      return Double.parseDouble(text);
+    }
+    throw ProblemException.unusable(
+        "recency", Quoted.text(text) + " cannot be used for recency: give a number from 0 to 1.");
+  }
+}

@@ -1,0 +1,153 @@
+package wellhead.server.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import wellhead.server.search.SearchResults;
+import wellhead.server.search.SearchResults.Hit;
+import wellhead.server.search.SearchResults.Total;
+
+/**
+ * The page of results, and with nothing asked the front page.
+ *
+ * @param home whether nothing was asked
+ * @param heading how many there are, in words
+ * @param understood how the query was read, when that differs from what was typed
+ * @param correction the query that was probably meant
+ * @param full hits that have all the words
+ * @param partial hits that have some of them
+ * @param firstRank the place of the first hit in the whole list, from 1
+ * @param advice what to try when there is nothing; empty when there is something
+ * @param empty whether there is nothing to list
+ * @param emptyIndex whether that is because the index holds nothing at all
+ * @param footer the generation that answered
+ */
+record SearchPage(
+    Frame frame,
+    boolean home,
+    String heading,
+    @Nullable String understood,
+    @Nullable Choice correction,
+    List<String> warnings,
+    Refinements refinements,
+    @Nullable WindowNote windowNote,
+    List<HitView> full,
+    List<HitView> partial,
+    int firstRank,
+    Paging paging,
+    List<Choice> advice,
+    boolean empty,
+    boolean emptyIndex,
+    String footer) {
+
+  SearchPage {
+    warnings = List.copyOf(warnings);
+    full = List.copyOf(full);
+    partial = List.copyOf(partial);
+    advice = List.copyOf(advice);
+  }
+
+  static SearchPage of(SearchCall call, SearchResults results) {
+    QueryParams given = call.given();
+    String query = call.request().query();
+    boolean home = given.isEmpty();
+    boolean empty = results.hits().isEmpty();
+    return new SearchPage(
+        new Frame(
+            query.isBlank() ? "Newest" : query,
+            query,
+            Frame.Field.of(given.without("q", "offset", "format")),
+            home),
+        home,
+        heading(call, results),
+        understood(query, results.understood()),
+        correction(given, results.corrected()),
+        results.warnings(),
+        Refinements.of(call),
+        WindowNote.of(call, results.total()),
+        hits(call, results, false),
+        hits(call, results, true),
+        call.request().offset() + 1,
+        Paging.of(call, results),
+        empty ? advice(call) : List.of(),
+        empty,
+        results.index().stories() == 0,
+        footer(call, results));
+  }
+
+  static String count(int number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  private static List<HitView> hits(SearchCall call, SearchResults results, boolean partial) {
+    return results.hits().stream()
+        .filter(hit -> hit.partial() == partial)
+        .map((Hit hit) -> HitView.of(hit, call))
+        .toList();
+  }
+
+  private static String heading(SearchCall call, SearchResults results) {
+    Total total = results.total();
+    boolean newest = call.request().query().isBlank();
+    if (results.hits().isEmpty() && total.value() > 0) {
+      return "No results this far down";
+    }
+    if (total.value() == 0) {
+      return results.hits().isEmpty() ? "No results" : "No story has all the words";
+    }
+    String number = (total.exact() ? "" : "at least ") + count(total.value());
+    String noun =
+        newest
+            ? total.value() == 1 ? " story" : " stories"
+            : total.value() == 1 ? " result" : " results";
+    String heading = number + noun;
+    return heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
+  }
+
+  private static @Nullable String understood(String query, String understood) {
+    return comparable(query).equals(comparable(understood)) ? null : understood;
+  }
+
+  /** Spacing and case are no difference that a person needs to be told about. */
+  private static String comparable(String query) {
+    return query.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Choice correction(QueryParams given, @Nullable String corrected) {
+    return corrected == null
+        ? null
+        : new Choice(corrected, given.without("offset").with("q", corrected).on("/search"), false);
+  }
+
+  /** Which filter to let go, the narrowest first. */
+  private static List<Choice> advice(SearchCall call) {
+    QueryParams given = call.given().without("offset");
+    return Stream.of(
+            new Step("Go back to the first results", call.given(), given),
+            drop("Count stories that may fall inside the window", given, "match"),
+            drop("Search all time", given, "window", "since", "until", "match"),
+            drop("Search headlines and articles alike", given, "in"),
+            drop("Search every source", given, "source"),
+            drop("Search every author", given, "author"))
+        .filter(step -> !step.from().equals(step.to()))
+        .map(step -> new Choice(step.label(), step.to().on("/search"), false))
+        .toList();
+  }
+
+  /** A filter to let go. */
+  private record Step(String label, QueryParams from, QueryParams to) {}
+
+  private static Step drop(String label, QueryParams from, String... names) {
+    return new Step(label, from, from.without(names));
+  }
+
+  private static String footer(SearchCall call, SearchResults results) {
+    SearchResults.IndexState index = results.index();
+    return "%s %s in the index, as of %s"
+        .formatted(
+            count(index.stories()),
+            index.stories() == 1 ? "story" : "stories",
+            HonestTime.moment(index.builtAt(), call.zone()));
+  }
+}

@@ -1,0 +1,116 @@
+package wellhead.server.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.InstantSource;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import wellhead.server.search.SearchEngine;
+
+/**
+ * Serves a {@link SearchEngine} over HTTP: a search page for people, JSON for programs. Read-only:
+ * {@code GET} and {@code HEAD}, nothing else.
+ *
+ * <p>The engine stays its owner's to close, after the server.
+ */
+public final class WebServer implements AutoCloseable {
+
+  /**
+   * Bytes of request line and headers that are read. A query of {@link SearchCall#MAX_QUERY_LENGTH}
+   * UTF-16 units takes at most nine bytes a unit once it is percent-encoded: 90 kB; the rest is for
+   * filters and headers.
+   */
+  static final int MAX_REQUEST_HEADER_BYTES = 160 * 1024;
+
+  private final Javalin app;
+  private final URI url;
+
+  private WebServer(Javalin app, URI url) {
+    this.app = app;
+    this.url = url;
+  }
+
+  /**
+   * Starts to listen; requests are answered when this returns (with 503 until the engine is ready).
+   *
+   * @param host the name or address to listen on; {@code 0.0.0.0} for all
+   * @param port 0 to 65535; 0 picks a free one
+   * @param clock what "now" is for requests that do not pin it
+   * @throws BindException when the port is taken or must not be used
+   */
+  public static WebServer start(
+      String host, int port, SearchEngine engine, InstantSource clock, WebOptions options)
+      throws BindException {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("a port lies between 0 and 65535: " + port);
+    }
+    Javalin app = Javalin.create(config -> configure(config, engine, clock, options));
+    try {
+      app.start(host, port);
+    } catch (JavalinBindException e) {
+      var refused =
+          new BindException(
+              "cannot listen on " + host + ":" + port + ": it is in use, or not ours to use");
+      refused.initCause(e);
+      throw refused;
+    }
+    return new WebServer(app, URI.create("http://" + reachable(host) + ":" + app.port() + "/"));
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return app.port();
+  }
+
+  /** Where a browser on this machine finds the search page. */
+  public URI url() {
+    return url;
+  }
+
+  /** Takes no new requests, lets those under way end (for at most the grace), and stops. */
+  @Override
+  public void close() {
+    app.stop();
+  }
+
+  private static void configure(
+      JavalinConfig config, SearchEngine engine, InstantSource clock, WebOptions options) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.jetty.modifyServer(server -> configure(server, options));
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setSendServerVersion(false);
+      http.setRequestHeaderSize(MAX_REQUEST_HEADER_BYTES);
+    });
+    var assets = Assets.load();
+    var pages = new Pages(assets);
+    var failures = new Failures(pages);
+    config.router.javaLangErrorHandler(failures::answerError);
+    config.routes.before(ctx -> ResponseHeaders.onEveryResponse(ctx::header));
+    failures.register(config.routes);
+    assets.register(config.routes);
+    new SearchRoute(engine, clock, pages).register(config.routes);
+    new StoryRoute(engine, pages).register(config.routes);
+    new HealthRoutes(engine).register(config.routes);
+    new OpenSearchRoute(options, assets).register(config.routes);
+  }
+
+  private static void configure(Server server, WebOptions options) {
+    server.setStopTimeout(options.grace().toMillis());
+    server.setHandler(new GracefulHandler());
+    server.setErrorHandler(new ConnectionErrors());
+  }
+
+  private static String reachable(String host) {
+    if (host.equals("0.0.0.0") || host.equals("::") || host.isEmpty()) {
+      return "localhost";
+    }
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+}

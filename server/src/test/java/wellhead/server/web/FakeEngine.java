@@ -1,0 +1,204 @@
+package wellhead.server.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import wellhead.server.search.InvalidQueryException;
+import wellhead.server.search.SearchEngine;
+import wellhead.server.search.SearchRequest;
+import wellhead.server.search.SearchRequest.Match;
+import wellhead.server.search.SearchRequest.Sort;
+import wellhead.server.search.SearchResults;
+import wellhead.server.search.SearchResults.Hit;
+import wellhead.server.search.SearchResults.IndexState;
+import wellhead.server.search.SearchResults.Provenance;
+import wellhead.server.search.SearchResults.Total;
+import wellhead.story.ArticleText;
+import wellhead.story.Interval;
+import wellhead.story.Sighting;
+import wellhead.story.Story;
+
+/** Searches a list of stories word by word, and remembers what it was asked. */
+final class FakeEngine implements SearchEngine {
+  static final Instant BUILT_AT = Instant.parse("2026-07-06T09:00:00Z");
+
+  private final List<Story> stories;
+  private final ConcurrentLinkedQueue<SearchRequest> asked = new ConcurrentLinkedQueue<>();
+  private volatile boolean ready = true;
+  private volatile Function<SearchRequest, @Nullable SearchResults> script = request -> null;
+
+  FakeEngine(List<Story> stories) {
+    this.stories = List.copyOf(stories);
+  }
+
+  FakeEngine notReady() {
+    ready = false;
+    return this;
+  }
+
+  /** Answers by this function instead, where it gives an answer. */
+  FakeEngine scripted(Function<SearchRequest, @Nullable SearchResults> answer) {
+    script = answer;
+    return this;
+  }
+
+  SearchRequest lastAsked() {
+    return asked.stream().reduce((a, b) -> b).orElseThrow();
+  }
+
+  @Override
+  public SearchResults search(SearchRequest request) {
+    asked.add(request);
+    SearchResults scripted = script.apply(request);
+    return scripted == null ? answer(request) : scripted;
+  }
+
+  @Override
+  public Optional<Story> story(String id) {
+    String current = id.equals("merged away") ? stories.getFirst().id() : id;
+    return stories.stream().filter(s -> s.id().equals(current)).findFirst();
+  }
+
+  @Override
+  public IndexState state() {
+    return new IndexState(7, BUILT_AT, stories.size());
+  }
+
+  @Override
+  public boolean isReady() {
+    return ready;
+  }
+
+  @Override
+  public void close() {
+    ready = false;
+  }
+
+  private SearchResults answer(SearchRequest request) {
+    int bracket = request.query().indexOf('(');
+    if (bracket >= 0 && request.query().indexOf(')') < 0) {
+      throw new InvalidQueryException("q", bracket, "The bracket is not closed: add a ).");
+    }
+    List<String> words = words(request.query());
+    List<Story> matching =
+        stories.stream().filter(s -> passes(s, request)).sorted(order(request)).toList();
+    List<Story> full = matching.stream().filter(s -> count(s, words) == words.size()).toList();
+    List<Story> inWindow =
+        full.stream().filter(s -> inWindow(s, request, request.match())).toList();
+    var hits = new ArrayList<>(inWindow.stream().map(s -> hit(s, words, false, request)).toList());
+    if (hits.size() < request.limit() && !words.isEmpty()) {
+      matching.stream()
+          .filter(s -> count(s, words) > 0 && count(s, words) < words.size())
+          .filter(s -> inWindow(s, request, request.match()))
+          .forEach(s -> hits.add(hit(s, words, true, request)));
+    }
+    List<Hit> page = hits.stream().skip(request.offset()).limit(request.limit()).toList();
+    return new SearchResults(
+        String.join(" ", words),
+        null,
+        hits.size() > inWindow.size(),
+        List.of(),
+        total(inWindow.size(), full, request),
+        page,
+        state());
+  }
+
+  private static Total total(int value, List<Story> full, SearchRequest request) {
+    int certain = (int) full.stream().filter(s -> inWindow(s, request, Match.CERTAIN)).count();
+    int possible = (int) full.stream().filter(s -> inWindow(s, request, Match.POSSIBLE)).count();
+    int undated = (int) full.stream().filter(s -> s.published() == null).count();
+    return new Total(value, true, certain, possible, undated);
+  }
+
+  private static List<String> words(String query) {
+    return Stream.of(query.toLowerCase(Locale.ROOT).split("[\\s()]+"))
+        .filter(w -> !w.isBlank())
+        .toList();
+  }
+
+  private static long count(Story story, List<String> words) {
+    String text = (story.title() + " " + body(story)).toLowerCase(Locale.ROOT);
+    return words.stream().filter(text::contains).count();
+  }
+
+  private static String body(Story story) {
+    ArticleText article = story.article();
+    return article == null ? "" : article.body();
+  }
+
+  private static boolean passes(Story story, SearchRequest request) {
+    return (request.in() == null || request.in() == story.kind())
+        && (request.sources().isEmpty() || request.sources().contains(story.source()));
+  }
+
+  private static boolean inWindow(Story story, SearchRequest request, Match match) {
+    Instant since = request.since();
+    Instant until = request.until();
+    if (since == null && until == null) {
+      return true;
+    }
+    if (story.published() == null) {
+      return false;
+    }
+    Interval interval = story.published().interval();
+    Instant from = since == null ? Instant.MIN : since;
+    Instant to = until == null ? Instant.MAX : until;
+    return switch (match) {
+      case POSSIBLE -> interval.start().isBefore(to) && !interval.end().isBefore(from);
+      case CERTAIN -> !interval.start().isBefore(from) && interval.end().isBefore(to);
+    };
+  }
+
+  private static Comparator<Story> order(SearchRequest request) {
+    Comparator<Story> newest =
+        Comparator.comparing(
+            s ->
+                s.published() == null
+                    ? Instant.MIN
+                    : s.published().interval().midpoint().orElse(s.published().interval().start()),
+            Comparator.reverseOrder());
+    return request.sort() == Sort.OLDEST ? newest.reversed() : newest;
+  }
+
+  private static Hit hit(Story story, List<String> words, boolean partial, SearchRequest request) {
+    ArticleText article = story.article();
+    Sighting origin = story.provenance();
+    String snippet = article == null ? null : article.body().lines().findFirst().orElse("");
+    return new Hit(
+        story.id(),
+        story.kind(),
+        words.isEmpty() ? 0 : 7.25f,
+        partial,
+        story.title(),
+        story.url(),
+        story.source(),
+        article == null ? null : article.author(),
+        story.published(),
+        story.firstSeen().orElse(null),
+        story.lastSeen().orElse(null),
+        story.sightings().size(),
+        snippet,
+        request.highlight() ? mark(story.title(), words) : null,
+        snippet == null || !request.highlight() ? List.of() : List.of(mark(snippet, words)),
+        new Provenance(
+            origin.capture().file(), origin.line(), origin.capture().capturedAt().instant()));
+  }
+
+  private static String mark(String text, List<String> words) {
+    String marked = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    for (String word : words) {
+      marked =
+          marked.replaceAll(
+              "(?i)(?<![&\\w])" + java.util.regex.Pattern.quote(word) + "(?![^<]*>)",
+              "<mark>$0</mark>");
+    }
+    return marked;
+  }
+}

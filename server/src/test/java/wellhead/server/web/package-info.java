@@ -1,0 +1,4 @@
+@NullMarked
+package wellhead.server.web;
+
+import org.jspecify.annotations.NullMarked;
