@@ -1,0 +1,145 @@
+package wellhead.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wellhead.indexer.cli.ExitCode;
+import wellhead.indexer.cli.IndexFolder;
+import wellhead.schema.IndexSchemaException;
+import wellhead.server.search.LuceneSearchEngine;
+import wellhead.server.search.SearchEngine;
+import wellhead.server.web.TerminalAnswer;
+import wellhead.story.AtTheEdge;
+
+/** {@code wellhead search}: the same search in the terminal. */
+@Command(
+    name = "search",
+    description = "Searches the index and prints the hits.",
+    mixinStandardHelpOptions = true)
+public final class SearchCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
+  @Mixin IndexFolder folder = new IndexFolder();
+
+  @Parameters(
+      paramLabel = "QUERY",
+      arity = "0..*",
+      description = "what to look for; nothing lists the newest")
+  List<String> query = List.of();
+
+  @Option(names = "--json", description = "the answer as /search gives it")
+  boolean json;
+
+  @Option(names = "--in", paramLabel = "headline|article|all")
+  @Nullable String in;
+
+  @Option(names = "--since", paramLabel = "DAY|INSTANT|7d")
+  @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "DAY|INSTANT|7d")
+  @Nullable String until;
+
+  @Option(names = "--window", paramLabel = "24h|7d|P30D")
+  @Nullable String window;
+
+  @Option(names = "--tz", paramLabel = "ZONE")
+  @Nullable String tz;
+
+  @Option(names = "--match", paramLabel = "possible|certain")
+  @Nullable String match;
+
+  @Option(names = "--source", paramLabel = "NAME")
+  List<String> source = List.of();
+
+  @Option(names = "--author", paramLabel = "NAME")
+  List<String> author = List.of();
+
+  @Option(names = "--sort", paramLabel = "relevance|newest|oldest")
+  @Nullable String sort;
+
+  @Option(names = "--recency", paramLabel = "0..1")
+  @Nullable String recency;
+
+  @Option(names = "--now", paramLabel = "INSTANT")
+  @Nullable String now;
+
+  @Option(names = "--limit", paramLabel = "1..100")
+  @Nullable String limit;
+
+  @Option(names = "--offset", paramLabel = "0..1000")
+  @Nullable String offset;
+
+  @Override
+  @AtTheEdge("the clock enters here")
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("to be run by a command line");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path index = folder.path();
+    try (SearchEngine engine = LuceneSearchEngine.open(index)) {
+      if (!engine.isReady()) {
+        err.println(
+            "wellhead: no index in " + index + "; make one with: wellhead index PATH...");
+        return ExitCode.NO_INDEX;
+      }
+      TerminalAnswer answer = TerminalAnswer.ask(engine, parameters(), Instant.now());
+      if (json) {
+        out.println(answer.toJson());
+      } else {
+        out.print(answer.toText());
+        out.flush();
+      }
+      return ExitCode.DONE;
+    } catch (IndexSchemaException e) {
+      err.println("wellhead: " + e.getMessage());
+      return ExitCode.NO_INDEX;
+    } catch (TerminalAnswer.RefusedException e) {
+      err.println("wellhead: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private Map<String, List<String>> parameters() {
+    var parameters = new LinkedHashMap<String, List<String>>();
+    parameters.put("q", List.of(String.join(" ", query)));
+    put(parameters, "in", in);
+    put(parameters, "since", since);
+    put(parameters, "until", until);
+    put(parameters, "window", window);
+    put(parameters, "tz", tz);
+    put(parameters, "match", match);
+    put(parameters, "sort", sort);
+    put(parameters, "recency", recency);
+    put(parameters, "now", now);
+    put(parameters, "limit", limit);
+    put(parameters, "offset", offset);
+    if (!source.isEmpty()) {
+      parameters.put("source", new ArrayList<>(source));
+    }
+    if (!author.isEmpty()) {
+      parameters.put("author", new ArrayList<>(author));
+    }
+    return parameters;
+  }
+
+  private static void put(
+      Map<String, List<String>> parameters, String name, @Nullable String value) {
+    if (value != null) {
+      parameters.put(name, List.of(value));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package wellhead.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wellhead.indexer.capture.CaptureOptions;
+import wellhead.indexer.cli.ExitCode;
+import wellhead.indexer.cli.IndexFolder;
+import wellhead.indexer.cli.ReportText;
+import wellhead.indexer.index.IndexHeldException;
+import wellhead.indexer.index.IndexRun;
+import wellhead.indexer.index.IndexUnusableException;
+import wellhead.schema.IndexSchemaException;
+import wellhead.server.search.LuceneSearchEngine;
+import wellhead.server.search.SearchEngine;
+import wellhead.server.web.WebOptions;
+import wellhead.server.web.WebServer;
+import wellhead.story.AtTheEdge;
+
+/** {@code wellhead serve}. */
+@Command(
+    name = "serve",
+    description = "Serves the search page and /search; given PATHs, indexes them first.",
+    mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
+  @Mixin IndexFolder folder = new IndexFolder();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "captures to index first; without --index or $$WELLHEAD_INDEX into an index of their own"
+              + " that is removed at the end")
+  List<String> paths = List.of();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "0 picks a free one (default: ${DEFAULT-VALUE})")
+  int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "the address to listen on (default: ${DEFAULT-VALUE})")
+  String host = "";
+
+  @Override
+  @AtTheEdge("the clock enters here, and the process ends by a signal")
+  public Integer call() throws Exception {
+    if (spec == null) {
+      throw new IllegalStateException("to be run by a command line");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (port < 0 || port > 65_535) {
+      err.println("wellhead: --port must be between 0 and 65535: " + port);
+      return ExitCode.USAGE;
+    }
+    boolean trial = !paths.isEmpty() && !folder.isNamed();
+    Path index = trial ? TrialIndex.create() : folder.path();
+    InstantSource clock = InstantSource.system();
+    // The port is taken first: to find it in use after minutes of indexing would be a waste.
+    try (SearchEngine engine = LuceneSearchEngine.open(index);
+        WebServer server = WebServer.start(host, port, engine, clock, WebOptions.DEFAULT)) {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    server.close();
+                    engine.close();
+                    if (trial) {
+                      TrialIndex.delete(index);
+                    }
+                  },
+                  "stop"));
+      if (!paths.isEmpty()) {
+        indexFirst(index, clock, out, err);
+      }
+      announce(index, trial, engine, server, out, err);
+      Thread.currentThread().join(); // until a signal
+      return ExitCode.DONE;
+    } catch (BindException e) {
+      err.println("wellhead: " + e.getMessage() + "; choose another with --port");
+      return ExitCode.UNAVAILABLE;
+    } catch (IndexSchemaException e) {
+      err.println("wellhead: " + e.getMessage());
+      return ExitCode.NO_INDEX;
+    }
+  }
+
+  /** Whatever goes wrong here is said, and what is there is served all the same. */
+  private void indexFirst(Path index, InstantSource clock, PrintWriter out, PrintWriter err) {
+    try {
+      var run = new IndexRun(index, false, CaptureOptions.NONE, System.in, clock);
+      ReportText.print(run.run(paths), false, out, err);
+    } catch (IndexHeldException | IndexUnusableException | IOException e) {
+      err.println("wellhead: the captures were not indexed: " + e.getMessage());
+    }
+  }
+
+  private static void announce(
+      Path index,
+      boolean trial,
+      SearchEngine engine,
+      WebServer server,
+      PrintWriter out,
+      PrintWriter err)
+      throws InterruptedException {
+    engine.refresh();
+    if (trial) {
+      out.println("index: " + index + " (for this trial only, removed at the end; --index keeps one)");
+    } else {
+      out.println("index: " + index);
+    }
+    if (!engine.isReady()) {
+      err.println(
+          "wellhead: no index there yet; make one with: wellhead index PATH..., it is served as soon"
+              + " as it is there");
+    }
+    out.println("Wellhead is at " + server.url());
+    out.flush();
+  }
+}
