@@ -124,8 +124,7 @@ final class InspectJson {
             published.evidence());
   }
 
-  private static ObjectNode interval(
-      Interval interval, @Nullable String rule, Evidence evidence) {
+  private static ObjectNode interval(Interval interval, @Nullable String rule, Evidence evidence) {
     return JSON.objectNode()
         .put("earliest", text(interval.earliest()))
         .put("latest", text(interval.latest()))

@@ -75,14 +75,18 @@ public record IndexCheck(int stories, int captures, long generation, List<String
           ? List.of()
           : List.of(
               "Lucene finds the index damaged: "
-                  + output.toString(StandardCharsets.UTF_8).strip().replaceAll("\\s*\\R\\s*", "; "));
+                  + output
+                      .toString(StandardCharsets.UTF_8)
+                      .strip()
+                      .replaceAll("\\s*\\R\\s*", "; "));
     }
   }
 
   private static IndexCheck contents(Directory directory, Path folder)
       throws IOException, IndexUnusableException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      CommitRecord commit = CommitRecord.of(reader.getIndexCommit().getUserData(), folder.toString());
+      CommitRecord commit =
+          CommitRecord.of(reader.getIndexCommit().getUserData(), folder.toString());
       var problems = new ArrayList<String>();
       Set<String> captures = captures(reader);
       int stories = stories(reader, captures, problems);
@@ -110,12 +114,11 @@ public record IndexCheck(int stories, int captures, long generation, List<String
     return ids;
   }
 
-  private static int stories(
-      DirectoryReader reader, Set<String> captures, List<String> problems) throws IOException {
+  private static int stories(DirectoryReader reader, Set<String> captures, List<String> problems)
+      throws IOException {
     var ids = new HashSet<String>();
     var hits =
-        new IndexSearcher(reader)
-            .search(DocumentType.STORY.query(), Math.max(1, reader.maxDoc()));
+        new IndexSearcher(reader).search(DocumentType.STORY.query(), Math.max(1, reader.maxDoc()));
     for (var hit : hits.scoreDocs) {
       try {
         Story story = RecordField.read(reader.storedFields(), hit.doc);

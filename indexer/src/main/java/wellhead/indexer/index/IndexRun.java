@@ -232,8 +232,7 @@ public final class IndexRun {
     if (state == null) {
       for (var earlier :
           index.find(
-              CaptureDocument.byContent(
-                  read.contentHash(), CaptureFile.STANDARD_INPUT.shown()),
+              CaptureDocument.byContent(read.contentHash(), CaptureFile.STANDARD_INPUT.shown()),
               CaptureDocument::read)) {
         boolean undated = earlier.ref().capturedAt().from() == CapturedAt.From.NONE;
         if (undated && !earlier.ref().id().equals(id)) {
@@ -275,7 +274,10 @@ public final class IndexRun {
       try {
         var attributes = Files.readAttributes(path, BasicFileAttributes.class);
         return new FileState(
-            OldFiles.key(path), attributes.size(), attributes.lastModifiedTime().toInstant(), options);
+            OldFiles.key(path),
+            attributes.size(),
+            attributes.lastModifiedTime().toInstant(),
+            options);
       } catch (IOException e) {
         return null;
       }
@@ -297,8 +299,7 @@ public final class IndexRun {
     }
 
     FileDocument toDocument(String contentHash, List<String> captureIds) {
-      return new FileDocument(
-          path, size, modified, options.fingerprint(), contentHash, captureIds);
+      return new FileDocument(path, size, modified, options.fingerprint(), contentHash, captureIds);
     }
   }
 

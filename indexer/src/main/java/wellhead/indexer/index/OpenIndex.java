@@ -42,8 +42,7 @@ final class OpenIndex implements Closeable {
   private final CommitRecord before;
   private DirectoryReader reader;
 
-  private OpenIndex(
-      RunLock lock, Directory directory, IndexWriter writer, CommitRecord before)
+  private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, CommitRecord before)
       throws IOException {
     this.lock = lock;
     this.directory = directory;
@@ -164,9 +163,7 @@ final class OpenIndex implements Closeable {
       }
       var live = leaf.reader().getLiveDocs();
       DocIdSetIterator docs = scorer.iterator();
-      for (int doc = docs.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = docs.nextDoc()) {
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         if (live == null || live.get(doc)) {
           found.add(reading.read(fields, leaf.docBase + doc));
         }
@@ -186,8 +183,7 @@ final class OpenIndex implements Closeable {
 
   /** Switches to the new state, all of it at once. */
   CommitRecord commit(int stories, Instant now) throws IOException {
-    var record =
-        new CommitRecord(before.schema(), before.generation() + 1, now, stories);
+    var record = new CommitRecord(before.schema(), before.generation() + 1, now, stories);
     writer.setLiveCommitData(record.toUserData().entrySet());
     writer.commit();
     return record;

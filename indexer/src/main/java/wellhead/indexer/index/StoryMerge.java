@@ -163,7 +163,9 @@ final class StoryMerge {
     return captures;
   }
 
-  /** Ids that stories had before, for the stories that now hold the sighting they were named after. */
+  /**
+   * Ids that stories had before, for the stories that now hold the sighting they were named after.
+   */
   private static Map<String, Set<String>> aliases(
       Collection<StoryDocument.Stored> old, List<Story> assembled) {
     var former = new HashSet<String>();
