@@ -112,10 +112,10 @@ class CaptureReaderTest {
   @Test
   void readsStandardInput() {
     InputStream in = new ByteArrayInputStream("x".getBytes(StandardCharsets.UTF_8));
-    var outcome =
-        new CaptureReader(CaptureOptions.NONE, in).read(CaptureFile.STANDARD_INPUT);
-    assertThat(outcome).isInstanceOfSatisfying(
-        Outcome.Read.class, read -> assertThat(read.capture().ref().file()).isEqualTo("-"));
+    var outcome = new CaptureReader(CaptureOptions.NONE, in).read(CaptureFile.STANDARD_INPUT);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Read.class, read -> assertThat(read.capture().ref().file()).isEqualTo("-"));
   }
 
   @Test
@@ -133,7 +133,8 @@ class CaptureReaderTest {
   void namesWhatIsNotThereAndGoesOn() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "x");
     CaptureFiles found = CaptureFiles.find(List.of("nowhere", file.toString()));
-    assertThat(found.rejections()).containsExactly(new Rejection("nowhere", "no such file or folder"));
+    assertThat(found.rejections())
+        .containsExactly(new Rejection("nowhere", "no such file or folder"));
     assertThat(found.files()).hasSize(1);
   }
 

@@ -42,7 +42,11 @@ class SourceNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"WWW.Barrelpost.Example, barrelpost.example", "Desk Notes, desk notes", "www.x, www.x"})
+  @CsvSource({
+    "WWW.Barrelpost.Example, barrelpost.example",
+    "Desk Notes, desk notes",
+    "www.x, www.x"
+  })
   void isTakenAsGivenButForCaseAndWww(String given, String expected) {
     assertThat(SourceName.normal(given)).isEqualTo(expected);
   }

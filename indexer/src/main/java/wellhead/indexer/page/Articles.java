@@ -1,0 +1,321 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.page.ParsedPage.Article;
+import wellhead.indexer.page.ParsedPage.Remark;
+import wellhead.indexer.page.Row.Kind;
+import wellhead.indexer.time.LabelledLine;
+
+/** The fields of the article, from the span of its prose and what stands around it. */
+final class Articles {
+
+  /** Title, byline, date, takeaways and a standfirst; the body begins within so many rows. */
+  private static final int ROWS_OF_HEAD = 60;
+
+  /** A page's date may stand above its title. */
+  private static final int ROWS_ABOVE_TITLE = 3;
+
+  /** Signature and date of an article may stand under it. */
+  private static final int ROWS_BELOW = 3;
+
+  private static final int LONGEST_MADE_TITLE = 120;
+
+  /** Key points are sentences, menu items are not. */
+  private static final int FEWEST_TAKEAWAY_WORDS = 5;
+
+  private final List<Row> rows;
+  private final Body body;
+  private final Titles titles;
+
+  Articles(List<Row> rows, boolean[] comment) {
+    this.rows = rows;
+    this.body = new Body(rows, comment);
+    this.titles = new Titles(rows, comment);
+  }
+
+  /**
+   * An article and the rows that it takes.
+   *
+   * @param titleRow -1 when the page prints no title
+   * @param first the first row of the whole, title and date included
+   * @param last the last row of the body
+   */
+  record Found(Article article, int titleRow, int first, int last) {}
+
+  Optional<Found> read(List<Remark> comments) {
+    Optional<Body.Span> span = body.find();
+    if (span.isEmpty()) {
+      return Optional.empty();
+    }
+    int title = title(span.get());
+    int start = bodyStart(title, span.get());
+    int end = bodyEnd(start, span.get().last());
+    List<String> takeaways = takeaways(title, start);
+    String author = author(title, start, end);
+    LabelledLine date = date(title, start, end);
+    List<String> paragraphs = paragraphs(start, end, author);
+    if (paragraphs.isEmpty()) {
+      return Optional.empty();
+    }
+    String heading =
+        title < 0 ? madeTitle(paragraphs.getFirst()) : titles.withoutKicker(rows.get(title).text());
+    boolean relative = date != null && date.label().isRelative();
+    String printed = date == null ? null : date.printed();
+    Article article =
+        new Article(
+            heading,
+            author,
+            relative ? printed : null,
+            relative ? null : printed,
+            false,
+            null,
+            takeaways,
+            String.join("\n\n", paragraphs),
+            comments,
+            rows.get(title < 0 ? start : title).line().number());
+    return Optional.of(new Found(article, title, title < 0 ? start : title, end));
+  }
+
+  private int title(Body.Span span) {
+    OptionalInt above = titles.above(span.first());
+    if (above.isPresent()) {
+      return above.getAsInt();
+    }
+    // A capture that begins with its title, without empty lines.
+    return span.first() == 1 && rows.getFirst().text().length() < LONGEST_MADE_TITLE ? 0 : -1;
+  }
+
+  /** The first words of a body that came without its title. */
+  private static String madeTitle(String paragraph) {
+    if (paragraph.length() <= LONGEST_MADE_TITLE) {
+      return paragraph;
+    }
+    int cut = paragraph.lastIndexOf(' ', LONGEST_MADE_TITLE);
+    return paragraph.substring(0, cut < 1 ? LONGEST_MADE_TITLE : cut) + "…";
+  }
+
+  /** The first free-standing sentence behind title, standfirst, byline, date and takeaways. */
+  private int bodyStart(int title, Body.Span span) {
+    if (title < 0) {
+      return span.first();
+    }
+    int sentences = 0;
+    int head = title;
+    int limit = Math.min(span.last(), title + ROWS_OF_HEAD);
+    for (int i = title + 1; i <= limit && sentences < 2; i++) {
+      Row row = rows.get(i);
+      if (isHeadRow(i, sentences)) {
+        head = i;
+      } else if (row.is(Kind.PROSE) && !row.line().bulleted()) {
+        sentences++;
+      }
+    }
+    for (int i = head + 1; i <= span.last(); i++) {
+      if (rows.get(i).is(Kind.PROSE) && !rows.get(i).line().bulleted()) {
+        return i;
+      }
+    }
+    return span.first();
+  }
+
+  private boolean isHeadRow(int i, int sentences) {
+    Row row = rows.get(i);
+    boolean takeaway = sentences == 0 && isTakeaway(row);
+    return row.is(Kind.LABEL)
+        || row.says(Cue.BYLINE)
+        || row.says(Cue.READING_TIME)
+        || takeaway
+            && (isTakeaway(rows.get(i - 1)) || i + 1 < rows.size() && isTakeaway(rows.get(i + 1)));
+  }
+
+  private static boolean isTakeaway(Row row) {
+    return row.line().bulleted()
+        && (row.is(Kind.PROSE) || row.is(Kind.TITLE))
+        && Wording.words(row.text()) >= FEWEST_TAKEAWAY_WORDS;
+  }
+
+  private List<String> takeaways(int title, int start) {
+    List<String> points = new ArrayList<>();
+    for (int i = Math.max(0, title + 1); title >= 0 && i < start; i++) {
+      if (isTakeaway(rows.get(i))) {
+        points.add(rows.get(i).text());
+      } else if (!points.isEmpty()) {
+        break;
+      }
+    }
+    return points.size() < 2 ? List.of() : points;
+  }
+
+  /** A byline under the prose ends it: behind it stands who wrote it, not what. */
+  private int bodyEnd(int start, int last) {
+    int paragraphs = 0;
+    int end = start;
+    for (int i = start; i <= last; i++) {
+      if (rows.get(i).is(Kind.PROSE)) {
+        paragraphs++;
+        end = i;
+      } else if (paragraphs >= 3 && (body.stops(i) || rows.get(i).says(Cue.BYLINE))) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private @Nullable String author(int title, int start, int end) {
+    for (int i = Math.max(0, title + 1); i < start; i++) {
+      String name = byline(i);
+      if (name != null) {
+        return name;
+      }
+    }
+    for (int i = Math.max(0, title + 1); i < start; i++) {
+      String name = nameNearDate(i);
+      if (name != null) {
+        return name;
+      }
+    }
+    for (int i = end + 1; i <= Math.min(rows.size() - 1, end + ROWS_BELOW); i++) {
+      String name = byline(i);
+      if (name != null) {
+        return name;
+      }
+    }
+    for (int i = Math.max(0, title - ROWS_ABOVE_TITLE); i < title; i++) {
+      String name = byline(i);
+      if (name != null) {
+        return name;
+      }
+    }
+    return signature(end);
+  }
+
+  private @Nullable String byline(int i) {
+    Row row = rows.get(i);
+    if (row.says(Cue.BYLINE) && row.cue() != null) {
+      return Bylines.name(row.cue().rest());
+    }
+    if (row.is(Kind.LABEL) && row.cue() != null && row.cue().cue() == Cue.BYLINE) {
+      return Bylines.name(row.cue().rest());
+    }
+    return null;
+  }
+
+  /** A name alone on a line of the article's head. */
+  private @Nullable String nameNearDate(int i) {
+    Row row = rows.get(i);
+    if (!row.is(Kind.OTHER) && !row.is(Kind.TITLE) || row.line().bulleted()) {
+      return null;
+    }
+    boolean near =
+        nearLabel(i - 1) || nearLabel(i + 1) || nearLabel(i + 2) || row.text().contains("@");
+    String name = Bylines.name(row.text());
+    if (name == null) {
+      return null;
+    }
+    boolean twice = row.text().equals(name + " " + name);
+    return twice || near && name.equals(row.text()) && Bylines.isPersonLine(name) ? name : null;
+  }
+
+  private boolean nearLabel(int i) {
+    return i >= 0
+        && i < rows.size()
+        && (rows.get(i).is(Kind.LABEL) || rows.get(i).says(Cue.READING_TIME));
+  }
+
+  /** An agency or a person signs right under the last paragraph. */
+  private @Nullable String signature(int end) {
+    if (end + 1 >= rows.size()) {
+      return null;
+    }
+    Row next = rows.get(end + 1);
+    if (next.says(Cue.CREDIT) && next.cue() != null) {
+      return Bylines.name(next.cue().rest().split(";")[0]);
+    }
+    boolean signs =
+        next.is(Kind.OTHER)
+            && !next.line().bulleted()
+            && Bylines.isName(next.text())
+            && (Bylines.isPersonLine(next.text())
+                || next.line().isolated()
+                    && Wording.shouts(next.text())
+                    && next.text().length() <= 6);
+    return signs ? next.text() : null;
+  }
+
+  private @Nullable LabelledLine date(int title, int start, int end) {
+    for (int i = Math.max(0, title + 1); i < start; i++) {
+      if (rows.get(i).is(Kind.LABEL)) {
+        return rows.get(i).stamp();
+      }
+    }
+    for (int i = title - 1; i >= Math.max(0, title - ROWS_ABOVE_TITLE); i--) {
+      if (rows.get(i).is(Kind.LABEL)) {
+        return rows.get(i).stamp();
+      }
+    }
+    for (int i = end + 1; i <= Math.min(rows.size() - 1, end + ROWS_BELOW); i++) {
+      if (rows.get(i).is(Kind.LABEL)) {
+        return rows.get(i).stamp();
+      }
+    }
+    return null;
+  }
+
+  private List<String> paragraphs(int start, int end, @Nullable String author) {
+    List<String> out = new ArrayList<>();
+    for (int i = start; i <= end; i++) {
+      Row row = rows.get(i);
+      if (row.is(Kind.PROSE) || isSubhead(i, end)) {
+        if (continues(i, out)) {
+          out.add(out.removeLast() + " " + row.text());
+        } else {
+          out.add(row.text());
+        }
+      }
+    }
+    while (!out.isEmpty() && author != null && isAuthorCard(out.getLast(), author)) {
+      out.removeLast();
+    }
+    return out;
+  }
+
+  /** A paragraph that was broken in the middle of a sentence goes on in small letters. */
+  private boolean continues(int i, List<String> out) {
+    Row row = rows.get(i);
+    return !out.isEmpty()
+        && !row.line().blankBefore()
+        && !row.line().bulleted()
+        && Character.isLowerCase(row.text().codePointAt(0))
+        && rows.get(i - 1).is(Kind.PROSE)
+        && !Wording.endsLikeSentence(rows.get(i - 1).text());
+  }
+
+  /** A heading inside the prose: alone on its line, a paragraph right behind it. */
+  private boolean isSubhead(int i, int end) {
+    Row row = rows.get(i);
+    boolean words =
+        (row.is(Kind.OTHER) || row.is(Kind.TITLE))
+            && !row.line().bulleted()
+            && row.line().isolated()
+            && !Wording.isCaption(row.text())
+            && Wording.couldBeHeadline(row.text() + " x");
+    return words
+        && i < end
+        && rows.get(i + 1).is(Kind.PROSE)
+        && i > 0
+        && !rows.get(i - 1).says(Cue.RELATED)
+        && rows.get(i - 1).is(Kind.PROSE);
+  }
+
+  /** "Jane Doe is a reporter ..." under her own article. */
+  private static boolean isAuthorCard(String paragraph, String author) {
+    return paragraph.startsWith(author + " is ")
+        || paragraph.startsWith(author + " has ")
+        || paragraph.startsWith(author + " covers ")
+        || paragraph.startsWith(author + " writes ");
+  }
+}

@@ -1,0 +1,197 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wellhead.indexer.page.Row.Kind;
+
+/**
+ * Where the prose of the page's article stands: from its first to its last sentence-like line.
+ *
+ * <p>The general habit: an article is the longest stretch of sentences that follow each other with
+ * little between them; lists of teasers have a headline between every two.
+ */
+final class Body {
+
+  /** Lines without a sentence that may stand inside an article: an advertisement, a box. */
+  private static final int SMALL_GAP = 4;
+
+  /** A box this long is crossed only towards a good part of the article. */
+  private static final int LARGE_GAP = 14;
+
+  private static final double GOOD_PART = .3;
+
+  /** Less prose than this is a teaser, a notice or a caption. */
+  private static final int FEWEST_LETTERS = 280;
+
+  /** One paragraph alone has to be as long as a short article. */
+  private static final int FEWEST_LETTERS_OF_ONE = 400;
+
+  /** With so many headlines to each paragraph, the paragraphs are teasers. */
+  private static final double TEASERS = .6;
+
+  /**
+   * @param first index of the first sentence-like row
+   * @param last index of the last one
+   * @param letters how much prose lies between
+   */
+  record Span(int first, int last, int paragraphs, int letters) {}
+
+  private final List<Row> rows;
+  private final boolean[] comment;
+
+  Body(List<Row> rows, boolean[] comment) {
+    this.rows = rows;
+    this.comment = comment;
+  }
+
+  Optional<Span> find() {
+    Span best = null;
+    for (Span run : runs()) {
+      if (isArticle(run) && (best == null || run.letters() > best.letters())) {
+        best = run;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private List<Span> runs() {
+    List<Span> runs = new ArrayList<>();
+    Span open = null;
+    int gap = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (stops(i)) {
+        open = close(open, runs);
+      } else if (isSentence(i)) {
+        Span here = new Span(i, i, 1, rows.get(i).text().length());
+        if (open == null) {
+          open = here;
+        } else if (gap <= SMALL_GAP) {
+          open = join(open, here);
+        } else if (gap <= LARGE_GAP) {
+          runs.add(open);
+          open = here;
+        } else {
+          open = close(open, runs);
+          open = here;
+        }
+        gap = 0;
+      } else if (!rows.get(i).is(Kind.CUE) && !rows.get(i).is(Kind.NUMBER)) {
+        gap++;
+      }
+    }
+    close(open, runs);
+    return joined(runs);
+  }
+
+  /** Joins across larger boxes where what follows is a good part of the whole. */
+  private List<Span> joined(List<Span> runs) {
+    List<Span> out = new ArrayList<>();
+    for (Span run : runs) {
+      Span before = out.isEmpty() ? null : out.getLast();
+      if (before != null
+          && run.paragraphs() >= 2
+          && run.letters() >= GOOD_PART * before.letters()
+          && reachable(before.last(), run.first())) {
+        out.removeLast();
+        out.add(join(before, run));
+      } else {
+        out.add(run);
+      }
+    }
+    return out;
+  }
+
+  private boolean reachable(int from, int to) {
+    int gap = 0;
+    for (int i = from + 1; i < to; i++) {
+      if (stops(i)) {
+        return false;
+      }
+      gap += rows.get(i).is(Kind.CUE) || rows.get(i).is(Kind.NUMBER) ? 0 : 1;
+    }
+    return gap <= LARGE_GAP;
+  }
+
+  private static Span join(Span a, Span b) {
+    return new Span(
+        a.first(), b.last(), a.paragraphs() + b.paragraphs(), a.letters() + b.letters());
+  }
+
+  private static Span close(Span open, List<Span> runs) {
+    if (open != null) {
+      runs.add(open);
+    }
+    return null;
+  }
+
+  private boolean isSentence(int i) {
+    return rows.get(i).is(Kind.PROSE) && !comment[i];
+  }
+
+  /** Nothing of an article stands on both sides of these. */
+  boolean stops(int i) {
+    if (comment[i]) {
+      return true;
+    }
+    Row row = rows.get(i);
+    Phrases.Match cue = row.cue();
+    if (row.is(Kind.DATED_TITLE)) {
+      return inList(i);
+    }
+    if (!row.is(Kind.CUE) || cue == null) {
+      return false;
+    }
+    return switch (cue.cue()) {
+      case TAIL, NEWS, POPULAR, FORUM, SPONSORED, COMMENTS, LEGAL -> true;
+      case RELATED,
+          NOISE,
+          TAKEAWAYS,
+          BYLINE,
+          CREDIT,
+          READING_TIME,
+          FIELD_TITLE,
+          FIELD_AUTHOR,
+          FIELD_DATE,
+          FIELD_URL,
+          FIELD_SUMMARY,
+          FIELD_BODY ->
+          false;
+    };
+  }
+
+  private boolean inList(int i) {
+    return i > 0 && rows.get(i - 1).is(Kind.DATED_TITLE)
+        || i + 1 < rows.size() && rows.get(i + 1).is(Kind.DATED_TITLE);
+  }
+
+  private boolean isArticle(Span run) {
+    if (run.letters() < (run.paragraphs() == 1 ? FEWEST_LETTERS_OF_ONE : FEWEST_LETTERS)) {
+      return false;
+    }
+    if (about(run.first())) {
+      return false;
+    }
+    return titlesInside(run) < Math.max(2, TEASERS * run.paragraphs());
+  }
+
+  private int titlesInside(Span run) {
+    int titles = 0;
+    for (int i = Math.max(0, run.first() - 2); i < run.last(); i++) {
+      Row row = rows.get(i);
+      boolean heads = row.titleLike() && (row.line().blankAfter() || row.line().bulleted());
+      titles += heads && i + 3 > 0 ? 1 : 0;
+    }
+    return titles;
+  }
+
+  /** What a site says about itself follows a heading that says so. */
+  private boolean about(int first) {
+    for (int i = first - 1; i >= Math.max(0, first - 3); i--) {
+      if (rows.get(i).says(Cue.LEGAL)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

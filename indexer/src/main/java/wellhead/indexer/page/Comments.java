@@ -1,0 +1,202 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.page.ParsedPage.Remark;
+import wellhead.indexer.page.Row.Kind;
+import wellhead.indexer.time.LabelledLine;
+
+/**
+ * Readers' comments: a name, a date or an age, and what was said.
+ *
+ * <p>The general habit: "NAME on DATE said:", or the name alone on a line and its date on the next.
+ * A news list has a headline where a comment has a name.
+ */
+final class Comments {
+
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?iu)^(?<name>.{1,60}?)\\s+(?:on|am|le|el|em|il|op|dnia)\\s+(?<date>.{4,60}?)\\s*,?\\s*(?:said|says|wrote|writes|commented|schrieb|sagte|meint|a dit|a écrit|dijo|escribió|disse|ha scritto|napisał|pisze|schreef)\\s*:$");
+
+  private static final Pattern SAYS =
+      Pattern.compile(
+          "(?iu)^(?<name>.{1,60}?)\\s+(?:says|said|sagt|dit|dice|diz|schreef|pisze|yazdı|says on)\\s*:$");
+
+  /** "+ 7 more replies", "Reply", "12 likes": under a comment, not in it. */
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?iu)^(?:\\+?\\s*\\d+\\s.{0,40}|reply|antworten|répondre|responder|rispondi|odpowiedz|like|report|melden)$");
+
+  /** Without a heading that announces comments, so many in the same form are needed. */
+  private static final int FEWEST_WITHOUT_HEADING = 3;
+
+  private static final int ROWS_TO_TEXT = 3;
+
+  private final List<Row> rows;
+  private final boolean[] taken;
+  private final List<Remark> remarks = new ArrayList<>();
+
+  Comments(List<Row> rows) {
+    this.rows = rows;
+    this.taken = new boolean[rows.size()];
+    read();
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** The rows that belong to comments. */
+  boolean[] taken() {
+    return taken;
+  }
+
+  /**
+   * @param from the row of the name
+   * @param text the first row behind name and date
+   */
+  private record Opener(int from, int text, String author, @Nullable String date, boolean sure) {}
+
+  private void read() {
+    List<Opener> openers = new ArrayList<>();
+    boolean announced = false;
+    for (int i = 0; i < rows.size(); i++) {
+      announced = announced(i, announced);
+      Opener opener = opener(i, announced);
+      if (opener != null && (openers.isEmpty() || opener.from() >= openers.getLast().text())) {
+        openers.add(opener);
+        i = opener.text() - 1;
+      }
+    }
+    long sure = openers.stream().filter(Opener::sure).count();
+    if (sure == 0 && openers.size() < FEWEST_WITHOUT_HEADING) {
+      return;
+    }
+    for (int n = 0; n < openers.size(); n++) {
+      Opener opener = openers.get(n);
+      boolean last = n + 1 == openers.size();
+      take(opener, last ? rows.size() : openers.get(n + 1).from());
+    }
+  }
+
+  private boolean announced(int i, boolean before) {
+    Row row = rows.get(i);
+    if (row.says(Cue.COMMENTS)) {
+      return true;
+    }
+    return before
+        && !row.says(Cue.TAIL)
+        && !row.says(Cue.NEWS)
+        && !row.says(Cue.POPULAR)
+        && !row.says(Cue.SPONSORED)
+        && !row.says(Cue.LEGAL);
+  }
+
+  private @Nullable Opener opener(int i, boolean announced) {
+    Row row = rows.get(i);
+    Matcher said = SAID.matcher(row.text());
+    if (said.matches() && Stamps.find(said.group("date")).isPresent()) {
+      return new Opener(i, i + 1, said.group("name"), said.group("date").strip(), true);
+    }
+    Matcher says = SAYS.matcher(row.text());
+    if (says.matches() && i + 1 < rows.size() && rows.get(i + 1).is(Kind.LABEL)) {
+      return new Opener(i, i + 2, says.group("name"), printed(rows.get(i + 1)), true);
+    }
+    if (isName(row)
+        && i + 1 < rows.size()
+        && isBareLabel(rows.get(i + 1))
+        && (textFollows(i + 2) || announced && anyTextFollows(i + 2))) {
+      return new Opener(i, i + 2, name(row.text()), printed(rows.get(i + 1)), announced);
+    }
+    if (announced && row.is(Kind.LABEL) && row.stamp() != null && textFollows(i + 1)) {
+      String name = name(row.stamp().headline());
+      if (!name.isEmpty() && Bylines.isNickname(name)) {
+        return new Opener(i, i + 1, name, printed(row), true);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isName(Row row) {
+    return (row.is(Kind.OTHER) || row.is(Kind.TITLE))
+        && Bylines.isNickname(row.text())
+        && !row.line().bulleted() | row.line().indent() > 0;
+  }
+
+  private static boolean isBareLabel(Row row) {
+    LabelledLine stamp = row.stamp();
+    return row.is(Kind.LABEL) && stamp != null && Wording.words(stamp.headline()) <= 2;
+  }
+
+  private static String printed(Row row) {
+    LabelledLine stamp = row.stamp();
+    return stamp == null ? row.text() : stamp.printed();
+  }
+
+  private static String name(String text) {
+    return text.replaceAll("(?iu)\\s*(?:[•·|/,:–—-]|\\bsays:?|\\bsaid:?|\\bwrote:?)+\\s*$", "")
+        .strip();
+  }
+
+  /** Something is said, and it is no headline with a list behind it. */
+  private boolean textFollows(int i) {
+    for (int j = i; j < Math.min(rows.size(), i + ROWS_TO_TEXT); j++) {
+      Row row = rows.get(j);
+      if (row.is(Kind.PROSE)) {
+        return true;
+      }
+      if (row.is(Kind.TITLE) || row.is(Kind.OTHER)) {
+        return Wording.endsLikeSentence(row.text()) || !row.line().isolated();
+      }
+      if (!row.is(Kind.NUMBER) && !row.says(Cue.NOISE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyTextFollows(int i) {
+    for (int j = i; j < Math.min(rows.size(), i + ROWS_TO_TEXT); j++) {
+      Row row = rows.get(j);
+      if (row.titleLike() || row.is(Kind.OTHER) || row.is(Kind.PROSE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void take(Opener opener, int next) {
+    List<String> said = new ArrayList<>();
+    int i = opener.text();
+    boolean last = next == rows.size();
+    boolean indented = opener.from() < rows.size() && rows.get(opener.from()).line().bulleted();
+    int indent = rows.get(opener.from()).line().indent();
+    for (; i < next; i++) {
+      Row row = rows.get(i);
+      if (last && endsComments(row, said, indented, indent)) {
+        break;
+      }
+      if (!row.is(Kind.CUE) && !row.is(Kind.NUMBER) && !MORE.matcher(row.text()).matches()) {
+        said.add(row.text());
+      }
+    }
+    for (int j = opener.from(); j < i; j++) {
+      taken[j] = true;
+    }
+    remarks.add(new Remark(opener.author(), opener.date(), String.join("\n\n", said)));
+  }
+
+  /** Behind the last comment the page goes on with something else. */
+  private static boolean endsComments(Row row, List<String> said, boolean indented, int indent) {
+    if (row.is(Kind.CUE) && !row.says(Cue.NOISE) || row.is(Kind.DATED_TITLE)) {
+      return true;
+    }
+    if (indented) {
+      return row.line().indent() <= indent;
+    }
+    return !said.isEmpty() && !row.is(Kind.PROSE) && !row.is(Kind.NUMBER);
+  }
+}

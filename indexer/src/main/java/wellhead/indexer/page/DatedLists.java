@@ -1,0 +1,246 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.page.Row.Kind;
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelledLine;
+
+/**
+ * Headlines that have an age or a date, on their own line or on one beside it.
+ *
+ * <p>Where the age stands (same line, above, below) is a habit of the block, never of one line.
+ */
+final class DatedLists {
+
+  /** From one row of a list to the next: title, teaser, section, source, buttons. */
+  private static final int ROWS_APART = 9;
+
+  /** Ages out of order in more than this share of the steps: nobody sorts news so. */
+  private static final double SHUFFLED = .3;
+
+  /** Fewer ages than this are in no order worth the name. */
+  private static final int FEWEST_TO_JUDGE_ORDER = 5;
+
+  private final List<Row> rows;
+  private final boolean[] closed;
+  private final @Nullable Cue[] flavours;
+  private final Headlines out;
+
+  DatedLists(List<Row> rows, boolean[] closed, @Nullable Cue[] flavours, Headlines out) {
+    this.rows = rows;
+    this.closed = closed;
+    this.flavours = flavours;
+    this.out = out;
+  }
+
+  void read() {
+    List<List<Integer>> inline = groups(this::isInline);
+    inline.stream().filter(g -> !isForum(g, inline)).forEach(g -> g.forEach(this::takeInline));
+    inline.stream()
+        .filter(g -> isForum(g, inline))
+        .forEach(g -> refuse(g, "a row of a forum, not of news"));
+    for (List<Integer> group : groups(this::isBare)) {
+      readBare(group);
+    }
+  }
+
+  private void takeInline(int i) {
+    LabelledLine stamp = rows.get(i).stamp();
+    if (stamp != null) {
+      out.take(i, stamp);
+    }
+  }
+
+  private void refuse(List<Integer> group, String reason) {
+    group.forEach(i -> out.refuse(i, reason));
+  }
+
+  /** Rows of one kind that follow each other closely, with no other heading between. */
+  private List<List<Integer>> groups(IntPredicate member) {
+    List<List<Integer>> groups = new ArrayList<>();
+    int last = Integer.MIN_VALUE / 2;
+    for (int i = 0; i < rows.size(); i++) {
+      if (closed[i] || !member.test(i)) {
+        continue;
+      }
+      if (i - last > ROWS_APART || flavours[i] != flavours[last]) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(i);
+      last = i;
+    }
+    return groups;
+  }
+
+  /** A row whose label is on its line, unless the labels around it stand on lines of their own. */
+  private boolean isInline(int i) {
+    if (!rows.get(i).is(Kind.DATED_TITLE)) {
+      return false;
+    }
+    int bare = 0;
+    int inline = 0;
+    for (int j = Math.max(0, i - 6); j <= Math.min(rows.size() - 1, i + 6); j++) {
+      bare += isBare(j) ? 1 : 0;
+      inline += rows.get(j).is(Kind.DATED_TITLE) ? 1 : 0;
+    }
+    return bare < 2 || inline > bare;
+  }
+
+  private boolean isBare(int i) {
+    Row row = rows.get(i);
+    return row.is(Kind.LABEL) || row.is(Kind.PROSE) && row.stamp() != null;
+  }
+
+  /** By what its heading says, or by ages in no order while another list of the page is sorted. */
+  private boolean isForum(List<Integer> group, List<List<Integer>> all) {
+    Cue flavour = flavours[group.getFirst()];
+    if (flavour == Cue.FORUM || flavour == Cue.COMMENTS) {
+      return true;
+    }
+    return flavour != Cue.POPULAR
+        && isShuffled(group)
+        && all.stream().anyMatch(g -> g.size() >= FEWEST_TO_JUDGE_ORDER && !isShuffled(g));
+  }
+
+  private boolean isShuffled(List<Integer> group) {
+    List<Double> ages = new ArrayList<>();
+    for (int i : group) {
+      LabelledLine stamp = rows.get(i).stamp();
+      if (stamp != null && stamp.label() instanceof Label.Age age) {
+        ages.add(minutes(age));
+      }
+    }
+    if (ages.size() < FEWEST_TO_JUDGE_ORDER) {
+      return false;
+    }
+    long back = IntStream.range(1, ages.size()).filter(k -> ages.get(k) < ages.get(k - 1)).count();
+    return back > SHUFFLED * (ages.size() - 1);
+  }
+
+  private static double minutes(Label.Age age) {
+    return age.parts().stream()
+        .mapToDouble(p -> p.thousandths() / 1000.0 * p.unit().getDuration().toMinutes())
+        .sum();
+  }
+
+  private void readBare(List<Integer> labels) {
+    List<Integer> plain = withoutBylines(labels);
+    Cue flavour = flavours[plain.getFirst()];
+    boolean below = placeIsBelow(plain);
+    for (int k = 0; k < plain.size(); k++) {
+      int label = plain.get(k);
+      int title = below ? below(label) : above(label);
+      if (title < 0 || out.has(title)) {
+        continue;
+      }
+      if (flavour == Cue.FORUM || flavour == Cue.COMMENTS) {
+        out.refuse(title, "a row of a forum, not of news");
+      } else if (flavour == Cue.SPONSORED) {
+        out.refuse(title, "an advertisement");
+      } else {
+        LabelledLine stamp = rows.get(label).stamp();
+        out.put(title, rows.get(title).text(), stamp);
+      }
+    }
+  }
+
+  /** "By A. Name, 2h ago" repeats the age that also stands alone; the one alone is regular. */
+  private List<Integer> withoutBylines(List<Integer> labels) {
+    List<Integer> plain = labels.stream().filter(i -> rows.get(i).cue() == null).toList();
+    return plain.size() * 3 >= labels.size() ? plain : labels;
+  }
+
+  /** Whether the titles of a block stand below their labels. */
+  private boolean placeIsBelow(List<Integer> labels) {
+    int votes = 0;
+    int hits = 0;
+    for (int label : labels) {
+      int above = above(label);
+      int below = below(label);
+      hits += (below >= 0 ? 1 : 0) - (above >= 0 ? 1 : 0);
+      votes += layout(label, above, below);
+    }
+    return votes != 0 ? votes > 0 : hits > 0;
+  }
+
+  /** Positive when the layout ties the label to what is below it, negative for above. */
+  private int layout(int label, int above, int below) {
+    Row row = rows.get(label);
+    if (row.is(Kind.PROSE)) {
+      return above >= 0 ? -2 : 0; // a teaser that begins with its date
+    }
+    if (row.line().bulleted() && !rows.get(Math.max(0, label - 1)).line().isolated()) {
+      return below == label + 1 && !rows.get(below).line().bulleted() ? 2 : 0;
+    }
+    int vote = 0;
+    if (above == label - 1 && rows.get(above).line().bulleted() && !row.line().blankBefore()) {
+      vote -= 2;
+    }
+    if (row.line().blankBefore() && !row.line().blankAfter() && below >= 0) {
+      vote += 1;
+    }
+    if (!row.line().blankBefore() && row.line().blankAfter() && above >= 0) {
+      vote -= 1;
+    }
+    if (above >= 0
+        && below >= 0
+        && rows.get(above).line().isolated() != rows.get(below).line().isolated()) {
+      vote += rows.get(above).line().isolated() ? -2 : 2;
+    }
+    return vote;
+  }
+
+  private int above(int label) {
+    int kickers = 0;
+    for (int i = label - 1; i >= Math.max(0, label - ROWS_APART); i--) {
+      int step = step(i, kickers);
+      if (step != 0) {
+        return step > 0 ? i : -1;
+      }
+      kickers += rows.get(i).is(Kind.OTHER) ? 1 : 0;
+    }
+    return -1;
+  }
+
+  private int below(int label) {
+    int kickers = 0;
+    for (int i = label + 1; i <= Math.min(rows.size() - 1, label + ROWS_APART); i++) {
+      int step = step(i, kickers);
+      if (step != 0) {
+        return step > 0 ? i : -1;
+      }
+      kickers += rows.get(i).is(Kind.OTHER) ? 1 : 0;
+    }
+    return -1;
+  }
+
+  /** 1: a title, -1: the way ends here, 0: go on. */
+  private int step(int i, int kickers) {
+    Row row = rows.get(i);
+    if (closed[i]) {
+      return -1;
+    }
+    return switch (row.kind()) {
+      case TITLE, DATED_TITLE -> 1;
+      case LABEL -> -1;
+      case PROSE -> 0;
+      case CUE -> row.cue() != null && isHeading(row) ? -1 : 0;
+      case NUMBER -> 0;
+      case OTHER -> kickers >= 3 ? -1 : 0;
+    };
+  }
+
+  private static boolean isHeading(Row row) {
+    return row.says(Cue.TAIL)
+        || row.says(Cue.NEWS)
+        || row.says(Cue.POPULAR)
+        || row.says(Cue.FORUM)
+        || row.says(Cue.SPONSORED)
+        || row.says(Cue.COMMENTS)
+        || row.says(Cue.LEGAL);
+  }
+}

@@ -1,0 +1,49 @@
+package wellhead.indexer.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One printed line, its layout kept apart from its words.
+ *
+ * @param number from 1, as in the capture
+ * @param indent how many columns of space stood before it
+ * @param bullet the list mark that stood before the words ("•", "3."); empty when none
+ * @param text the words, white space folded, invisible characters gone; never empty
+ * @param blankBefore whether an empty line, or nothing, stands above
+ * @param blankAfter whether an empty line, or nothing, stands below
+ * @param url where the words lead; {@code null} when not known (always, in plain text)
+ * @param machineDate a machine-readable time that belongs to the line; {@code null} when none
+ */
+record Line(
+    int number,
+    int indent,
+    String bullet,
+    String text,
+    boolean blankBefore,
+    boolean blankAfter,
+    @Nullable String url,
+    @Nullable String machineDate) {
+
+  Line {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a line without words is no line: " + number);
+    }
+  }
+
+  Line(int number, int indent, String bullet, String text, boolean before, boolean after) {
+    this(number, indent, bullet, text, before, after, null, null);
+  }
+
+  boolean bulleted() {
+    return !bullet.isEmpty();
+  }
+
+  /** Stands alone between empty lines, as extractors set headings and paragraphs. */
+  boolean isolated() {
+    return blankBefore && blankAfter;
+  }
+
+  Line withText(String newText) {
+    return new Line(number, indent, bullet, newText, blankBefore, blankAfter, url, machineDate);
+  }
+}

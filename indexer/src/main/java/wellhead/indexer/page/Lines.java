@@ -1,0 +1,170 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text to lines: line ends of every system, list marks taken off, invisible characters gone.
+ *
+ * <p>Linear in the length of the text, whatever the length of one line.
+ */
+final class Lines {
+
+  /**
+   * Marks that extractors and authors set before a list row. "â€¢" and "Â·" are "•" and "·" read in
+   * the wrong character set.
+   */
+  private static final Pattern BULLET =
+      Pattern.compile(
+          "(?:(?:â€¢|Â·|[•‣◦⁃∙·●○▪▫■□►▶▸➤»›])\\s*|[-*+>–—]\\s+|\\d{1,3}[.)]\\s+)(?=\\S)");
+
+  /** An advertisement's own label, standing in the run of the text where a box was. */
+  private static final Pattern INLINE_LABEL = Pattern.compile("\\bADVERTISEMENT\\b:?");
+
+  private static final int MOST_BULLETS = 2;
+  private static final int LONGEST_DATE_LINE = 300;
+
+  private Lines() {}
+
+  static List<Line> of(String text, Phrases phrases) {
+    List<Line> lines = new ArrayList<>();
+    int number = 0;
+    boolean blank = true;
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      while (end < text.length() && !breaksLine(text.charAt(end))) {
+        end++;
+      }
+      number++;
+      boolean added = add(lines, number, text.substring(at, end), blank, phrases);
+      if (!added) {
+        closeLast(lines);
+      }
+      blank = !added;
+      boolean crlf =
+          end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+      at = end + (crlf ? 2 : 1);
+    }
+    closeLast(lines);
+    return lines;
+  }
+
+  private static boolean breaksLine(char c) {
+    return c == '\n'
+        || c == '\r'
+        || c == '\f'
+        || c == '\u000B'
+        || c == '\u0085'
+        || c == '\u2028'
+        || c == '\u2029';
+  }
+
+  private static void closeLast(List<Line> lines) {
+    if (!lines.isEmpty() && !lines.getLast().blankAfter()) {
+      Line last = lines.removeLast();
+      lines.add(
+          new Line(
+              last.number(), last.indent(), last.bullet(), last.text(), last.blankBefore(), true));
+    }
+  }
+
+  private static boolean add(
+      List<Line> lines, int number, String raw, boolean blank, Phrases phrases) {
+    String visible = withoutInvisible(raw);
+    int indent = 0;
+    while (indent < visible.length() && isSpace(visible.charAt(indent))) {
+      indent++;
+    }
+    boolean before = blank;
+    int had = lines.size();
+    for (String piece : pieces(visible, phrases)) {
+      String words = foldSpace(piece);
+      StringBuilder bullet = new StringBuilder();
+      Matcher mark = BULLET.matcher(words);
+      for (int n = 0; n < MOST_BULLETS && mark.lookingAt() && !isDate(words); n++) {
+        bullet.append(mark.group().strip());
+        words = words.substring(mark.end());
+        mark = BULLET.matcher(words);
+      }
+      if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        lines.add(new Line(number, indent, bullet.toString(), words, before, false));
+        before = false;
+      }
+    }
+    return lines.size() > had;
+  }
+
+  /** "14. Januar 2020": the number is the day's, not the list's. */
+  private static boolean isDate(String words) {
+    return Character.isDigit(words.charAt(0))
+        && words.length() < LONGEST_DATE_LINE
+        && Stamps.find(words).filter(s -> words.startsWith(s.printed())).isPresent();
+  }
+
+  /**
+   * One line, or several where boxes were run into it: some extractors leave a run of spaces where
+   * an element ended, so "... a barrel. Related: Another Story By A. Name" is three lines.
+   */
+  private static List<String> pieces(String line, Phrases phrases) {
+    boolean labelled = INLINE_LABEL.matcher(line).find();
+    if (!labelled && !line.strip().contains("  ")) {
+      return List.of(line);
+    }
+    List<String> pieces = new ArrayList<>();
+    StringBuilder running = new StringBuilder();
+    for (String part : INLINE_LABEL.matcher(line).replaceAll("  $0  ").split("\\s{2,}")) {
+      if (part.isBlank()) {
+        continue;
+      }
+      if (phrases.match(part).isPresent()) {
+        flush(running, pieces);
+        pieces.add(part);
+      } else {
+        running.append(running.isEmpty() ? "" : "  ").append(part);
+      }
+    }
+    flush(running, pieces);
+    return pieces;
+  }
+
+  private static void flush(StringBuilder running, List<String> pieces) {
+    if (!running.isEmpty()) {
+      pieces.add(running.toString());
+      running.setLength(0);
+    }
+  }
+
+  /** Drops what is never printed: byte order mark, soft hyphen, zero-width and direction marks. */
+  private static String withoutInvisible(String raw) {
+    StringBuilder out = new StringBuilder(raw.length());
+    raw.codePoints()
+        .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200D)
+        .filter(c -> !Character.isISOControl(c) || c == '\t')
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  /** Every run of white space, no-break spaces included, to one space; none at the ends. */
+  static String foldSpace(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isSpace(c)) {
+        out.append(c);
+      } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
+    return out.toString();
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

@@ -1,0 +1,220 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.page.Row.Kind;
+
+/**
+ * Headlines without an age: rows of a list of links, cards of title and teaser, cross-references.
+ *
+ * <p>One line alone is too little to go by, so a headline needs company: other headlines in the
+ * same layout, a teaser, or a phrase that announces it.
+ */
+final class LinkLists {
+
+  private static final double MOSTLY = .6;
+  private static final int FEWEST = 2;
+  private static final int ROWS_OF_CARD = 5;
+
+  private final List<Row> rows;
+  private final boolean[] closed;
+  private final @Nullable Cue[] flavours;
+  private final Headlines out;
+
+  LinkLists(List<Row> rows, boolean[] closed, @Nullable Cue[] flavours, Headlines out) {
+    this.rows = rows;
+    this.closed = closed;
+    this.flavours = flavours;
+    this.out = out;
+  }
+
+  void read() {
+    readRelated();
+    readBulleted();
+    readCards();
+    readPlain();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!closed[i] && rows.get(i).titleLike() && !out.has(i)) {
+        out.refuse(i, "stands alone, neither dated nor in a list of headlines");
+      }
+    }
+  }
+
+  /** "See also: Title", or the title on a line behind "See also", a section's name between. */
+  private void readRelated() {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (!row.says(Cue.RELATED) || row.cue() == null) {
+        continue;
+      }
+      String rest = row.cue().rest();
+      if (!rest.isEmpty()) {
+        if (Wording.isHeadline(rest)) {
+          out.put(i, rest, null);
+        }
+        continue;
+      }
+      for (int j = i + 1; j < Math.min(rows.size(), i + 4); j++) {
+        if (rows.get(j).titleLike()) {
+          out.take(j, rows.get(j).stamp());
+          break;
+        }
+        if (!rows.get(j).is(Kind.OTHER)) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** Rows with list marks: most of them read like headlines. */
+  private void readBulleted() {
+    int i = 0;
+    while (i < rows.size()) {
+      if (closed[i] || !rows.get(i).line().bulleted()) {
+        i++;
+        continue;
+      }
+      List<Integer> items = new ArrayList<>();
+      int indent = rows.get(i).line().indent();
+      int j = i;
+      for (; j < rows.size() && !closed[j]; j++) {
+        Row row = rows.get(j);
+        if (row.line().bulleted()) {
+          items.add(j);
+        } else if (row.line().indent() <= indent) {
+          break;
+        }
+      }
+      judgeList(items);
+      i = Math.max(j, i + 1);
+    }
+  }
+
+  private void judgeList(List<Integer> items) {
+    List<Integer> titles = items.stream().filter(k -> rows.get(k).titleLike()).toList();
+    boolean enough = titles.size() >= FEWEST && titles.size() >= MOSTLY * items.size();
+    for (int k : titles) {
+      if (enough && !isUnwanted(k, items)) {
+        out.put(
+            k,
+            withoutRank(rows.get(k).text(), items),
+            rows.get(k).stamp() != null && rows.get(k).is(Kind.DATED_TITLE) ? null : null);
+      } else if (!enough) {
+        out.refuse(k, "in a list of which most is no headline");
+      }
+    }
+  }
+
+  /** "2. 2 Title": the rank is printed once as the list's mark and once as a word. */
+  private String withoutRank(String text, List<Integer> items) {
+    boolean ranked =
+        items.size() >= 3
+            && items.stream()
+                .allMatch(k -> rows.get(k).text().matches("\\d{1,2} \\D.*|\\d{1,2} \\d.*"))
+            && items.stream().filter(k -> rows.get(k).text().startsWith("1 ")).count() >= 1
+            && items.stream().filter(k -> rows.get(k).text().startsWith("2 ")).count() >= 1;
+    return ranked ? text.substring(text.indexOf(' ') + 1) : text;
+  }
+
+  private boolean isUnwanted(int k, List<Integer> items) {
+    Cue flavour = flavours[k];
+    String reason =
+        flavour == Cue.SPONSORED || sponsorNear(items)
+            ? "an advertisement"
+            : flavour == Cue.FORUM || flavour == Cue.COMMENTS
+                ? "a row of a forum, not of news"
+                : flavour == Cue.LEGAL ? "what the site says about itself" : null;
+    if (reason != null) {
+      out.refuse(k, reason);
+    }
+    return reason != null;
+  }
+
+  /** An advertiser's name stands right above or right below its list. */
+  private boolean sponsorNear(List<Integer> items) {
+    for (int i = Math.max(0, items.getFirst() - 3); i < items.getFirst(); i++) {
+      if (isAdLabel(rows.get(i))) {
+        return true;
+      }
+    }
+    int behind = items.getLast() + 1;
+    return behind < rows.size() && (isAdLabel(rows.get(behind)));
+  }
+
+  private static boolean isAdLabel(Row row) {
+    String text = row.text().toLowerCase(java.util.Locale.ROOT);
+    return row.says(Cue.SPONSORED)
+        || row.says(Cue.NOISE) && (text.startsWith("powered by") || text.contains("advertis"));
+  }
+
+  /** Titles that stand alone between empty lines, with a teaser or with others of their kind. */
+  private void readCards() {
+    List<Integer> cards = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      boolean card =
+          !closed[i] && row.titleLike() && row.line().isolated() && !row.line().bulleted();
+      boolean far = !cards.isEmpty() && i - cards.getLast() > ROWS_OF_CARD + 1;
+      boolean broken = closed[i] || isBreak(row);
+      if (far || broken) {
+        judgeCards(cards);
+        cards = new ArrayList<>();
+      }
+      if (card) {
+        cards.add(i);
+      }
+    }
+    judgeCards(cards);
+  }
+
+  private static boolean isBreak(Row row) {
+    return row.says(Cue.COMMENTS) || row.says(Cue.LEGAL) || row.says(Cue.TAIL);
+  }
+
+  private void judgeCards(List<Integer> cards) {
+    for (int k : cards) {
+      boolean company = cards.size() >= FEWEST || teaserFollows(k);
+      if (company && !isUnwanted(k, List.of(k))) {
+        out.put(k, rows.get(k).text(), null);
+      }
+    }
+  }
+
+  private boolean teaserFollows(int k) {
+    int end = Math.min(rows.size(), k + ROWS_OF_CARD);
+    for (int i = k + 1; i < end && !closed[i]; i++) {
+      if (rows.get(i).is(Kind.PROSE)) {
+        return flavours[k] == Cue.NEWS || flavours[k] == Cue.POPULAR || flavours[k] == Cue.RELATED;
+      }
+    }
+    return false;
+  }
+
+  /** Lines that follow each other without empty lines and all read like headlines. */
+  private void readPlain() {
+    int i = 0;
+    while (i < rows.size()) {
+      int j = i;
+      while (j < rows.size()
+          && !closed[j]
+          && isPlainTitle(rows.get(j))
+          && (j == i || !rows.get(j).line().blankBefore())) {
+        j++;
+      }
+      if (j - i > FEWEST) {
+        List<Integer> items = java.util.stream.IntStream.range(i, j).boxed().toList();
+        for (int k : items) {
+          if (!isUnwanted(k, items)) {
+            out.put(k, rows.get(k).text(), null);
+          }
+        }
+      }
+      i = Math.max(j, i + 1);
+    }
+  }
+
+  private static boolean isPlainTitle(Row row) {
+    return row.titleLike() && !row.line().bulleted();
+  }
+}

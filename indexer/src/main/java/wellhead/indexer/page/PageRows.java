@@ -1,0 +1,27 @@
+package wellhead.indexer.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From rows to the page: which block is what. */
+final class PageRows {
+
+  private PageRows() {}
+
+  static ParsedPage read(List<Row> rows) {
+    Comments comments = new Comments(rows);
+    boolean[] closed = comments.taken();
+    Optional<Articles.Found> article = new Articles(rows, closed.clone()).read(comments.remarks());
+    article.ifPresent(a -> Arrays.fill(closed, a.first(), a.last() + 1, true));
+    @Nullable Cue[] flavours = Flavours.of(rows);
+    Headlines headlines = new Headlines(rows);
+    new DatedLists(rows, closed, flavours, headlines).read();
+    new LinkLists(rows, closed, flavours, headlines).read();
+    return new ParsedPage(
+        headlines.headlines(),
+        article.map(Articles.Found::article).orElse(null),
+        headlines.refused());
+  }
+}

@@ -1,0 +1,52 @@
+package wellhead.indexer.page;
+
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.LabelledLine;
+
+/**
+ * A line with what it looks like.
+ *
+ * @param cue the known phrase it is or begins with; {@code null} when none
+ * @param stamp the age or date in it; {@code null} when none. Its {@code headline} is what is left.
+ */
+record Row(Line line, Kind kind, Phrases.@Nullable Match cue, @Nullable LabelledLine stamp) {
+
+  /** What one line looks like by itself; the blocks around it decide what it is. */
+  enum Kind {
+    /** An age or a date, perhaps with a name, a section or a count, and no headline. */
+    LABEL,
+    /** An age or a date and a headline. */
+    DATED_TITLE,
+    /** Could be a headline. */
+    TITLE,
+    /** A sentence or more. */
+    PROSE,
+    /** A known phrase; see {@link Row#cue}. */
+    CUE,
+    /** No letters: a count, a price, a rank. */
+    NUMBER,
+    /** None of these: a name, a menu item, a caption. */
+    OTHER
+  }
+
+  String text() {
+    return line.text();
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+
+  boolean says(Cue phrase) {
+    return kind == Kind.CUE && cue != null && cue.cue() == phrase;
+  }
+
+  /** Could be a headline, with or without a date on its line. */
+  boolean titleLike() {
+    return kind == Kind.TITLE || kind == Kind.DATED_TITLE;
+  }
+
+  Row as(Kind other) {
+    return new Row(line, other, cue, stamp);
+  }
+}

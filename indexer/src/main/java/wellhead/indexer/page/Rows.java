@@ -1,0 +1,104 @@
+package wellhead.indexer.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.page.Phrases.Match;
+import wellhead.indexer.page.Row.Kind;
+import wellhead.indexer.time.LabelledLine;
+
+/** Lines to rows: what each line looks like by itself. */
+final class Rows {
+
+  /** A heading of a block is short; the same words in a longer line are part of a sentence. */
+  private static final int MOST_HEADING_WORDS = 7;
+
+  /** "More Top Reads From ...", "You must be logged in to ...": a little longer than headings. */
+  private static final int MOST_TAIL_WORDS = 14;
+
+  /** A dated line longer than this is a teaser that begins with its date, or prose. */
+  private static final int LONGEST_DATED_TITLE = 240;
+
+  private static final Pattern READING_TIME =
+      Pattern.compile(
+          "(?i)\\d+\\s*[-–]?\\s*min(?:ute)?s?\\.?\\s*(?:read|lesezeit|de lecture|de lectura|de leitura|di lettura|czytania)\\b.{0,20}");
+
+  /** "Jane Doe, @jane_doe". */
+  private static final Pattern HANDLE = Pattern.compile("^.{3,60}[\\s,(]@\\w{2,30}\\)?$");
+
+  private Rows() {}
+
+  static List<Row> of(List<Line> lines, Phrases phrases) {
+    return lines.stream().map(line -> of(line, phrases)).toList();
+  }
+
+  private static Row of(Line line, Phrases phrases) {
+    String text = line.text();
+    if (READING_TIME.matcher(text).matches()) {
+      return new Row(line, Kind.CUE, new Match(Cue.READING_TIME, "", false), null);
+    }
+    Match cue = phrases.match(text).filter(m -> believable(m, text)).orElse(null);
+    boolean prose = Wording.isProse(text);
+    LabelledLine stamp = stamp(text, prose);
+    if (cue == null && HANDLE.matcher(text).find() && Bylines.name(text) != null) {
+      return new Row(line, Kind.CUE, new Match(Cue.BYLINE, text, false), stamp);
+    }
+    if (cue != null && !(cue.cue() == Cue.BYLINE && stamp != null)) {
+      return new Row(line, Kind.CUE, cue, stamp);
+    }
+    return new Row(line, kind(text, prose, stamp), cue, stamp);
+  }
+
+  private static Kind kind(String text, boolean prose, @Nullable LabelledLine stamp) {
+    if (stamp != null && !(prose && text.length() > LONGEST_DATED_TITLE)) {
+      String rest = stamp.headline();
+      if (!prose && Wording.couldBeHeadline(rest) && !isMeta(rest)) {
+        return Kind.DATED_TITLE;
+      }
+      if (!prose) {
+        return Kind.LABEL;
+      }
+    }
+    if (prose) {
+      return Kind.PROSE;
+    }
+    if (Wording.hasNoWords(text)) {
+      return Kind.NUMBER;
+    }
+    return Wording.isHeadline(text) && !Wording.shouts(text) ? Kind.TITLE : Kind.OTHER;
+  }
+
+  private static @Nullable LabelledLine stamp(String text, boolean prose) {
+    Optional<LabelledLine> found = Stamps.find(text);
+    return found.filter(s -> !prose || !s.label().isRelative() && !s.atEnd()).orElse(null);
+  }
+
+  /** What is left beside a date and is no headline: a source, a section, a count of comments. */
+  private static boolean isMeta(String rest) {
+    boolean spaced = rest.codePoints().noneMatch(Wording::isSpaceless);
+    return spaced && Wording.words(rest) < 3 && rest.length() < 20
+        || META.matcher(rest).find()
+        || Bylines.isNames(rest);
+  }
+
+  private static final Pattern META =
+      Pattern.compile(
+          "(?i)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|kommentare|commentaires)\\b.*"
+              + "|^(?:posted|published|updated|last updated|added|modified|created|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|pubblicato|in|by)\\b.{0,60}$"
+              + "|/\\s*$");
+
+  private static boolean believable(Match match, String text) {
+    int words = Wording.words(text);
+    return switch (match.cue()) {
+      case NOISE -> true;
+      case TAIL -> words <= MOST_TAIL_WORDS || match.colon();
+      case NEWS, POPULAR, FORUM, SPONSORED, COMMENTS, LEGAL, TAKEAWAYS ->
+          words <= MOST_HEADING_WORDS;
+      case RELATED -> words <= 40;
+      case BYLINE -> Bylines.name(match.rest()) != null;
+      case CREDIT, READING_TIME -> true;
+      case FIELD_TITLE, FIELD_AUTHOR, FIELD_DATE, FIELD_URL, FIELD_SUMMARY, FIELD_BODY -> false;
+    };
+  }
+}

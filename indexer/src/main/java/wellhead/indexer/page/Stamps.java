@@ -1,0 +1,124 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelParser;
+import wellhead.indexer.time.LabelledLine;
+
+/** Ages and dates in a line, also where it is a row of small print ("Business | 3 hours ago"). */
+final class Stamps {
+
+  /** A label stands at the head or at the end; the middle of a long line is not looked at. */
+  private static final int LONGEST_LINE = 400;
+
+  private static final int HEAD_OF_LONG_LINE = 120;
+
+  /** What parts small print from small print. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s*,\\s+|(?<=\\p{L}):\\s+|\\s+in\\b\\s*");
+
+  private static final int MOST_PARTS = 8;
+
+  /** A part of small print is a name, a section or a count, not a sentence. */
+  private static final int MOST_WORDS_OF_PART = 5;
+
+  /** A discussion's numbering before its age: "#2.1 — 8 hours ago". */
+  private static final Pattern THREAD_NUMBER =
+      Pattern.compile("^#\\d+(?:\\.\\d+)*\\s*[-–—:|]?\\s*");
+
+  private Stamps() {}
+
+  static Optional<LabelledLine> find(String text) {
+    if (text.codePoints().limit(LONGEST_LINE).noneMatch(Character::isLetterOrDigit)) {
+      return Optional.empty();
+    }
+    if (text.length() > LONGEST_LINE) {
+      return atHead(text);
+    }
+    Matcher thread = THREAD_NUMBER.matcher(text);
+    if (thread.find() && thread.end() < text.length()) {
+      return find(text.substring(thread.end()));
+    }
+    Optional<Label> whole = LabelParser.parse(text);
+    if (whole.isPresent()) {
+      return Optional.of(new LabelledLine(whole.get(), text, "", false));
+    }
+    Optional<LabelledLine> row = LabelParser.parseLine(text);
+    return row.or(() -> behindPlace(text)).or(() -> smallPrint(text));
+  }
+
+  private static Optional<LabelledLine> atHead(String text) {
+    int cut = text.lastIndexOf(' ', HEAD_OF_LONG_LINE);
+    return cut < 0
+        ? Optional.empty()
+        : LabelParser.parseLine(text.substring(0, cut))
+            .filter(l -> !l.atEnd())
+            .map(l ->
+                new LabelledLine(
+                    l.label(), l.printed(), l.headline() + text.substring(cut), false));
+  }
+
+  /** "Houston, Texas 3 March 2020": a place or a name, then nothing but the date. */
+  private static Optional<LabelledLine> behindPlace(String text) {
+    int digit = 0;
+    while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
+      digit++;
+    }
+    String place = text.substring(0, digit).strip();
+    String behind = text.substring(digit).strip();
+    return place.isEmpty() || behind.isEmpty() || Wording.words(place) > MOST_WORDS_OF_PART
+        ? Optional.empty()
+        : LabelParser.parse(behind)
+            .filter(l -> !l.isRelative())
+            .map(l -> new LabelledLine(l, behind, place + " /", true));
+  }
+
+  /** "12 points by somebody 3 hours ago | 4 comments": the age is one of the parts, or ends one. */
+  private static Optional<LabelledLine> smallPrint(String text) {
+    String[] parts = SEPARATOR.split(text, MOST_PARTS);
+    if (parts.length < 2) {
+      return Optional.empty();
+    }
+    if (Arrays.stream(parts).filter(Stamps::isAge).count() > 1) {
+      return Optional.empty(); // "30 days | 3 months": windows to choose from
+    }
+    Label label = null;
+    String printed = "";
+    List<String> rest = new ArrayList<>();
+    for (String part : parts) {
+      LabelledLine found = label == null ? ofPart(part) : null;
+      if (found != null) {
+        label = found.label();
+        printed = found.printed();
+      }
+      String left = found == null ? part : found.headline();
+      if (Wording.words(left) > MOST_WORDS_OF_PART) {
+        return Optional.empty();
+      }
+      if (!left.isBlank()) {
+        rest.add(left);
+      }
+    }
+    return label == null
+        ? Optional.empty()
+        : Optional.of(new LabelledLine(label, printed, String.join(" / ", rest) + " /", false));
+  }
+
+  private static boolean isAge(String part) {
+    return LabelParser.parse(part).filter(Label::isRelative).isPresent();
+  }
+
+  private static @Nullable LabelledLine ofPart(String part) {
+    Optional<Label> whole = LabelParser.parse(part);
+    return whole
+        .map(l -> new LabelledLine(l, part.strip(), "", false))
+        .or(() -> LabelParser.parseLine(part))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,36 @@
+package wellhead.indexer.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a capture in plain text: what a text extractor left of a page, no markup.
+ *
+ * <p>Lines are taken apart ({@link Lines}), looked at one by one ({@link Rows}), and then labelled
+ * by the blocks they stand in: comments first, for their ages look like a list's; the article from
+ * the span of its prose; dated lists; lists of links.
+ */
+public final class TextPage {
+
+  private TextPage() {}
+
+  /**
+   * Reads one capture.
+   *
+   * @param source whose page it is ("oilprice.com"), for what one host alone prints; {@code null}
+   *     when not known
+   */
+  public static ParsedPage read(String text, @Nullable String source) {
+    Phrases phrases = Phrases.of(source);
+    List<Line> lines = Lines.of(text, phrases);
+    if (lines.isEmpty()) {
+      return new ParsedPage(List.of(), null, List.of());
+    }
+    Optional<FieldHeader> header = FieldHeader.of(lines);
+    if (header.isPresent()) {
+      return header.get().page(phrases);
+    }
+    return PageRows.read(Rows.of(lines, phrases));
+  }
+}

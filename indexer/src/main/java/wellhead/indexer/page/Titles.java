@@ -1,0 +1,124 @@
+package wellhead.indexer.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import wellhead.indexer.page.Row.Kind;
+
+/**
+ * Which line above the prose is the article's title.
+ *
+ * <p>The general habit: it stands alone between empty lines, has the words of a headline, a byline
+ * or a date follow closely, and often stands a second time (document title, breadcrumb, list).
+ */
+final class Titles {
+
+  private static final int ROWS_ABOVE = 70;
+  private static final int ROWS_TO_BYLINE = 6;
+
+  private final List<Row> rows;
+  private final boolean[] comment;
+  private final Map<String, Integer> printed = new HashMap<>();
+
+  Titles(List<Row> rows, boolean[] comment) {
+    this.rows = rows;
+    this.comment = comment;
+    for (Row row : rows) {
+      printed.merge(fold(row.text()), 1, Integer::sum);
+    }
+  }
+
+  /** The title's row above the prose that begins at {@code first}. */
+  OptionalInt above(int first) {
+    int best = -1;
+    double bestScore = 0;
+    double cost = 0;
+    for (int i = first - 1; i >= Math.max(0, first - ROWS_ABOVE); i--) {
+      if (comment[i]) {
+        break;
+      }
+      double score = score(i) - cost;
+      if (score > bestScore) {
+        best = i;
+        bestScore = score;
+      }
+      cost += cost(rows.get(i));
+    }
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  private static double cost(Row row) {
+    return switch (row.kind()) {
+      case PROSE -> row.line().bulleted() ? .1 : 1;
+      case DATED_TITLE -> .6;
+      case CUE -> .02;
+      case TITLE, OTHER, LABEL, NUMBER -> .05;
+    };
+  }
+
+  private double score(int i) {
+    Row row = rows.get(i);
+    boolean words = row.titleLike() || row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text());
+    if (!words || i > 0 && rows.get(i - 1).says(Cue.RELATED)) {
+      return 0;
+    }
+    double score = row.titleLike() ? 1 : -1;
+    score += row.line().isolated() ? 3 : row.line().blankBefore() ? 1 : 0;
+    score += row.titleLike() && Wording.words(row.text()) >= 5 ? 1 : 0;
+    score -= row.line().bulleted() ? 3 : 0;
+    score -= row.line().blankBefore() ? 0 : 2;
+    score += row.line().blankBefore() && bylineFollows(i) ? 3 : 0;
+    score += printed.getOrDefault(fold(row.text()), 0) > 1 || heads(row.text()) ? 1 : 0;
+    return score;
+  }
+
+  /** The document's title stands at the very top, with the site's name behind it. */
+  private boolean heads(String title) {
+    Row top = rows.getFirst();
+    return title.length() > 15
+        && top.text().length() > title.length()
+        && top.text().startsWith(title);
+  }
+
+  private boolean bylineFollows(int i) {
+    for (int j = i + 1; j < Math.min(rows.size(), i + 1 + ROWS_TO_BYLINE); j++) {
+      Row row = rows.get(j);
+      if (row.is(Kind.LABEL) || row.says(Cue.BYLINE) || row.says(Cue.READING_TIME)) {
+        return true;
+      }
+      if (row.titleLike() && row.line().isolated()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The title without a kicker ("Rail: ...") where the page prints it without one elsewhere. */
+  String withoutKicker(String title) {
+    int colon = title.indexOf(": ");
+    if (colon < 0 || Wording.words(title.substring(0, colon)) > 2) {
+      return title;
+    }
+    String rest = title.substring(colon + 2);
+    String folded = fold(rest);
+    boolean elsewhere =
+        Wording.words(rest) >= 3
+            && rows.stream()
+                .map(Row::text)
+                .filter(t -> t.length() < 2 * title.length() && !t.endsWith(title))
+                .anyMatch(t -> fold(t).endsWith(folded));
+    return elsewhere ? rest : title;
+  }
+
+  static String fold(String text) {
+    StringBuilder out = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .limit(300)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+}
