@@ -81,25 +81,25 @@ public record CaptureDocument(
       if (headlines > 0) {
         document.add(new StringField(SOURCE, ref.source(), Field.Store.NO));
       }
-      document.add(new StoredField("source", ref.source()));
+      document.add(new StoredField(told("source"), ref.source()));
     }
     Instant instant = ref.capturedAt().instant();
     if (instant != null) {
       document.add(new LongField(TIME, instant.getEpochSecond(), Field.Store.YES));
     }
-    document.add(new StoredField("from", ref.capturedAt().from().name()));
+    document.add(new StoredField(told("from"), ref.capturedAt().from().name()));
     if (ref.rounding() != null) {
-      document.add(new StoredField("rounding", ref.rounding().name()));
+      document.add(new StoredField(told("rounding"), ref.rounding().name()));
     }
     if (ref.record() != null) {
-      document.add(new StoredField("record_number", ref.record()));
+      document.add(new StoredField(told("record_number"), ref.record()));
     }
     if (url != null) {
-      document.add(new StoredField("url", url));
+      document.add(new StoredField(told("url"), url));
     }
-    document.add(new StoredField("kind", kind));
-    document.add(new StoredField("headlines", headlines));
-    document.add(new StoredField("rejected", rejected));
+    document.add(new StoredField(told("kind"), kind));
+    document.add(new StoredField(told("headlines"), headlines));
+    document.add(new StoredField(told("rejected"), rejected));
     return document;
   }
 
@@ -107,22 +107,27 @@ public record CaptureDocument(
   public static CaptureDocument read(StoredFields fields, int docId) throws IOException {
     Document document = fields.document(docId);
     Number time = number(document, TIME);
-    var from = CapturedAt.From.valueOf(document.get("from"));
-    String rounding = document.get("rounding");
-    Number record = number(document, "record_number");
+    var from = CapturedAt.From.valueOf(document.get(told("from")));
+    String rounding = document.get(told("rounding"));
+    Number record = number(document, told("record_number"));
     return new CaptureDocument(
         new CaptureRef(
             document.get(ID),
-            document.get("source"),
+            document.get(told("source")),
             new CapturedAt(time == null ? null : Instant.ofEpochSecond(time.longValue()), from),
             rounding == null ? null : Rule.valueOf(rounding),
             document.get(FILE),
             record == null ? null : record.intValue()),
-        document.get("url"),
+        document.get(told("url")),
         document.get(CONTENT),
-        document.get("kind"),
-        known(document, "headlines"),
-        known(document, "rejected"));
+        document.get(told("kind")),
+        known(document, told("headlines")),
+        known(document, told("rejected")));
+  }
+
+  /** A field that is only stored; what searches of stories go by must not bear the same name. */
+  private static String told(String name) {
+    return "capture_told_" + name;
   }
 
   private static @Nullable Number number(Document document, String field) {

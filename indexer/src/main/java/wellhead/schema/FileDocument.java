@@ -57,11 +57,11 @@ public record FileDocument(
     var document = new Document();
     document.add(DocumentType.FILE.field());
     document.add(new StringField(PATH, StringTerms.cut(path), Field.Store.NO));
-    document.add(new StoredField("path", path));
-    document.add(new StoredField("size", size));
-    document.add(new StoredField("modified", modified.toString()));
-    document.add(new StoredField("options", options));
-    document.add(new StoredField("content", contentHash));
+    document.add(new StoredField("file_told_path", path));
+    document.add(new StoredField("file_told_size", size));
+    document.add(new StoredField("file_told_modified", modified.toString()));
+    document.add(new StoredField("file_told_options", options));
+    document.add(new StoredField("file_told_content", contentHash));
     captures.forEach(id -> document.add(new StringField(CAPTURE, id, Field.Store.YES)));
     return document;
   }
@@ -70,16 +70,16 @@ public record FileDocument(
   public static FileDocument read(StoredFields fields, int docId) throws IOException {
     Document document = fields.document(docId);
     return new FileDocument(
-        document.get("path"),
+        document.get("file_told_path"),
         size(document),
-        Instant.parse(document.get("modified")),
-        document.get("options"),
-        document.get("content"),
+        Instant.parse(document.get("file_told_modified")),
+        document.get("file_told_options"),
+        document.get("file_told_content"),
         List.of(document.getValues(CAPTURE)));
   }
 
   private static long size(Document document) {
-    @Nullable Number size = document.getField("size").numericValue();
+    @Nullable Number size = document.getField("file_told_size").numericValue();
     return size == null ? -1 : size.longValue();
   }
 }
