@@ -82,6 +82,9 @@ final class LineCutter {
 
   private boolean isHead(Reading reading, Setting setting, int title) {
     Token first = tokens.get(title);
+    if (isMonth(reading)) {
+      return false;
+    }
     if (NO_TITLE_STARTS_WITH.contains(first.text()) || isCounted(reading, title)) {
       return false;
     }
@@ -111,7 +114,11 @@ final class LineCutter {
   }
 
   private Optional<LabelledLine> atTail() {
-    int end = frame.end();
+    // the last bracket may belong to the label: "9:00 (UTC)"
+    return atTail(frame.end()).or(() -> atTail(tokens.size()));
+  }
+
+  private Optional<LabelledLine> atTail(int end) {
     List<Token> upToEnd = tokens.subList(0, end);
     for (int at = Math.max(frame.start() + 1, end - LONGEST_LABEL); at < end; at++) {
       var reading = LabelGrammar.longest(upToEnd, at).filter(r -> r.next() == end);
@@ -143,6 +150,9 @@ final class LineCutter {
   }
 
   private boolean isTail(Reading reading, Setting setting, int label) {
+    if (isMonth(reading)) {
+      return false;
+    }
     Token before = tokens.get(label - 1);
     boolean bare = isBareAge(reading);
     return switch (setting) {
@@ -159,6 +169,11 @@ final class LineCutter {
               && Vocabulary.ALL.getFirst().find(Topic.NOT_AFTER, tokens, label - 1).isEmpty()
               && !NO_AGE_BEHIND.contains(before.text());
     };
+  }
+
+  /** "Review of the Month - November 2024" is a title. */
+  private static boolean isMonth(Reading reading) {
+    return reading.label() instanceof Label.Date date && date.precision() == ChronoUnit.MONTHS;
   }
 
   private static boolean isYears(Reading reading) {
