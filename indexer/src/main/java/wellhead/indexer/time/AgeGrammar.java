@@ -57,7 +57,7 @@ final class AgeGrammar {
     }
     int beforeMarker = cursor.at;
     marked |= cursor.skip(Topic.AFTER);
-    if (!marked && (needsMarker || !isWhole(beforeMarker))) {
+    if (!marked && (needsMarker || isCapitalLetter() || !isWhole(beforeMarker))) {
       return Optional.empty();
     }
     if (isTooLong(parts)) {
@@ -163,6 +163,12 @@ final class AgeGrammar {
       return mark.is(",") && whole <= 999_000 ? whole * 1000 + Long.parseLong(digits) * 1000 : -1;
     }
     return whole + Long.parseLong((digits + "00").substring(0, 3));
+  }
+
+  /** "1D", "5Y" choose the range of a chart, "3D" is no age either; "5d" is one. */
+  private boolean isCapitalLetter() {
+    Token unit = firstUnit;
+    return unit != null && unit.printed().length() == 1 && unit.startsCapital();
   }
 
   /** Whether the amount is not the beginning of something else: "5m-long", "3 h/d", "30 min+". */

@@ -164,7 +164,7 @@ final class LineCutter {
       case GLUED -> reading.footing() == Footing.ANYWHERE && !NO_AGE_BEHIND.contains(before.text());
       case SPACE ->
           reading.footing() == Footing.ANYWHERE
-              && tokens.get(label).isNumber()
+              && (tokens.get(label).isNumber() || !reading.label().isRelative())
               && !isYears(reading)
               && Vocabulary.ALL.getFirst().find(Topic.NOT_AFTER, tokens, label - 1).isEmpty()
               && !NO_AGE_BEHIND.contains(before.text());
