@@ -194,8 +194,8 @@ final class AgeGrammar {
     boolean asTitle = unit != null && !unit.startsSmall() && !unit.isCapitals();
     if (marked) {
       // "Sank 10 Years Ago" is a title; "2 Hours Ago" is printed by many sites
-      boolean long_ = age.parts().getFirst().unit().compareTo(ChronoUnit.MONTHS) >= 0;
-      return long_ && (asTitle || inWords) ? Footing.SET_OFF : Footing.ANYWHERE;
+      boolean longAgo = age.parts().getFirst().unit().compareTo(ChronoUnit.MONTHS) >= 0;
+      return longAgo && (asTitle || inWords) ? Footing.SET_OFF : Footing.ANYWHERE;
     }
     boolean plain = !inWords && age.hedge() == Hedge.NONE && unit != null && unit.startsSmall();
     return plain && cursor.words == Vocabulary.ALL.getFirst() && agrees(age, unit)

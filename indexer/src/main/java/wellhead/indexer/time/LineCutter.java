@@ -145,8 +145,17 @@ final class LineCutter {
       setting = Setting.GLUED;
     }
     return end > frame.start() && hasWord(frame.start(), end) && isTail(reading, setting, label)
-        ? Optional.of(line(reading, label, frame.start(), end, true))
+        ? Optional.of(line(reading, label, titleStart(), end, true))
         : Optional.empty();
+  }
+
+  /** Behind the bullets; an opening bracket belongs to the title. */
+  private int titleStart() {
+    int start = 0;
+    while (Frame.isBullet(tokens.get(start))) {
+      start++;
+    }
+    return start;
   }
 
   private boolean isTail(Reading reading, Setting setting, int label) {
@@ -196,9 +205,9 @@ final class LineCutter {
   private boolean isSeparator(int at) {
     Token token = tokens.get(at);
     if (token.is("-")) {
-      boolean long_ = !token.printed().equals("-");
+      boolean longDash = !token.printed().equals("-");
       boolean apart = at + 1 >= tokens.size() || !tokens.get(at + 1).isGlued();
-      return long_ || apart || (!token.isGlued() && tokens.get(at + 1).isWord());
+      return longDash || apart || (!token.isGlued() && tokens.get(at + 1).isWord());
     }
     return token.is(",") || token.is(":") || STRONG.contains(token.text());
   }
