@@ -62,9 +62,7 @@ final class Articles {
       return Optional.empty();
     }
     String heading =
-        title < 0
-            ? madeTitle(paragraphs.getFirst())
-            : titles.withoutKicker(rows.get(title).text());
+        title < 0 ? madeTitle(paragraphs.getFirst()) : titles.withoutKicker(rows.get(title).text());
     boolean relative = date != null && date.label().isRelative();
     String printed = date == null ? null : date.printed();
     Article article =
@@ -130,7 +128,10 @@ final class Articles {
     return row.is(Kind.LABEL)
         || row.says(Cue.BYLINE)
         || row.says(Cue.READING_TIME)
-        || takeaway && (isTakeaway(rows.get(i - 1)) || i + 1 < rows.size() && isTakeaway(rows.get(i + 1)));
+        || nameNearDate(i) != null
+        || (takeaway
+            && (isTakeaway(rows.get(i - 1))
+                || (i + 1 < rows.size() && isTakeaway(rows.get(i + 1)))));
   }
 
   private static boolean isTakeaway(Row row) {
@@ -208,16 +209,17 @@ final class Articles {
   /** A name alone on a line of the article's head. */
   private @Nullable String nameNearDate(int i) {
     Row row = rows.get(i);
-    if (!row.is(Kind.OTHER) && !row.is(Kind.TITLE) || row.line().bulleted()) {
+    if ((!row.is(Kind.OTHER) && !row.is(Kind.TITLE)) || row.line().bulleted()) {
       return null;
     }
-    boolean near = nearLabel(i - 1) || nearLabel(i + 1) || nearLabel(i + 2) || row.text().contains("@");
+    boolean near =
+        nearLabel(i - 1) || nearLabel(i + 1) || nearLabel(i + 2) || row.text().contains("@");
     String name = Bylines.name(row.text());
     if (name == null) {
       return null;
     }
     boolean twice = row.text().equals(name + " " + name);
-    return twice || near && name.equals(row.text()) && Bylines.isPersonLine(name) ? name : null;
+    return twice || (near && name.equals(row.text()) && Bylines.isPersonLine(name)) ? name : null;
   }
 
   private boolean nearLabel(int i) {
@@ -240,7 +242,9 @@ final class Articles {
             && !next.line().bulleted()
             && Bylines.isName(next.text())
             && (Bylines.isPersonLine(next.text())
-                || next.line().isolated() && Wording.shouts(next.text()) && next.text().length() <= 6);
+                || (next.line().isolated()
+                    && Wording.shouts(next.text())
+                    && next.text().length() <= 6));
     return signs ? next.text() : null;
   }
 
@@ -251,7 +255,7 @@ final class Articles {
       }
     }
     for (int i = title - 1; i >= Math.max(0, title - ROWS_ABOVE_TITLE); i--) {
-      if (rows.get(i).is(Kind.LABEL)) {
+      if (rows.get(i).is(Kind.LABEL) && !rows.get(i).line().bulleted()) {
         return rows.get(i).stamp();
       }
     }

@@ -53,11 +53,10 @@ final class Bylines {
       text = text.substring(0, behind.start()).strip();
     }
     String[] parts = text.split("\\s*[,،、]\\s*");
-    String name =
-        Arrays.stream(parts)
-            .limit(1)
-            .collect(Collectors.joining());
-    for (int i = 1; i < parts.length && isOne(parts[i]) && !FUNCTION.matcher(parts[i]).find(); i++) {
+    String name = Arrays.stream(parts).limit(1).collect(Collectors.joining());
+    for (int i = 1;
+        i < parts.length && isOne(parts[i]) && !FUNCTION.matcher(parts[i]).find();
+        i++) {
       if (parts[i].contains(" ")) {
         name += ", " + parts[i];
       }
@@ -102,7 +101,10 @@ final class Bylines {
 
   /** A short text of nothing but names: "Jane Doe", "Jane Doe and Joe Bloggs". */
   static boolean isNames(String text) {
-    return Wording.words(text) <= 5 && isName(text) && !text.contains(":") && text.codePoints().noneMatch(Wording::isSpaceless);
+    return Wording.words(text) <= 3
+        && isName(text)
+        && !text.contains(":")
+        && text.codePoints().noneMatch(Wording::isSpaceless);
   }
 
   private static boolean isOne(String text) {
@@ -122,20 +124,32 @@ final class Bylines {
         particles++;
         continue;
       }
-      if (!Character.isUpperCase(first) && !Character.isTitleCase(first) && !word.contains("’") && !word.contains("'")) {
+      if (!Character.isUpperCase(first)
+          && !Character.isTitleCase(first)
+          && !word.contains("’")
+          && !word.contains("'")) {
         return false;
       }
-      if (word.codePoints().anyMatch(c -> !Character.isLetter(c) && "-'’./‘".indexOf(c) < 0 && Character.getType(c) != Character.NON_SPACING_MARK)) {
+      if (word.codePoints()
+          .anyMatch(c ->
+              !Character.isLetter(c)
+                  && "-'’./‘".indexOf(c) < 0
+                  && Character.getType(c) != Character.NON_SPACING_MARK)) {
         return false;
       }
       capital = true;
     }
-    return capital && particles <= words.size() / 2 && !NOT_NAMES.contains(words.getFirst().toLowerCase(Locale.ROOT));
+    return capital
+        && particles <= words.size() / 2
+        && !NOT_NAMES.contains(words.getFirst().toLowerCase(Locale.ROOT));
   }
 
   /** Words that open headlines and menus, never names. */
   private static final Set<String> NOT_NAMES =
-      Set.of("the", "a", "an", "der", "die", "das", "el", "los", "las", "les", "read", "share", "view", "more", "all", "our", "your", "top", "new", "latest", "follow", "this", "that", "in", "on", "at");
+      Set.of(
+          "the", "a", "an", "der", "die", "das", "el", "los", "las", "les", "read", "share", "view",
+          "more", "all", "our", "your", "top", "new", "latest", "follow", "this", "that", "in",
+          "on", "at");
 
   /** A line that is nothing but the name of one person: two to four words, all capitalised. */
   static boolean isPersonLine(String text) {

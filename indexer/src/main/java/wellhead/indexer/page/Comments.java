@@ -22,11 +22,13 @@ final class Comments {
           "(?iu)^(?<name>.{1,60}?)\\s+(?:on|am|le|el|em|il|op|dnia)\\s+(?<date>.{4,60}?)\\s*,?\\s*(?:said|says|wrote|writes|commented|schrieb|sagte|meint|a dit|a écrit|dijo|escribió|disse|ha scritto|napisał|pisze|schreef)\\s*:$");
 
   private static final Pattern SAYS =
-      Pattern.compile("(?iu)^(?<name>.{1,60}?)\\s+(?:says|said|sagt|dit|dice|diz|schreef|pisze|yazdı|says on)\\s*:$");
+      Pattern.compile(
+          "(?iu)^(?<name>.{1,60}?)\\s+(?:says|said|sagt|dit|dice|diz|schreef|pisze|yazdı|says on)\\s*:$");
 
   /** "+ 7 more replies", "Reply", "12 likes": under a comment, not in it. */
   private static final Pattern MORE =
-      Pattern.compile("(?iu)^(?:\\+?\\s*\\d+\\s.{0,40}|reply|antworten|répondre|responder|rispondi|odpowiedz|like|report|melden)$");
+      Pattern.compile(
+          "(?iu)^(?:\\+?\\s*\\d+\\s.{0,40}|reply|antworten|répondre|responder|rispondi|odpowiedz|like|report|melden)$");
 
   /** Without a heading that announces comments, so many in the same form are needed. */
   private static final int FEWEST_WITHOUT_HEADING = 3;
@@ -82,7 +84,7 @@ final class Comments {
 
   private boolean announced(int i, boolean before) {
     Row row = rows.get(i);
-    if (row.says(Cue.COMMENTS)) {
+    if (row.says(Cue.COMMENTS) && !Flavours.isButton(rows, i)) {
       return true;
     }
     return before
@@ -103,7 +105,10 @@ final class Comments {
     if (says.matches() && i + 1 < rows.size() && rows.get(i + 1).is(Kind.LABEL)) {
       return new Opener(i, i + 2, says.group("name"), printed(rows.get(i + 1)), true);
     }
-    if (isName(row) && i + 1 < rows.size() && isBareLabel(rows.get(i + 1)) && (textFollows(i + 2) || announced && anyTextFollows(i + 2))) {
+    if (isName(row)
+        && i + 1 < rows.size()
+        && isBareLabel(rows.get(i + 1))
+        && (textFollows(i + 2) || (announced && anyTextFollows(i + 2)))) {
       return new Opener(i, i + 2, name(row.text()), printed(rows.get(i + 1)), announced);
     }
     if (announced && row.is(Kind.LABEL) && row.stamp() != null && textFollows(i + 1)) {
@@ -118,7 +123,7 @@ final class Comments {
   private static boolean isName(Row row) {
     return (row.is(Kind.OTHER) || row.is(Kind.TITLE))
         && Bylines.isNickname(row.text())
-        && !row.line().bulleted() | row.line().indent() > 0;
+        && !row.line().bulleted();
   }
 
   private static boolean isBareLabel(Row row) {
@@ -132,7 +137,8 @@ final class Comments {
   }
 
   private static String name(String text) {
-    return text.replaceAll("(?iu)\\s*(?:[•·|/,:–—-]|\\bsays:?|\\bsaid:?|\\bwrote:?)+\\s*$", "").strip();
+    return text.replaceAll("(?iu)\\s*(?:[•·|/,:–—-]|\\bsays:?|\\bsaid:?|\\bwrote:?)+\\s*$", "")
+        .strip();
   }
 
   /** Something is said, and it is no headline with a list behind it. */
@@ -184,9 +190,8 @@ final class Comments {
   }
 
   /** Behind the last comment the page goes on with something else. */
-  private static boolean endsComments(
-      Row row, List<String> said, boolean indented, int indent) {
-    if (row.is(Kind.CUE) && !row.says(Cue.NOISE) || row.is(Kind.DATED_TITLE)) {
+  private static boolean endsComments(Row row, List<String> said, boolean indented, int indent) {
+    if ((row.is(Kind.CUE) && !row.says(Cue.NOISE)) || row.is(Kind.DATED_TITLE)) {
       return true;
     }
     if (indented) {

@@ -17,13 +17,16 @@ final class Headlines {
 
   /** A count of comments glued to a title: "... Tweet2,453 comments -". */
   private static final Pattern COUNT =
-      Pattern.compile("(?iu)\\s*[(\\[]?\\d[\\d,.]*\\s*(?:comments?|kommentare|commentaires|comentarios|views|shares)[)\\]]?\\s*[-–—|•·:]*\\s*$");
+      Pattern.compile(
+          "(?iu)\\s*[(\\[]?\\d[\\d,.]*\\s*(?:comments?|kommentare|commentaires|comentarios|views|shares)[)\\]]?\\s*[-–—|•·:]*\\s*$");
 
   /** A news agency glued to the end of a title, where its own element stood. */
   private static final Pattern AGENCY =
-      Pattern.compile("(?<=[\\p{Ll}\\d’'”\"])(?:Reuters|Bloomberg|AP News|AP|AFP|CNBC|CNN|BBC|Rigzone|Yahoo Finance|MarketWatch|Barron's)$");
+      Pattern.compile(
+          "(?<=[\\p{Ll}\\d’'”\"])(?:Reuters|Bloomberg|AP News|AP|AFP|CNBC|CNN|BBC|Rigzone|Yahoo Finance|MarketWatch|Barron's)$");
 
-  private static final Pattern TRAILING_MARK = Pattern.compile("\\s*(?:[>»›→|•·]|[-–—]\\s*$)+\\s*$");
+  private static final Pattern TRAILING_MARK =
+      Pattern.compile("\\s*(?:[>»›→|•·]|[-–—]\\s*$)+\\s*$");
 
   private final List<Row> rows;
   private final Map<Integer, Headline> found = new TreeMap<>();
@@ -35,8 +38,8 @@ final class Headlines {
 
   void take(int title, @Nullable LabelledLine stamp) {
     Row row = rows.get(title);
-    String words = row.is(Kind.DATED_TITLE) && stamp != null && stamp == row.stamp() ? stamp.headline() : row.text();
-    put(title, words, stamp);
+    boolean cut = stamp != null && row.is(Kind.DATED_TITLE) && stamp.equals(row.stamp());
+    put(title, cut && stamp != null ? stamp.headline() : row.text(), stamp);
   }
 
   /** A headline in words of the row that are not all of it. */
@@ -84,21 +87,20 @@ final class Headlines {
   List<Headline> headlines() {
     Map<String, Integer> seen = new HashMap<>();
     Map<Integer, Headline> once = new TreeMap<>();
-    found.forEach(
-        (at, headline) -> {
-          Integer earlier = seen.get(Titles.fold(headline.title()));
-          Headline before = earlier == null ? null : once.get(earlier);
-          if (before != null && earlier != null && !isOtherStory(before, headline)) {
-            boolean better = !dated(before) && dated(headline);
-            once.remove(better ? earlier : at);
-            repeats(better ? earlier : at, better ? headline.line() : before.line());
-            if (!better) {
-              return;
-            }
-          }
-          seen.put(Titles.fold(headline.title()), at);
-          once.put(at, headline);
-        });
+    found.forEach((at, headline) -> {
+      Integer earlier = seen.get(Titles.fold(headline.title()));
+      Headline before = earlier == null ? null : once.get(earlier);
+      if (before != null && earlier != null && !isOtherStory(before, headline)) {
+        boolean better = !dated(before) && dated(headline);
+        once.remove(better ? earlier : at);
+        repeats(better ? earlier : at, better ? headline.line() : before.line());
+        if (!better) {
+          return;
+        }
+      }
+      seen.put(Titles.fold(headline.title()), at);
+      once.put(at, headline);
+    });
     return new ArrayList<>(once.values());
   }
 

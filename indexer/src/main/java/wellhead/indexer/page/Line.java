@@ -43,8 +43,11 @@ record Line(
     return blankBefore && blankAfter;
   }
 
+  Line ending(boolean nowBlankAfter) {
+    return new Line(number, indent, bullet, text, blankBefore, nowBlankAfter, url, machineDate);
+  }
+
   Line withText(String newText) {
-    return new Line(
-        number, indent, bullet, newText, blankBefore, blankAfter, url, machineDate);
+    return new Line(number, indent, bullet, newText, blankBefore, blankAfter, url, machineDate);
   }
 }

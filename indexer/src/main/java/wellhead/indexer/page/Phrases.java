@@ -38,7 +38,6 @@ final class Phrases {
   private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+");
   private static final Phrases GENERIC = new Phrases().reading("phrases.txt");
 
-
   /** Names of header fields; apart from the rest, for "Author:" there is another thing. */
   static final Phrases FIELDS = new Phrases().reading("fields.txt");
 
@@ -82,8 +81,8 @@ final class Phrases {
     if (words.isEmpty()) {
       return Optional.empty();
     }
-    boolean seenWhole = line.substring(words.getLast().end()).codePoints()
-        .noneMatch(Character::isLetterOrDigit);
+    boolean seenWhole =
+        line.substring(words.getLast().end()).codePoints().noneMatch(Character::isLetterOrDigit);
     Match best = null;
     StringBuilder key = new StringBuilder();
     for (int n = 0; n < Math.min(words.size(), longest); n++) {
@@ -170,8 +169,7 @@ final class Phrases {
       if (in == null) {
         throw new IllegalStateException("the build lost its resource " + resource);
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       Cue cue = null;
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -200,8 +198,7 @@ final class Phrases {
     List<Word> words = words(phrase, WORDS_LOOKED_AT);
     String key = String.join(" ", words.stream().map(Word::folded).toList());
     longest = Math.max(longest, words.size());
-    Map<String, Cue> table =
-        free ? anywhere : open ? beginning : colon ? beforeColon : whole;
+    Map<String, Cue> table = free ? anywhere : open ? beginning : colon ? beforeColon : whole;
     table.put(key, cue);
   }
 }

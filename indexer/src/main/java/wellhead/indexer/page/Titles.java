@@ -60,8 +60,8 @@ final class Titles {
 
   private double score(int i) {
     Row row = rows.get(i);
-    boolean words = row.titleLike() || row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text());
-    if (!words || i > 0 && rows.get(i - 1).says(Cue.RELATED)) {
+    boolean words = row.titleLike() || (row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text()));
+    if (!words || (i > 0 && rows.get(i - 1).says(Cue.RELATED))) {
       return 0;
     }
     double score = row.titleLike() ? 1 : -1;
@@ -95,9 +95,7 @@ final class Titles {
     return false;
   }
 
-  /**
-   * The title without a kicker ("Rail: ...") where the page prints it without one elsewhere.
-   */
+  /** The title without a kicker ("Rail: ...") where the page prints it without one elsewhere. */
   String withoutKicker(String title) {
     int colon = title.indexOf(": ");
     if (colon < 0 || Wording.words(title.substring(0, colon)) > 2) {

@@ -23,13 +23,16 @@ final class Wording {
   private static final String SENTENCE_ENDS = ".!?。！？…।؟";
   private static final String CLOSERS = "\"'”’»)]】」』)*“ ";
   private static final Pattern ABBREVIATION =
-      Pattern.compile("(?:^|[\\s(])(?:\\p{Lu}\\.)+$|\\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Gov|Sen|Dr|No|vs|p\\.m|a\\.m|etc|Mio|Mrd|zł)\\.$");
+      Pattern.compile(
+          "(?:^|[\\s(])(?:\\p{Lu}\\.)+$|\\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Gov|Sen|Dr|No|vs|p\\.m|a\\.m|etc|Mio|Mrd|zł)\\.$");
   private static final Pattern CAPTION =
       Pattern.compile(
-          "©|\\(c\\) |\\b(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP Photo|EPA|Unsplash|iStock)\\b[^()]{0,40}\\)?$"
+          "©|\\(c\\) |[(/|]\\s*(?:[^()/|]{0,30}\\b)?(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP|EPA|Unsplash|iStock|dpa)\\b[^()]{0,40}\\)?$"
+              + "|\\b(?:Getty Images|Shutterstock|AP Photo|iStock|Unsplash)\\b"
               + "|\\((?:Photo|Image|Credit|Foto|Picture|Graphic|Graphique|Grafik)\\b[^()]*\\)?$");
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|\\S+@\\S+\\.\\S+|^\\S+\\.(?:com|org|net)$");
+
   /** "728x90": the size of an advertisement's place. */
   private static final Pattern SIZE = Pattern.compile("\\b\\d{2,4}\\s?[x×]\\s?\\d{2,4}\\b");
 
@@ -94,7 +97,10 @@ final class Wording {
 
   /** Cut short by the page: "Iraq Lifts Oil Output by 80,000 ..." */
   static boolean truncated(String text) {
-    return text.endsWith("...") || text.endsWith("…") || text.endsWith("[…]") || text.endsWith("[...]");
+    return text.endsWith("...")
+        || text.endsWith("…")
+        || text.endsWith("[…]")
+        || text.endsWith("[...]");
   }
 
   /** A paragraph or a part of one. */
@@ -106,7 +112,7 @@ final class Wording {
     if (words < 5 || isGluedMenu(text)) {
       return false;
     }
-    boolean long_ = text.length() >= SHORTEST_SENTENCE || spaceless(text) && words >= 8;
+    boolean long_ = text.length() >= SHORTEST_SENTENCE || (spaceless(text) && words >= 8);
     if (!long_) {
       return false;
     }
@@ -118,8 +124,10 @@ final class Wording {
       boolean asks = last == '?' || last == '!' || last == '？' || last == '！';
       return !asks || text.length() > 120 || innerSentence(text);
     }
-    return text.length() > 130 && innerSentence(text) || text.length() > 180 && lowerCaseShare(text) > .75
-        || text.endsWith(":") && words > 9 || text.endsWith(",") && words > 15;
+    return (text.length() > 130 && innerSentence(text))
+        || (text.length() > 180 && lowerCaseShare(text) > .75)
+        || (text.endsWith(":") && words > 9)
+        || (text.endsWith(",") && words > 15);
   }
 
   private static boolean spaceless(String text) {
@@ -137,9 +145,10 @@ final class Wording {
   /** Has a sentence end with another sentence behind it. */
   private static boolean innerSentence(String text) {
     for (int i = 20; i + 3 < text.length(); i++) {
-      if ((SENTENCE_ENDS.indexOf(text.charAt(i)) >= 0
-              && (isSpaceless(text.codePointAt(i + 1)) || text.charAt(i + 1) == ' ' && Character.isUpperCase(text.charAt(i + 2)))
-              && Character.isLowerCase(text.charAt(i - 1))
+      if (((SENTENCE_ENDS.indexOf(text.charAt(i)) >= 0
+              && (isSpaceless(text.codePointAt(i + 1))
+                  || (text.charAt(i + 1) == ' ' && Character.isUpperCase(text.charAt(i + 2))))
+              && Character.isLowerCase(text.charAt(i - 1)))
           || "。！？".indexOf(text.charAt(i)) >= 0)) {
         return true;
       }
@@ -161,7 +170,9 @@ final class Wording {
 
   /** Could be the headline of a story, seen by its words alone. */
   static boolean isHeadline(String text) {
-    return words(text) >= FEWEST_HEADLINE_WORDS && (text.length() >= 18 || spaceless(text)) && couldBeHeadline(text);
+    return words(text) >= FEWEST_HEADLINE_WORDS
+        && (text.length() >= 18 || spaceless(text))
+        && couldBeHeadline(text);
   }
 
   /** The same for a row that stands in a list of headlines, where two words are enough. */
@@ -195,10 +206,10 @@ final class Wording {
     return endsLikeSentence(text) && !truncated(text) && ".。".indexOf(lastSign(text)) >= 0;
   }
 
-  /** "eBay", "iPhone", "wpd": names that begin small. */
+  /** "eBay", "iPhone": names that begin small. */
   private static boolean startsLikeBrand(String text) {
     String word = text.split(" ", 2)[0];
-    return word.chars().skip(1).anyMatch(Character::isUpperCase) || text.chars().skip(1).limit(60).filter(Character::isUpperCase).count() >= 2;
+    return word.chars().skip(1).anyMatch(Character::isUpperCase);
   }
 
   static boolean isCaption(String text) {
@@ -213,13 +224,14 @@ final class Wording {
 
   /** "MarketsWorldPoliticsMore": links whose spaces an extractor lost. */
   static boolean isGluedMenu(String text) {
-    return text.length() < 2000 && GLUED.matcher(text).results().count() > Math.max(2, words(text) / 4);
+    return text.length() < 2000
+        && GLUED.matcher(text).results().count() > Math.max(2, words(text) / 4);
   }
 
   /** "Login / Free Trial / Subscribe", "Today | 30 days | All": links in a row. */
   static boolean isSeparated(String text) {
     long bars = text.codePoints().filter(c -> c == '|' || c == '·' || c == '•').count();
-    long slashes = text.split(" / ", -1).length - 1;
+    long slashes = text.split(" / ", -1).length - 1L;
     return bars >= 2 || slashes >= 2;
   }
 
