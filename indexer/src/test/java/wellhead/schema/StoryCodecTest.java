@@ -33,8 +33,7 @@ class StoryCodecTest {
     var capture = new CaptureRef("c", null, CapturedAt.UNKNOWN, null, "-", null);
     var sighting =
         new Sighting(capture, 1, "Título ⚡", null, null, null, null, Evidence.NONE, null);
-    var story =
-        new Story("id", "Título ⚡", List.of(), null, null, null, List.of(sighting), null);
+    var story = new Story("id", "Título ⚡", List.of(), null, null, null, List.of(sighting), null);
     assertThat(StoryCodec.decode(StoryCodec.encode(story))).isEqualTo(story);
   }
 

@@ -128,8 +128,10 @@ final class Articles {
     return row.is(Kind.LABEL)
         || row.says(Cue.BYLINE)
         || row.says(Cue.READING_TIME)
-        || takeaway
-            && (isTakeaway(rows.get(i - 1)) || i + 1 < rows.size() && isTakeaway(rows.get(i + 1)));
+        || nameNearDate(i) != null
+        || (takeaway
+            && (isTakeaway(rows.get(i - 1))
+                || (i + 1 < rows.size() && isTakeaway(rows.get(i + 1)))));
   }
 
   private static boolean isTakeaway(Row row) {
@@ -207,7 +209,7 @@ final class Articles {
   /** A name alone on a line of the article's head. */
   private @Nullable String nameNearDate(int i) {
     Row row = rows.get(i);
-    if (!row.is(Kind.OTHER) && !row.is(Kind.TITLE) || row.line().bulleted()) {
+    if ((!row.is(Kind.OTHER) && !row.is(Kind.TITLE)) || row.line().bulleted()) {
       return null;
     }
     boolean near =
@@ -217,7 +219,7 @@ final class Articles {
       return null;
     }
     boolean twice = row.text().equals(name + " " + name);
-    return twice || near && name.equals(row.text()) && Bylines.isPersonLine(name) ? name : null;
+    return twice || (near && name.equals(row.text()) && Bylines.isPersonLine(name)) ? name : null;
   }
 
   private boolean nearLabel(int i) {
@@ -240,9 +242,9 @@ final class Articles {
             && !next.line().bulleted()
             && Bylines.isName(next.text())
             && (Bylines.isPersonLine(next.text())
-                || next.line().isolated()
+                || (next.line().isolated()
                     && Wording.shouts(next.text())
-                    && next.text().length() <= 6);
+                    && next.text().length() <= 6));
     return signs ? next.text() : null;
   }
 
@@ -253,7 +255,7 @@ final class Articles {
       }
     }
     for (int i = title - 1; i >= Math.max(0, title - ROWS_ABOVE_TITLE); i--) {
-      if (rows.get(i).is(Kind.LABEL)) {
+      if (rows.get(i).is(Kind.LABEL) && !rows.get(i).line().bulleted()) {
         return rows.get(i).stamp();
       }
     }

@@ -55,33 +55,30 @@ final class Body {
     return Optional.ofNullable(best);
   }
 
+  /** Sentences with at most a small gap between two of them. */
   private List<Span> runs() {
     List<Span> runs = new ArrayList<>();
-    Span open = null;
+    boolean open = false;
     int gap = 0;
     for (int i = 0; i < rows.size(); i++) {
       if (stops(i)) {
-        open = close(open, runs);
+        open = false;
       } else if (isSentence(i)) {
         Span here = new Span(i, i, 1, rows.get(i).text().length());
-        if (open == null) {
-          open = here;
-        } else if (gap <= SMALL_GAP) {
-          open = join(open, here);
-        } else if (gap <= LARGE_GAP) {
-          runs.add(open);
-          open = here;
-        } else {
-          open = close(open, runs);
-          open = here;
-        }
+        boolean near = open && gap <= SMALL_GAP;
+        runs.add(near ? join(runs.removeLast(), here) : here);
+        open = true;
         gap = 0;
-      } else if (!rows.get(i).is(Kind.CUE) && !rows.get(i).is(Kind.NUMBER)) {
-        gap++;
+      } else {
+        gap += weight(i);
       }
     }
-    close(open, runs);
     return joined(runs);
+  }
+
+  /** Known phrases and counts are noise, whose amount tells nothing. */
+  private int weight(int i) {
+    return rows.get(i).is(Kind.CUE) || rows.get(i).is(Kind.NUMBER) ? 0 : 1;
   }
 
   /** Joins across larger boxes where what follows is a good part of the whole. */
@@ -108,7 +105,7 @@ final class Body {
       if (stops(i)) {
         return false;
       }
-      gap += rows.get(i).is(Kind.CUE) || rows.get(i).is(Kind.NUMBER) ? 0 : 1;
+      gap += weight(i);
     }
     return gap <= LARGE_GAP;
   }
@@ -116,13 +113,6 @@ final class Body {
   private static Span join(Span a, Span b) {
     return new Span(
         a.first(), b.last(), a.paragraphs() + b.paragraphs(), a.letters() + b.letters());
-  }
-
-  private static Span close(Span open, List<Span> runs) {
-    if (open != null) {
-      runs.add(open);
-    }
-    return null;
   }
 
   private boolean isSentence(int i) {
@@ -161,8 +151,8 @@ final class Body {
   }
 
   private boolean inList(int i) {
-    return i > 0 && rows.get(i - 1).is(Kind.DATED_TITLE)
-        || i + 1 < rows.size() && rows.get(i + 1).is(Kind.DATED_TITLE);
+    return (i > 0 && rows.get(i - 1).is(Kind.DATED_TITLE))
+        || (i + 1 < rows.size() && rows.get(i + 1).is(Kind.DATED_TITLE));
   }
 
   private boolean isArticle(Span run) {
@@ -180,7 +170,7 @@ final class Body {
     for (int i = Math.max(0, run.first() - 2); i < run.last(); i++) {
       Row row = rows.get(i);
       boolean heads = row.titleLike() && (row.line().blankAfter() || row.line().bulleted());
-      titles += heads && i + 3 > 0 ? 1 : 0;
+      titles += heads ? 1 : 0;
     }
     return titles;
   }

@@ -101,7 +101,7 @@ final class Bylines {
 
   /** A short text of nothing but names: "Jane Doe", "Jane Doe and Joe Bloggs". */
   static boolean isNames(String text) {
-    return Wording.words(text) <= 5
+    return Wording.words(text) <= 3
         && isName(text)
         && !text.contains(":")
         && text.codePoints().noneMatch(Wording::isSpaceless);

@@ -84,7 +84,7 @@ final class Comments {
 
   private boolean announced(int i, boolean before) {
     Row row = rows.get(i);
-    if (row.says(Cue.COMMENTS)) {
+    if (row.says(Cue.COMMENTS) && !Flavours.isButton(rows, i)) {
       return true;
     }
     return before
@@ -108,7 +108,7 @@ final class Comments {
     if (isName(row)
         && i + 1 < rows.size()
         && isBareLabel(rows.get(i + 1))
-        && (textFollows(i + 2) || announced && anyTextFollows(i + 2))) {
+        && (textFollows(i + 2) || (announced && anyTextFollows(i + 2)))) {
       return new Opener(i, i + 2, name(row.text()), printed(rows.get(i + 1)), announced);
     }
     if (announced && row.is(Kind.LABEL) && row.stamp() != null && textFollows(i + 1)) {
@@ -123,7 +123,7 @@ final class Comments {
   private static boolean isName(Row row) {
     return (row.is(Kind.OTHER) || row.is(Kind.TITLE))
         && Bylines.isNickname(row.text())
-        && !row.line().bulleted() | row.line().indent() > 0;
+        && !row.line().bulleted();
   }
 
   private static boolean isBareLabel(Row row) {
@@ -191,7 +191,7 @@ final class Comments {
 
   /** Behind the last comment the page goes on with something else. */
   private static boolean endsComments(Row row, List<String> said, boolean indented, int indent) {
-    if (row.is(Kind.CUE) && !row.says(Cue.NOISE) || row.is(Kind.DATED_TITLE)) {
+    if ((row.is(Kind.CUE) && !row.says(Cue.NOISE)) || row.is(Kind.DATED_TITLE)) {
       return true;
     }
     if (indented) {

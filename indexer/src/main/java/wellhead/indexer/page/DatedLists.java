@@ -19,6 +19,9 @@ final class DatedLists {
   /** From one row of a list to the next: title, teaser, section, source, buttons. */
   private static final int ROWS_APART = 9;
 
+  /** Behind a title that has its age above it. */
+  private static final int ROWS_OF_TEASER = 1;
+
   /** Ages out of order in more than this share of the steps: nobody sorts news so. */
   private static final double SHUFFLED = .3;
 
@@ -92,7 +95,7 @@ final class DatedLists {
 
   private boolean isBare(int i) {
     Row row = rows.get(i);
-    return row.is(Kind.LABEL) || row.is(Kind.PROSE) && row.stamp() != null;
+    return row.is(Kind.LABEL) || (row.is(Kind.PROSE) && row.stamp() != null);
   }
 
   /** By what its heading says, or by ages in no order while another list of the page is sorted. */
@@ -144,6 +147,19 @@ final class DatedLists {
       } else {
         LabelledLine stamp = rows.get(label).stamp();
         out.put(title, rows.get(title).text(), stamp);
+        claim(title, below ? title + ROWS_OF_TEASER : label);
+      }
+    }
+  }
+
+  /** What stands in a row between its title and the end of it is a teaser, not a title. */
+  private void claim(int title, int end) {
+    for (int i = title + 1;
+        i < Math.min(rows.size(), end + 1) && !rows.get(i).is(Kind.LABEL);
+        i++) {
+      if (rows.get(i).is(Kind.TITLE)) {
+        out.refuse(i, "the teaser of line " + rows.get(title).line().number());
+        closed[i] = true;
       }
     }
   }
@@ -196,6 +212,9 @@ final class DatedLists {
 
   private int above(int label) {
     int kickers = 0;
+    if (isShortTitle(label - 1)) {
+      return label - 1;
+    }
     for (int i = label - 1; i >= Math.max(0, label - ROWS_APART); i--) {
       int step = step(i, kickers);
       if (step != 0) {
@@ -204,6 +223,19 @@ final class DatedLists {
       kickers += rows.get(i).is(Kind.OTHER) ? 1 : 0;
     }
     return -1;
+  }
+
+  /** Two or three words alone under an empty line, right above an age: a short headline. */
+  private boolean isShortTitle(int i) {
+    if (i < 0 || closed[i] || !rows.get(i).is(Kind.OTHER)) {
+      return false;
+    }
+    Row row = rows.get(i);
+    return row.line().blankBefore()
+        && !row.line().bulleted()
+        && Wording.words(row.text()) >= 3
+        && Wording.couldBeHeadline(row.text())
+        && !Wording.shouts(row.text());
   }
 
   private int below(int label) {

@@ -37,7 +37,7 @@ final class FieldHeader {
     for (int i = 0; i < Math.min(lines.size(), LINES_OF_HEADER); i++) {
       String text = lines.get(i).text();
       Optional<Phrases.Match> field = Phrases.FIELDS.match(text);
-      if (field.isEmpty() || !text.contains(":") && !text.contains("：")) {
+      if (field.isEmpty() || (!text.contains(":") && !text.contains("："))) {
         continue;
       }
       if (fields.putIfAbsent(field.get().cue(), field.get().rest()) == null) {

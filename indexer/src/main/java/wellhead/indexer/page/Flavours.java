@@ -7,8 +7,8 @@ import wellhead.indexer.page.Row.Kind;
 /**
  * Under which heading each row stands: news, a forum, advertisements, comments, the site itself.
  *
- * <p>A heading holds until the next heading; forum, sponsor and legal headings also end at a short
- * line that stands alone, as a heading does that no table knows.
+ * <p>A heading holds until the next heading; all but comments also end at a short line that stands
+ * alone, as a heading does that no table knows.
  */
 final class Flavours {
 
@@ -19,7 +19,7 @@ final class Flavours {
     @Nullable Cue[] flavours = new @Nullable Cue[rows.size()];
     Cue now = null;
     for (int i = 0; i < rows.size(); i++) {
-      Cue heading = heading(rows.get(i));
+      Cue heading = isButton(rows, i) ? null : heading(rows.get(i));
       boolean tab = heading != null && i > 0 && isTab(rows.get(i - 1), rows.get(i));
       if (heading != null && !tab) {
         now = heading;
@@ -29,6 +29,15 @@ final class Flavours {
       flavours[i] = now;
     }
     return flavours;
+  }
+
+  /** "Comments" among "Share", "Tweet" and "Save" is a button and heads nothing. */
+  static boolean isButton(List<Row> rows, int i) {
+    Row row = rows.get(i);
+    boolean above = i > 0 && !row.line().blankBefore() && rows.get(i - 1).says(Cue.NOISE);
+    boolean below =
+        i + 1 < rows.size() && !row.line().blankAfter() && rows.get(i + 1).says(Cue.NOISE);
+    return row.says(Cue.COMMENTS) && (above || below);
   }
 
   /** "Latest / Popular / Comments" over one list: the first tab is the one that is open. */
@@ -64,7 +73,7 @@ final class Flavours {
   }
 
   private static boolean endsQuietly(Row row, @Nullable Cue now) {
-    return (now == Cue.FORUM || now == Cue.SPONSORED || now == Cue.LEGAL)
+    return now != Cue.COMMENTS
         && row.is(Kind.OTHER)
         && row.line().isolated()
         && !row.line().bulleted();

@@ -38,11 +38,8 @@ final class Headlines {
 
   void take(int title, @Nullable LabelledLine stamp) {
     Row row = rows.get(title);
-    String words =
-        row.is(Kind.DATED_TITLE) && stamp != null && stamp == row.stamp()
-            ? stamp.headline()
-            : row.text();
-    put(title, words, stamp);
+    boolean cut = stamp != null && row.is(Kind.DATED_TITLE) && stamp.equals(row.stamp());
+    put(title, cut && stamp != null ? stamp.headline() : row.text(), stamp);
   }
 
   /** A headline in words of the row that are not all of it. */

@@ -43,6 +43,10 @@ record Line(
     return blankBefore && blankAfter;
   }
 
+  Line ending(boolean nowBlankAfter) {
+    return new Line(number, indent, bullet, text, blankBefore, nowBlankAfter, url, machineDate);
+  }
+
   Line withText(String newText) {
     return new Line(number, indent, bullet, newText, blankBefore, blankAfter, url, machineDate);
   }

@@ -23,6 +23,12 @@ final class Lines {
   /** An advertisement's own label, standing in the run of the text where a box was. */
   private static final Pattern INLINE_LABEL = Pattern.compile("\\bADVERTISEMENT\\b:?");
 
+  /** A line broken by its length is about as long as a line of mail or of a terminal. */
+  private static final int SHORTEST_BROKEN = 55;
+
+  private static final int FEWEST_WORDS_OF_BROKEN = 6;
+  private static final int FEWEST_WORDS_OF_REST = 2;
+  private static final int TAIL_LOOKED_AT = 200;
   private static final int MOST_BULLETS = 2;
   private static final int LONGEST_DATE_LINE = 300;
 
@@ -49,7 +55,49 @@ final class Lines {
       at = end + (crlf ? 2 : 1);
     }
     closeLast(lines);
+    joinBroken(lines, phrases);
     return lines;
+  }
+
+  /**
+   * Joins lines that were broken in the middle of a sentence: a long line without its end, and
+   * right below it one that goes on in small letters.
+   */
+  private static void joinBroken(List<Line> lines, Phrases phrases) {
+    int kept = 0;
+    StringBuilder running = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Line last = kept == 0 ? null : lines.get(kept - 1);
+      if (last != null && goesOn(last, running, line, phrases)) {
+        running.append(' ').append(line.text());
+        lines.set(kept - 1, last.ending(line.blankAfter()));
+        continue;
+      }
+      if (kept > 0) {
+        lines.set(kept - 1, lines.get(kept - 1).withText(running.toString()));
+      }
+      running.setLength(0);
+      running.append(line.text());
+      lines.set(kept++, line);
+    }
+    if (kept > 0) {
+      lines.set(kept - 1, lines.get(kept - 1).withText(running.toString()));
+    }
+    lines.subList(kept, lines.size()).clear();
+  }
+
+  private static boolean goesOn(Line last, StringBuilder running, Line line, Phrases phrases) {
+    String end = running.substring(Math.max(0, running.length() - TAIL_LOOKED_AT));
+    return !line.blankBefore()
+        && !line.bulleted()
+        && running.length() >= SHORTEST_BROKEN
+        && Character.isLowerCase(line.text().codePointAt(0))
+        && !Wording.endsLikeSentence(end)
+        && Wording.words(end) >= FEWEST_WORDS_OF_BROKEN
+        && Wording.words(line.text()) >= FEWEST_WORDS_OF_REST
+        && last.number() != line.number()
+        && phrases.match(line.text()).isEmpty();
   }
 
   private static boolean breaksLine(char c) {

@@ -2,6 +2,8 @@ package wellhead.indexer.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
 
@@ -14,6 +16,10 @@ import wellhead.indexer.page.Row.Kind;
 final class LinkLists {
 
   private static final double MOSTLY = .6;
+
+  /** Without list marks and empty lines a row has only its words to show. */
+  private static final double SURELY = .75;
+
   private static final int FEWEST = 2;
   private static final int ROWS_OF_CARD = 5;
 
@@ -96,10 +102,7 @@ final class LinkLists {
     boolean enough = titles.size() >= FEWEST && titles.size() >= MOSTLY * items.size();
     for (int k : titles) {
       if (enough && !isUnwanted(k, items)) {
-        out.put(
-            k,
-            withoutRank(rows.get(k).text(), items),
-            rows.get(k).stamp() != null && rows.get(k).is(Kind.DATED_TITLE) ? null : null);
+        out.put(k, withoutRank(rows.get(k).text(), items), null);
       } else if (!enough) {
         out.refuse(k, "in a list of which most is no headline");
       }
@@ -139,33 +142,42 @@ final class LinkLists {
       }
     }
     int behind = items.getLast() + 1;
-    return behind < rows.size() && (isAdLabel(rows.get(behind)));
+    return behind < rows.size() && isAdLabel(rows.get(behind));
   }
 
   private static boolean isAdLabel(Row row) {
-    String text = row.text().toLowerCase(java.util.Locale.ROOT);
+    String text = row.text().toLowerCase(Locale.ROOT);
     return row.says(Cue.SPONSORED)
-        || row.says(Cue.NOISE) && (text.startsWith("powered by") || text.contains("advertis"));
+        || (row.says(Cue.NOISE) && (text.startsWith("powered by") || text.contains("advertis")));
   }
 
-  /** Titles that stand alone between empty lines, with a teaser or with others of their kind. */
+  /**
+   * Titles that open a block of their own below an empty line, with a teaser, a date or others of
+   * their kind. Where most titles of a page's part are dressed so, one that is not is no title.
+   */
   private void readCards() {
     List<Integer> cards = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      boolean card =
-          !closed[i] && row.titleLike() && row.line().isolated() && !row.line().bulleted();
-      boolean far = !cards.isEmpty() && i - cards.getLast() > ROWS_OF_CARD + 1;
-      boolean broken = closed[i] || isBreak(row);
-      if (far || broken) {
+      boolean far = !cards.isEmpty() && i - cards.getLast() > ROWS_OF_CARD;
+      if (far || closed[i] || isBreak(rows.get(i))) {
         judgeCards(cards);
         cards = new ArrayList<>();
       }
-      if (card) {
+      if (isCard(i)) {
         cards.add(i);
       }
     }
     judgeCards(cards);
+  }
+
+  private boolean isCard(int i) {
+    Row row = rows.get(i);
+    if (closed[i] || !row.titleLike() || row.line().bulleted() || !row.line().blankBefore()) {
+      return false;
+    }
+    boolean kickerBelow =
+        i + 1 < rows.size() && (rows.get(i + 1).is(Kind.OTHER) || rows.get(i + 1).is(Kind.LABEL));
+    return row.line().blankAfter() || kickerBelow;
   }
 
   private static boolean isBreak(Row row) {
@@ -173,48 +185,76 @@ final class LinkLists {
   }
 
   private void judgeCards(List<Integer> cards) {
+    List<Integer> dressed = cards.stream().filter(this::isDressed).toList();
+    boolean mostDressed = dressed.size() > MOSTLY * cards.size();
+    boolean company = cards.size() >= FEWEST;
     for (int k : cards) {
-      boolean company = cards.size() >= FEWEST || teaserFollows(k);
-      if (company && !isUnwanted(k, List.of(k))) {
+      boolean wanted = dressed.contains(k) ? company || isHeadedByNews(k) : company && !mostDressed;
+      if (wanted && !isUnwanted(k, List.of(k))) {
         out.put(k, rows.get(k).text(), null);
       }
     }
   }
 
-  private boolean teaserFollows(int k) {
-    int end = Math.min(rows.size(), k + ROWS_OF_CARD);
-    for (int i = k + 1; i < end && !closed[i]; i++) {
-      if (rows.get(i).is(Kind.PROSE)) {
-        return flavours[k] == Cue.NEWS || flavours[k] == Cue.POPULAR || flavours[k] == Cue.RELATED;
+  private boolean isHeadedByNews(int k) {
+    Cue flavour = flavours[k];
+    return flavour == Cue.NEWS || flavour == Cue.POPULAR || flavour == Cue.RELATED;
+  }
+
+  /** A teaser, a date or small print follows, and it is not itself what follows a title. */
+  private boolean isDressed(int k) {
+    if (k > 0 && follows(k) && out.has(lastTitleBefore(k))) {
+      return false;
+    }
+    for (int i = k + 1; i < Math.min(rows.size(), k + 3) && !closed[i]; i++) {
+      if (rows.get(i).titleLike()) {
+        return false;
+      }
+      if (rows.get(i).is(Kind.PROSE) || rows.get(i).is(Kind.LABEL)) {
+        return true;
       }
     }
     return false;
   }
 
-  /** Lines that follow each other without empty lines and all read like headlines. */
+  /** Right above stands the small print of another title. */
+  private boolean follows(int k) {
+    Row above = rows.get(k - 1);
+    return above.is(Kind.LABEL)
+        || (k > 1 && rows.get(k - 2).is(Kind.LABEL) && !above.line().isolated());
+  }
+
+  private int lastTitleBefore(int k) {
+    for (int i = k - 1; i >= Math.max(0, k - ROWS_OF_CARD); i--) {
+      if (out.has(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Lines that follow each other without empty lines and mostly read like headlines. */
   private void readPlain() {
     int i = 0;
     while (i < rows.size()) {
       int j = i;
-      while (j < rows.size()
-          && !closed[j]
-          && isPlainTitle(rows.get(j))
-          && (j == i || !rows.get(j).line().blankBefore())) {
+      while (j < rows.size() && isPlain(j) && (j == i || !rows.get(j).line().blankBefore())) {
         j++;
       }
-      if (j - i > FEWEST) {
-        List<Integer> items = java.util.stream.IntStream.range(i, j).boxed().toList();
-        for (int k : items) {
-          if (!isUnwanted(k, items)) {
-            out.put(k, rows.get(k).text(), null);
-          }
-        }
+      List<Integer> items = IntStream.range(i, j).boxed().toList();
+      long titles = items.stream().filter(k -> rows.get(k).titleLike()).count();
+      if (titles > FEWEST && titles >= SURELY * items.size()) {
+        items.stream()
+            .filter(k -> !isUnwanted(k, items))
+            .forEach(k -> out.put(k, rows.get(k).text(), null));
       }
       i = Math.max(j, i + 1);
     }
   }
 
-  private static boolean isPlainTitle(Row row) {
-    return row.titleLike() && !row.line().bulleted();
+  private boolean isPlain(int k) {
+    Row row = rows.get(k);
+    boolean words = row.titleLike() || (row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text()));
+    return !closed[k] && words && !row.line().bulleted();
   }
 }

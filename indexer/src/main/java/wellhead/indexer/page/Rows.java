@@ -1,5 +1,6 @@
 package wellhead.indexer.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +31,35 @@ final class Rows {
   private Rows() {}
 
   static List<Row> of(List<Line> lines, Phrases phrases) {
-    return lines.stream().map(line -> of(line, phrases)).toList();
+    List<Row> rows = new ArrayList<>(lines.stream().map(line -> of(line, phrases)).toList());
+    for (int i = 0; i < rows.size(); i++) {
+      if (isShortTitle(rows, i)) {
+        rows.set(i, rows.get(i).as(Kind.DATED_TITLE));
+      }
+    }
+    return rows;
+  }
+
+  /** "1 day Oil Slips": too short to be believed alone, but a row among rows with ages. */
+  private static boolean isShortTitle(List<Row> rows, int i) {
+    Row row = rows.get(i);
+    LabelledLine stamp = row.stamp();
+    return row.is(Kind.LABEL)
+        && stamp != null
+        && row.cue() == null
+        && Wording.couldBeHeadline(stamp.headline())
+        && !META.matcher(stamp.headline()).find()
+        && besideDatedTitle(rows, i, -1)
+        && besideDatedTitle(rows, i, 1);
+  }
+
+  /** The next row in a direction has a headline beside its age, in the same layout. */
+  private static boolean besideDatedTitle(List<Row> rows, int i, int step) {
+    int j = i + step;
+    return j < 0
+        || j >= rows.size()
+        || (rows.get(j).is(Kind.DATED_TITLE)
+            && rows.get(j).line().bulleted() == rows.get(i).line().bulleted());
   }
 
   private static Row of(Line line, Phrases phrases) {
@@ -71,13 +100,13 @@ final class Rows {
 
   private static @Nullable LabelledLine stamp(String text, boolean prose) {
     Optional<LabelledLine> found = Stamps.find(text);
-    return found.filter(s -> !prose || !s.label().isRelative() && !s.atEnd()).orElse(null);
+    return found.filter(s -> !prose || (!s.label().isRelative() && !s.atEnd())).orElse(null);
   }
 
   /** What is left beside a date and is no headline: a source, a section, a count of comments. */
   private static boolean isMeta(String rest) {
     boolean spaced = rest.codePoints().noneMatch(Wording::isSpaceless);
-    return spaced && Wording.words(rest) < 3 && rest.length() < 20
+    return (spaced && Wording.words(rest) < 3 && rest.length() < 20)
         || META.matcher(rest).find()
         || Bylines.isNames(rest);
   }

@@ -21,7 +21,14 @@ final class Stamps {
 
   /** What parts small print from small print. */
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s*,\\s+|(?<=\\p{L}):\\s+|\\s+in\\b\\s*");
+      Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s*,\\s+|(?<=\\p{L}):\\s+|\\s+by\\b\\s*");
+
+  private static final Pattern IN_SECTION = Pattern.compile("\\s+in\\b\\s*(.*)$");
+
+  /** What says that a date follows. */
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "(?iu)^(?:posted|published|published on|added|created|veröffentlicht|publié|publicado|pubblicato)\\s+(?:on|at|am|le|el|em|il)?\\s*");
 
   private static final int MOST_PARTS = 8;
 
@@ -50,7 +57,10 @@ final class Stamps {
       return Optional.of(new LabelledLine(whole.get(), text, "", false));
     }
     Optional<LabelledLine> row = LabelParser.parseLine(text);
-    return row.or(() -> behindPlace(text)).or(() -> smallPrint(text));
+    return row.or(() -> beforeIn(text))
+        .or(() -> behindPlace(text))
+        .or(() -> beforeWord(text))
+        .or(() -> smallPrint(text));
   }
 
   private static Optional<LabelledLine> atHead(String text) {
@@ -79,6 +89,33 @@ final class Stamps {
             .map(l -> new LabelledLine(l, behind, place + " /", true));
   }
 
+  /** "3 hours ago in Markets": the section it was filed under. */
+  private static Optional<LabelledLine> beforeIn(String text) {
+    Matcher section = IN_SECTION.matcher(text);
+    if (!section.find() || Wording.words(section.group(1)) > MOST_WORDS_OF_PART) {
+      return Optional.empty();
+    }
+    String date = text.substring(0, section.start());
+    return LabelParser.parse(date)
+        .filter(l -> !(l instanceof Label.CalendarDay)) // "Today in History" is a name
+        .map(l -> new LabelledLine(l, date, section.group(1) + " /", false));
+  }
+
+  /** "October 22, 2019 report": nothing but the date, then a word or two. */
+  private static Optional<LabelledLine> beforeWord(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    String date = text.substring(0, end);
+    String behind = text.substring(end).strip();
+    return date.isEmpty() || behind.isEmpty() || Wording.words(behind) >= MOST_WORDS_OF_PART
+        ? Optional.empty()
+        : LabelParser.parse(date)
+            .filter(l -> !l.isRelative())
+            .map(l -> new LabelledLine(l, date, behind + " /", false));
+  }
+
   /** "12 points by somebody 3 hours ago | 4 comments": the age is one of the parts, or ends one. */
   private static Optional<LabelledLine> smallPrint(String text) {
     String[] parts = SEPARATOR.split(text, MOST_PARTS);
@@ -91,7 +128,8 @@ final class Stamps {
     Label label = null;
     String printed = "";
     List<String> rest = new ArrayList<>();
-    for (String part : parts) {
+    for (String printedPart : parts) {
+      String part = PUBLISHED.matcher(printedPart).replaceFirst("");
       LabelledLine found = label == null ? ofPart(part) : null;
       if (found != null) {
         label = found.label();

@@ -60,8 +60,8 @@ final class Titles {
 
   private double score(int i) {
     Row row = rows.get(i);
-    boolean words = row.titleLike() || row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text());
-    if (!words || i > 0 && rows.get(i - 1).says(Cue.RELATED)) {
+    boolean words = row.titleLike() || (row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text()));
+    if (!words || (i > 0 && rows.get(i - 1).says(Cue.RELATED))) {
       return 0;
     }
     double score = row.titleLike() ? 1 : -1;

@@ -27,7 +27,8 @@ final class Wording {
           "(?:^|[\\s(])(?:\\p{Lu}\\.)+$|\\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Gov|Sen|Dr|No|vs|p\\.m|a\\.m|etc|Mio|Mrd|zł)\\.$");
   private static final Pattern CAPTION =
       Pattern.compile(
-          "©|\\(c\\) |\\b(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP Photo|EPA|Unsplash|iStock)\\b[^()]{0,40}\\)?$"
+          "©|\\(c\\) |[(/|]\\s*(?:[^()/|]{0,30}\\b)?(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP|EPA|Unsplash|iStock|dpa)\\b[^()]{0,40}\\)?$"
+              + "|\\b(?:Getty Images|Shutterstock|AP Photo|iStock|Unsplash)\\b"
               + "|\\((?:Photo|Image|Credit|Foto|Picture|Graphic|Graphique|Grafik)\\b[^()]*\\)?$");
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|\\S+@\\S+\\.\\S+|^\\S+\\.(?:com|org|net)$");
@@ -111,7 +112,7 @@ final class Wording {
     if (words < 5 || isGluedMenu(text)) {
       return false;
     }
-    boolean long_ = text.length() >= SHORTEST_SENTENCE || spaceless(text) && words >= 8;
+    boolean long_ = text.length() >= SHORTEST_SENTENCE || (spaceless(text) && words >= 8);
     if (!long_) {
       return false;
     }
@@ -123,10 +124,10 @@ final class Wording {
       boolean asks = last == '?' || last == '!' || last == '？' || last == '！';
       return !asks || text.length() > 120 || innerSentence(text);
     }
-    return text.length() > 130 && innerSentence(text)
-        || text.length() > 180 && lowerCaseShare(text) > .75
-        || text.endsWith(":") && words > 9
-        || text.endsWith(",") && words > 15;
+    return (text.length() > 130 && innerSentence(text))
+        || (text.length() > 180 && lowerCaseShare(text) > .75)
+        || (text.endsWith(":") && words > 9)
+        || (text.endsWith(",") && words > 15);
   }
 
   private static boolean spaceless(String text) {
@@ -144,10 +145,10 @@ final class Wording {
   /** Has a sentence end with another sentence behind it. */
   private static boolean innerSentence(String text) {
     for (int i = 20; i + 3 < text.length(); i++) {
-      if ((SENTENCE_ENDS.indexOf(text.charAt(i)) >= 0
+      if (((SENTENCE_ENDS.indexOf(text.charAt(i)) >= 0
               && (isSpaceless(text.codePointAt(i + 1))
-                  || text.charAt(i + 1) == ' ' && Character.isUpperCase(text.charAt(i + 2)))
-              && Character.isLowerCase(text.charAt(i - 1))
+                  || (text.charAt(i + 1) == ' ' && Character.isUpperCase(text.charAt(i + 2))))
+              && Character.isLowerCase(text.charAt(i - 1)))
           || "。！？".indexOf(text.charAt(i)) >= 0)) {
         return true;
       }
@@ -205,11 +206,10 @@ final class Wording {
     return endsLikeSentence(text) && !truncated(text) && ".。".indexOf(lastSign(text)) >= 0;
   }
 
-  /** "eBay", "iPhone", "wpd": names that begin small. */
+  /** "eBay", "iPhone": names that begin small. */
   private static boolean startsLikeBrand(String text) {
     String word = text.split(" ", 2)[0];
-    return word.chars().skip(1).anyMatch(Character::isUpperCase)
-        || text.chars().skip(1).limit(60).filter(Character::isUpperCase).count() >= 2;
+    return word.chars().skip(1).anyMatch(Character::isUpperCase);
   }
 
   static boolean isCaption(String text) {
@@ -231,7 +231,7 @@ final class Wording {
   /** "Login / Free Trial / Subscribe", "Today | 30 days | All": links in a row. */
   static boolean isSeparated(String text) {
     long bars = text.codePoints().filter(c -> c == '|' || c == '·' || c == '•').count();
-    long slashes = text.split(" / ", -1).length - 1;
+    long slashes = text.split(" / ", -1).length - 1L;
     return bars >= 2 || slashes >= 2;
   }
 

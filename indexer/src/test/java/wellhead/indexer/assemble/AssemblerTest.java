@@ -31,7 +31,10 @@ class AssemblerTest {
   void narrowsOneStoryByEveryCaptureOfIt() {
     Story story = one(row(0, "2 hours", "Tankers Queue"), row(31, "3 hours", "Tankers Queue"));
     assertThat(interval(story))
-        .isEqualTo(Interval.between(at(-150 + 31 - 5 - 60), at(-90)).intersect(span(-155, -90)).orElseThrow());
+        .isEqualTo(
+            Interval.between(at(-150 + 31 - 5 - 60), at(-90))
+                .intersect(span(-155, -90))
+                .orElseThrow());
   }
 
   @Test
@@ -195,20 +198,20 @@ class AssemblerTest {
     RuleIntervals published =
         LabelParser.parse(age).flatMap(label -> Resolver.resolve(label, reference)).orElseThrow();
     return new Sighting(
-        capture(minute, SOURCE),
-        1,
-        title,
-        null,
-        age,
-        null,
-        published,
-        Evidence.RELATIVE_AGE,
-        null);
+        capture(minute, SOURCE), 1, title, null, age, null, published, Evidence.RELATIVE_AGE, null);
   }
 
   private static Sighting link(Sighting s, String url) {
     return new Sighting(
-        s.capture(), s.line(), s.title(), url, s.age(), s.date(), s.published(), s.evidence(), null);
+        s.capture(),
+        s.line(),
+        s.title(),
+        url,
+        s.age(),
+        s.date(),
+        s.published(),
+        s.evidence(),
+        null);
   }
 
   private static Sighting rounded(Sighting s) {
