@@ -1,5 +1,6 @@
 package wellhead.indexer.time;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,6 +13,26 @@ public sealed interface Label {
 
   /** Whether it tells when something was published or when it was last changed. */
   Role role();
+
+  /** The same label in another role. */
+  Label as(Role role);
+
+  /**
+   * Whether it is an age or a word that counts back from the capture ("yesterday"), rather than a
+   * date.
+   */
+  default boolean isRelative() {
+    return switch (this) {
+      case Age a -> true;
+      case JustNow j -> true;
+      case CalendarDay d -> true;
+      case CalendarUnit u -> true;
+      case Weekday w -> false;
+      case PartialDate p -> false;
+      case Date d -> false;
+      case OneOf o -> false;
+    };
+  }
 
   /** See {@link Label#role()}. */
   enum Role {
@@ -46,7 +67,7 @@ public sealed interface Label {
     }
   }
 
-  /** An age: "4 days", "1d 21h 25m ago", "half an hour ago". */
+  /** An age: "4 days", "1d 21h 25m ago", "half an hour ago". Units fall from part to part. */
   record Age(List<Part> parts, Hedge hedge, Role role) implements Label {
     public Age {
       parts = List.copyOf(parts);
@@ -54,10 +75,20 @@ public sealed interface Label {
         throw new IllegalArgumentException("an age needs a number");
       }
     }
+
+    @Override
+    public Age as(Role other) {
+      return new Age(parts, hedge, other);
+    }
   }
 
   /** "just now", "moments ago": the smallest label a site prints. */
-  record JustNow(Role role) implements Label {}
+  record JustNow(Role role) implements Label {
+    @Override
+    public JustNow as(Role other) {
+      return new JustNow(other);
+    }
+  }
 
   /**
    * A calendar day counted back from the capture's day in the site's zone: "today" 0, "yesterday"
@@ -65,13 +96,46 @@ public sealed interface Label {
    *
    * @param clock seconds of the day as printed; {@code null} when none is printed
    * @param clockPrecision the width of the printed clock time; {@code null} with {@code clock}
+   * @param zone as printed behind the clock time; {@code null} when none is printed
    */
   record CalendarDay(
-      int daysBack, @Nullable Integer clock, @Nullable ChronoUnit clockPrecision, Role role)
-      implements Label {}
+      int daysBack,
+      @Nullable Integer clock,
+      @Nullable ChronoUnit clockPrecision,
+      @Nullable ZoneId zone,
+      Role role)
+      implements Label {
+    @Override
+    public CalendarDay as(Role other) {
+      return new CalendarDay(daysBack, clock, clockPrecision, zone, other);
+    }
+  }
 
   /** A calendar unit counted back: "last week", "last month", "last year". */
-  record CalendarUnit(int back, ChronoUnit unit, Role role) implements Label {}
+  record CalendarUnit(int back, ChronoUnit unit, Role role) implements Label {
+    @Override
+    public CalendarUnit as(Role other) {
+      return new CalendarUnit(back, unit, other);
+    }
+  }
+
+  /**
+   * A day of the week without a date: the latest that is not in the future.
+   *
+   * @param clock seconds of the day; {@code null} when none is printed
+   */
+  record Weekday(
+      DayOfWeek day,
+      @Nullable Integer clock,
+      ChronoUnit precision,
+      @Nullable ZoneId zone,
+      Role role)
+      implements Label {
+    @Override
+    public Weekday as(Role other) {
+      return new Weekday(day, clock, precision, zone, other);
+    }
+  }
 
   /**
    * A date without its year, or a clock time without its day: to be completed with the capture
@@ -88,7 +152,12 @@ public sealed interface Label {
       ChronoUnit precision,
       @Nullable ZoneId zone,
       Role role)
-      implements Label {}
+      implements Label {
+    @Override
+    public PartialDate as(Role other) {
+      return new PartialDate(month, day, clock, precision, zone, other);
+    }
+  }
 
   /**
    * An absolute date.
@@ -104,6 +173,26 @@ public sealed interface Label {
     static Date of(Instant instant, Role role) {
       ZoneId utc = ZoneId.of("UTC");
       return new Date(LocalDateTime.ofInstant(instant, utc), ChronoUnit.SECONDS, utc, role);
+    }
+
+    @Override
+    public Date as(Role other) {
+      return new Date(local, precision, zone, other);
+    }
+  }
+
+  /** A date that may be meant in more than one way: "03/04/2025" is in March or in April. */
+  record OneOf(List<Label> readings, Role role) implements Label {
+    public OneOf {
+      readings = List.copyOf(readings);
+      if (readings.size() < 2) {
+        throw new IllegalArgumentException("one reading is no choice: " + readings);
+      }
+    }
+
+    @Override
+    public OneOf as(Role other) {
+      return new OneOf(readings.stream().map(r -> r.as(other)).toList(), other);
     }
   }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     where a zone matters
  * @param staleness how old the served page may have been when it was captured
  */
-public record Reference(
-    @Nullable Instant capturedAt, @Nullable ZoneId zone, Duration staleness) {
+public record Reference(@Nullable Instant capturedAt, @Nullable ZoneId zone, Duration staleness) {
 
   /** What is allowed for when nothing is known of the site's caching: 5 minutes (measured). */
   public static final Duration USUAL_STALENESS = Duration.ofMinutes(5);

@@ -1,0 +1,213 @@
+package wellhead.indexer.time;
+
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.Vocabulary.Topic;
+
+/**
+ * Reads the day of a date.
+ *
+ * <pre>
+ * day = year sep month sep day | day sep month sep (year | two digits) | month "/" day
+ *     | MONTH [day [ORDINAL]] [","] [OF] [year] | day [ORDINAL] [OF] MONTH [","] [OF] [year]
+ *     | year ("年" | "년") month "月" day "日"                                  sep = "-" "/" "."
+ * </pre>
+ */
+final class DayGrammar {
+  private static final int FIRST_YEAR = 1990;
+  private static final int LAST_YEAR = 2099;
+
+  /**
+   * A day as printed.
+   *
+   * @param year {@code null} when not printed
+   * @param day {@code null} when only the month is printed
+   * @param swappable whether month and day may be meant the other way round
+   */
+  record Day(@Nullable Integer year, int month, @Nullable Integer day, boolean swappable) {
+
+    /** Month and day the other way round. */
+    Day swapped() {
+      return new Day(year, day == null ? month : day, month, false);
+    }
+
+    private boolean exists() {
+      if (month < 1 || month > 12 || !(year == null || isInRange(year))) {
+        return false;
+      }
+      if (day == null) {
+        return year != null;
+      }
+      return day >= 1
+          && (year == null
+              ? day <= Month.of(month).maxLength()
+              : YearMonth.of(year, month).isValidDay(day));
+    }
+  }
+
+  private DayGrammar() {}
+
+  private static boolean isInRange(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
+  /** The day at the cursor; the cursor stays when there is none. */
+  static Optional<Day> read(Cursor cursor) {
+    int start = cursor.at;
+    Day day = cursor.isNumber(1, 4) ? numberFirst(cursor) : monthFirst(cursor);
+    if (day == null || !day.exists()) {
+      cursor.at = start;
+      return Optional.empty();
+    }
+    return Optional.of(day);
+  }
+
+  private static @Nullable Day numberFirst(Cursor cursor) {
+    boolean year = cursor.isNumber(4, 4);
+    if (!year && !cursor.isNumber(1, 2)) {
+      return null;
+    }
+    int first = cursor.number();
+    Token mark = cursor.peek();
+    if (mark == null) {
+      return null;
+    }
+    if (mark.is("年") || mark.is("년")) {
+      return year ? ideographic(cursor, first) : null;
+    }
+    if (!year && (mark.is("月") || mark.is("월"))) {
+      cursor.at++;
+      return dayOfMonth(cursor, null, first);
+    }
+    int behindFirst = cursor.at;
+    Day numeric = year ? yearFirst(cursor, first) : dayFirst(cursor, first);
+    if (numeric != null) {
+      return numeric;
+    }
+    cursor.at = behindFirst;
+    return year ? null : named(cursor, first);
+  }
+
+  private static @Nullable Day ideographic(Cursor cursor, int year) {
+    cursor.at++;
+    if (!cursor.isNumber(1, 2)) {
+      return null;
+    }
+    int month = cursor.number();
+    return cursor.skip("月") || cursor.skip("월") ? dayOfMonth(cursor, year, month) : null;
+  }
+
+  private static @Nullable Day dayOfMonth(Cursor cursor, @Nullable Integer year, int month) {
+    if (!cursor.isNumber(1, 2)) {
+      return null;
+    }
+    int day = cursor.number();
+    return cursor.skip("日") || cursor.skip("일") || cursor.skip("号")
+        ? new Day(year, month, day, false)
+        : null;
+  }
+
+  private static @Nullable Day yearFirst(Cursor cursor, int year) {
+    String mark = separator(cursor);
+    if (mark == null || !cursor.isGluedNumber(1, 2)) {
+      return null;
+    }
+    int month = cursor.number();
+    return cursor.skipGlued(mark) && cursor.isGluedNumber(1, 2)
+        ? new Day(year, month, cursor.number(), false)
+        : null;
+  }
+
+  private static @Nullable Day dayFirst(Cursor cursor, int first) {
+    String mark = separator(cursor);
+    if (mark == null || !(cursor.isGluedNumber(1, 2) || isSpacedDot(cursor, mark))) {
+      return null;
+    }
+    int second = cursor.number();
+    if (!cursor.skipGlued(mark)) {
+      return mark.equals("/") ? slashed(null, first, second) : null;
+    }
+    if (!cursor.isNumber(4, 4) && !(cursor.isNumber(2, 2) && !mark.equals("-"))) {
+      return null;
+    }
+    Token yearToken = cursor.peek();
+    if (yearToken == null || (!yearToken.isGlued() && !mark.equals("."))) {
+      return null;
+    }
+    int year = cursor.number();
+    int fullYear = yearToken.text().length() == 4 ? year : year < 90 ? 2000 + year : 1900 + year;
+    return mark.equals(".")
+        ? new Day(fullYear, second, first, false)
+        : slashed(fullYear, first, second);
+  }
+
+  private static boolean isSpacedDot(Cursor cursor, String mark) {
+    return mark.equals(".") && cursor.isNumber(1, 2) && cursor.isNumber(2, 4, 4);
+  }
+
+  /** "3/19" can only be in March; "3/4" is in March in one country and in April in another. */
+  private static @Nullable Day slashed(@Nullable Integer year, int first, int second) {
+    if (year == null && first == 24 && second == 7) {
+      return null; // round the clock
+    }
+    return first > 12
+        ? new Day(year, second, first, false)
+        : new Day(year, first, second, second <= 12 && first != second);
+  }
+
+  private static @Nullable String separator(Cursor cursor) {
+    for (String mark : new String[] {"-", "/", "."}) {
+      if (cursor.skipGlued(mark)) {
+        return mark;
+      }
+    }
+    return null;
+  }
+
+  /** "16. Oktober 2023", "16th of October", "16-Oct-2023". */
+  private static @Nullable Day named(Cursor cursor, int day) {
+    if (!cursor.skip(Topic.ORDINAL)) {
+      cursor.skipGlued("-");
+    }
+    cursor.skip(Topic.OF);
+    Integer month = month(cursor);
+    return month == null ? null : new Day(year(cursor), month, day, false);
+  }
+
+  private static @Nullable Day monthFirst(Cursor cursor) {
+    Integer month = month(cursor);
+    if (month == null) {
+      return null;
+    }
+    Integer day = null;
+    if (cursor.isNumber(1, 2)) {
+      day = cursor.number();
+      cursor.skip(Topic.ORDINAL);
+    }
+    return new Day(year(cursor), month, day, false);
+  }
+
+  private static @Nullable Integer month(Cursor cursor) {
+    var month = cursor.take(Topic.MONTH);
+    if (month.isPresent()) {
+      cursor.skipGlued(".");
+    }
+    return month.map(Integer::valueOf).orElse(null);
+  }
+
+  private static @Nullable Integer year(Cursor cursor) {
+    int start = cursor.at;
+    if (!cursor.skip(",") && !cursor.skip(Topic.OF)) {
+      cursor.skipGlued("-");
+    }
+    if (!cursor.isNumber(4, 4)) {
+      cursor.at = start;
+      return null;
+    }
+    int year = cursor.number();
+    cursor.skip(Topic.YEAR);
+    return year;
+  }
+}

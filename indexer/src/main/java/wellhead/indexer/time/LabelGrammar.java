@@ -1,0 +1,65 @@
+package wellhead.indexer.time;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import wellhead.indexer.time.Label.Role;
+import wellhead.indexer.time.Reading.Footing;
+import wellhead.indexer.time.Vocabulary.Topic;
+
+/**
+ * Reads a label in any of the languages.
+ *
+ * <pre>
+ * label = [(PUBLISHED | MODIFIED) [":"] | ON] (NOW | age | date)
+ * </pre>
+ */
+final class LabelGrammar {
+  private LabelGrammar() {}
+
+  /** The longest label that begins at a token; on a tie, that of the first language. */
+  static Optional<Reading> longest(List<Token> tokens, int at) {
+    Reading best = null;
+    for (Vocabulary words : Vocabulary.ALL) {
+      var reading = in(words, tokens, at);
+      if (reading.isPresent() && (best == null || reading.get().next() > best.next())) {
+        best = reading.get();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static Optional<Reading> in(Vocabulary words, List<Token> tokens, int at) {
+    var cursor = new Cursor(tokens, words, at);
+    boolean modified = cursor.skip(Topic.MODIFIED);
+    boolean published = !modified && cursor.skip(Topic.PUBLISHED);
+    if (modified || published) {
+      cursor.skip(":");
+    }
+    boolean on = !modified && !published && cursor.skip(Topic.ON);
+    Role role = modified ? Role.MODIFIED : Role.PUBLISHED;
+    return bare(words, tokens, cursor.at)
+        .map(r -> r.as(role))
+        .map(r -> on ? r.weaker(Footing.SET_OFF) : r);
+  }
+
+  private static Optional<Reading> bare(Vocabulary words, List<Token> tokens, int at) {
+    return Stream.of(
+            now(new Cursor(tokens, words, at)),
+            AgeGrammar.read(new Cursor(tokens, words, at)),
+            DateGrammar.read(new Cursor(tokens, words, at)))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparingInt(Reading::next));
+  }
+
+  private static Optional<Reading> now(Cursor cursor) {
+    int start = cursor.at;
+    return cursor
+        .take(Topic.NOW)
+        .map(n -> {
+          Footing footing = cursor.at > start + 1 ? Footing.HEAD : Footing.SET_OFF;
+          return new Reading(new Label.JustNow(Role.PUBLISHED), cursor.at, footing, true);
+        });
+  }
+}

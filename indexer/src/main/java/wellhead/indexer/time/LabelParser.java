@@ -1,0 +1,95 @@
+package wellhead.indexer.time;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wellhead.indexer.time.Label.Role;
+import wellhead.indexer.time.Reading.Footing;
+
+/**
+ * Reads what a page prints for the time of a story: ages ("4 days", "32M AGO", "vor 2 Stunden"),
+ * dates ("Oct 16, 2023, 5:00 PM CDT", "16.10.2023", an ISO time) and the words between them
+ * ("yesterday 14:05", "just now").
+ *
+ * <p>No text throws. What is not wholly understood is no label: a false age files a headline under
+ * a wrong time and eats the words of its title. The default locale and zone play no part.
+ */
+public final class LabelParser {
+  /** No label is longer; keeps the reading of long texts linear. */
+  static final int MOST_TOKENS = 40;
+
+  private static final Set<String> JOINTS = Set.of("/", "|", "-", "·", "•", ",", "(", ";");
+  private static final int MOST_SOURCE_WORDS = 3;
+
+  private LabelParser() {}
+
+  /**
+   * Reads a text that is a label from end to end: a label that stands alone, a byline's date, the
+   * text of a {@code time} element. Bullets and brackets around it do not matter.
+   *
+   * @return empty when the text is anything else, or more than a label
+   */
+  public static Optional<Label> parse(String text) {
+    List<Token> tokens = PrintedText.tokens(text);
+    Frame frame = Frame.of(tokens);
+    int length = frame.end() - frame.start();
+    if (length < 1 || length > MOST_TOKENS || frame.signed()) {
+      return Optional.empty();
+    }
+    return whole(tokens.subList(0, frame.end()), frame.start()).map(Reading::label);
+  }
+
+  /**
+   * Takes a line of a list apart: a label at its head (behind bullets) or at its tail, the headline
+   * what is left.
+   *
+   * @return empty when the line has no label, or nothing but a label
+   */
+  public static Optional<LabelledLine> parseLine(String line) {
+    return LineCutter.cut(line);
+  }
+
+  private static Optional<Reading> whole(List<Token> tokens, int start) {
+    var first = LabelGrammar.longest(tokens, start);
+    if (first.isEmpty()) {
+      return behindSource(tokens, start);
+    }
+    int next = first.get().next();
+    if (next == tokens.size()) {
+      return first;
+    }
+    int second = next;
+    while (second < tokens.size() && JOINTS.contains(tokens.get(second).text())) {
+      second++;
+    }
+    return second == next
+        ? Optional.empty()
+        : LabelGrammar.longest(tokens, second)
+            .filter(r -> r.next() == tokens.size())
+            .map(r -> publishedOf(first.get(), r));
+  }
+
+  /** "Nov 19, 2019 / Updated 14 hours ago": of two labels the one that tells of publication. */
+  private static Reading publishedOf(Reading first, Reading second) {
+    boolean firstTells = first.label().role() == Role.PUBLISHED;
+    return firstTells || second.label().role() == Role.MODIFIED ? first : second;
+  }
+
+  /** "Reuters13 mins ago": the markup between a source and its age is lost. */
+  private static Optional<Reading> behindSource(List<Token> tokens, int start) {
+    int number = start;
+    while (number < tokens.size() && tokens.get(number).isWord()) {
+      number++;
+    }
+    boolean glued =
+        number > start
+            && number - start <= MOST_SOURCE_WORDS
+            && number < tokens.size()
+            && tokens.get(number).isGlued()
+            && !tokens.get(start).startsSmall();
+    return glued
+        ? LabelGrammar.longest(tokens, number)
+            .filter(r -> r.next() == tokens.size() && r.footing() == Footing.ANYWHERE)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,216 @@
+package wellhead.indexer.time;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wellhead.indexer.time.Reading.Footing;
+import wellhead.indexer.time.Vocabulary.Topic;
+
+/**
+ * Cuts the label off a line of a list. A title may begin or end with words that look like an age
+ * ("12 Hours of Sebring", "Lower Than 5 Years Ago"), so how firmly a label must be set off from the
+ * rest depends on what was read: see {@link Footing}.
+ */
+final class LineCutter {
+  private static final Set<String> STRONG = Set.of("|", "·", "•", "►", "▶", "»", "›", "▪", "●");
+  private static final Set<String> NO_TITLE_STARTS_WITH =
+      Set.of("?", "!", ";", ")", "]", "%", "+", "/", ".", "=", "°");
+  private static final Set<String> NO_AGE_BEHIND =
+      Set.of("$", "€", "£", "¥", "#", "+", "-", ".", ",", "/", "&", "_", "~", "@", "=", "'", "\"");
+  private static final int LONGEST_LABEL = 16;
+
+  /** How a label is set off from the rest of its line. */
+  private enum Setting {
+    GLUED,
+    SPACE,
+    COMMA,
+    COLON,
+    DASH,
+    /** A bar, a bullet, or a gap of columns. */
+    STRONG,
+    BRACKETS
+  }
+
+  private final String line;
+  private final List<Token> tokens;
+  private final Frame frame;
+
+  private LineCutter(String line) {
+    this.line = line;
+    this.tokens = PrintedText.tokens(line);
+    this.frame = Frame.of(tokens);
+  }
+
+  static Optional<LabelledLine> cut(String line) {
+    var cutter = new LineCutter(line);
+    return cutter.atHead().or(cutter::atTail);
+  }
+
+  private Optional<LabelledLine> atHead() {
+    if (frame.signed() || frame.start() >= tokens.size()) {
+      return Optional.empty();
+    }
+    List<Token> near = tokens.subList(0, Math.min(tokens.size(), frame.start() + 40));
+    return LabelGrammar.longest(near, frame.start()).flatMap(this::behindLabel);
+  }
+
+  private Optional<LabelledLine> behindLabel(Reading reading) {
+    int title = reading.next();
+    Setting setting = Setting.SPACE;
+    if (isInBrackets(frame.start(), reading.next())) {
+      setting = Setting.BRACKETS;
+      title++;
+    }
+    while (title < tokens.size() && isSeparator(title)) {
+      setting = stronger(setting, settingOf(tokens.get(title)));
+      title++;
+    }
+    if (title >= tokens.size()) {
+      return Optional.empty();
+    }
+    Token first = tokens.get(title);
+    if (first.gap() == Token.Gap.WIDE) {
+      setting = stronger(setting, Setting.STRONG);
+    } else if (first.isGlued() && title == reading.next()) {
+      setting = Setting.GLUED;
+    }
+    return hasWord(title, tokens.size()) && isHead(reading, setting, title)
+        ? Optional.of(line(reading, frame.start(), title, tokens.size(), false))
+        : Optional.empty();
+  }
+
+  private boolean isHead(Reading reading, Setting setting, int title) {
+    Token first = tokens.get(title);
+    if (NO_TITLE_STARTS_WITH.contains(first.text()) || isCounted(reading, title)) {
+      return false;
+    }
+    boolean bare = isBareAge(reading);
+    return switch (setting) {
+      case BRACKETS, STRONG -> true;
+      case DASH -> !(bare && reading.footing() == Footing.SET_OFF);
+      case COLON -> !bare && reading.footing() != Footing.SET_OFF;
+      case COMMA ->
+          !reading.label().isRelative() && reading.footing() != Footing.SET_OFF && isTitle(title);
+      case GLUED -> reading.footing() != Footing.SET_OFF && first.isWord() && !first.startsSmall();
+      case SPACE -> reading.footing() != Footing.SET_OFF && isTitle(title);
+    };
+  }
+
+  /** A small letter goes on with a sentence, unless a bullet says that a row begins here. */
+  private boolean isTitle(int at) {
+    Token first = tokens.get(at);
+    boolean bullet = frame.start() > 0;
+    return !first.startsSmall()
+        || (bullet && Vocabulary.ALL.getFirst().find(Topic.NOT_BEFORE, tokens, at).isEmpty());
+  }
+
+  private boolean isCounted(Reading reading, int title) {
+    Token unit = tokens.get(reading.next() - 1);
+    return unit.is("m") && Vocabulary.ALL.getFirst().find(Topic.COUNTED, tokens, title).isPresent();
+  }
+
+  private Optional<LabelledLine> atTail() {
+    int end = frame.end();
+    List<Token> upToEnd = tokens.subList(0, end);
+    for (int at = Math.max(frame.start() + 1, end - LONGEST_LABEL); at < end; at++) {
+      var reading = LabelGrammar.longest(upToEnd, at).filter(r -> r.next() == end);
+      if (reading.isPresent()) {
+        // only the longest: a part of a label is no label
+        return beforeLabel(reading.get(), at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LabelledLine> beforeLabel(Reading reading, int label) {
+    int end = label;
+    Setting setting = tokens.get(label).gap() == Token.Gap.WIDE ? Setting.STRONG : Setting.SPACE;
+    if (isInBrackets(label, reading.next())) {
+      setting = Setting.BRACKETS;
+      end--;
+    }
+    while (end > frame.start() && isSeparator(end - 1)) {
+      end--;
+      setting = stronger(setting, settingOf(tokens.get(end)));
+    }
+    if (end == label && tokens.get(label).isGlued()) {
+      setting = Setting.GLUED;
+    }
+    return end > frame.start() && hasWord(frame.start(), end) && isTail(reading, setting, label)
+        ? Optional.of(line(reading, label, frame.start(), end, true))
+        : Optional.empty();
+  }
+
+  private boolean isTail(Reading reading, Setting setting, int label) {
+    Token before = tokens.get(label - 1);
+    boolean bare = isBareAge(reading);
+    return switch (setting) {
+      // "(24 min)" is how long it takes to watch
+      case BRACKETS -> !bare;
+      case STRONG -> true;
+      case DASH -> !(bare && reading.footing() == Footing.SET_OFF);
+      case COLON, COMMA -> false;
+      case GLUED -> reading.footing() == Footing.ANYWHERE && !NO_AGE_BEHIND.contains(before.text());
+      case SPACE ->
+          reading.footing() == Footing.ANYWHERE
+              && tokens.get(label).isNumber()
+              && !isYears(reading)
+              && Vocabulary.ALL.getFirst().find(Topic.NOT_AFTER, tokens, label - 1).isEmpty()
+              && !NO_AGE_BEHIND.contains(before.text());
+    };
+  }
+
+  private static boolean isYears(Reading reading) {
+    return reading.label() instanceof Label.Age age
+        && age.parts().getFirst().unit() == ChronoUnit.YEARS;
+  }
+
+  /** Whether it is an amount without a word such as "ago". */
+  private static boolean isBareAge(Reading reading) {
+    return reading.label() instanceof Label.Age && !reading.marked();
+  }
+
+  private boolean isInBrackets(int from, int to) {
+    return from > 0
+        && to < tokens.size()
+        && Frame.opens(tokens.get(from - 1))
+        && (tokens.get(to).is(")") || tokens.get(to).is("]") || tokens.get(to).is("】"));
+  }
+
+  private boolean isSeparator(int at) {
+    Token token = tokens.get(at);
+    if (token.is("-")) {
+      boolean long_ = !token.printed().equals("-");
+      boolean apart = at + 1 >= tokens.size() || !tokens.get(at + 1).isGlued();
+      return long_ || apart || (!token.isGlued() && tokens.get(at + 1).isWord());
+    }
+    return token.is(",") || token.is(":") || STRONG.contains(token.text());
+  }
+
+  private static Setting settingOf(Token separator) {
+    return switch (separator.text()) {
+      case "," -> Setting.COMMA;
+      case ":" -> Setting.COLON;
+      case "-" -> Setting.DASH;
+      default -> Setting.STRONG;
+    };
+  }
+
+  private static Setting stronger(Setting one, Setting other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private boolean hasWord(int from, int to) {
+    return tokens.subList(from, to).stream().anyMatch(Token::isWord);
+  }
+
+  private LabelledLine line(Reading reading, int label, int from, int to, boolean atEnd) {
+    return new LabelledLine(
+        reading.label(), printed(label, reading.next()), printed(from, to), atEnd);
+  }
+
+  private String printed(int from, int to) {
+    return line.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+  }
+}

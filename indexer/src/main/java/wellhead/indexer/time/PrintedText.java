@@ -1,0 +1,184 @@
+package wellhead.indexer.time;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import wellhead.indexer.time.Token.Gap;
+import wellhead.indexer.time.Token.Kind;
+
+/**
+ * Cuts a text into tokens that remember where they stood, so that a headline can be cut out exactly
+ * as printed.
+ *
+ * <p>Folding: NFKC, format characters (soft hyphen, zero width) dropped, every Unicode space the
+ * same, digits of every script to ASCII, lower case of the root locale, and the Turkish dotless i
+ * to i, since "SAAT ÖNCE" and "DAKIKA" are printed from either. Superscripts and circled digits are
+ * not digits here: NFKC would read "10²" as 102. Scripts that write without spaces give a token a
+ * character.
+ */
+final class PrintedText {
+  private static final Map<Integer, String> FRACTIONS = Map.of(0xBC, "25", 0xBD, "5", 0xBE, "75");
+  private static final int COMBINING_DOT = 0x307;
+
+  private final String text;
+  private final List<Token> tokens = new ArrayList<>();
+  private final StringBuilder folded = new StringBuilder();
+  private Kind open = Kind.MARK;
+  private int openStart;
+  private int openEnd;
+  private int spaces;
+  private Gap gap = Gap.NONE;
+
+  private PrintedText(String text) {
+    this.text = text;
+  }
+
+  /** The tokens of a text, in order. */
+  static List<Token> tokens(String text) {
+    return new PrintedText(text).cut();
+  }
+
+  private List<Token> cut() {
+    int i = 0;
+    while (i < text.length()) {
+      int end = clusterEnd(i);
+      read(text.codePointAt(i), i, end);
+      i = end;
+    }
+    close();
+    return List.copyOf(tokens);
+  }
+
+  /** A character with the marks that combine with it. */
+  private int clusterEnd(int from) {
+    int end = from + Character.charCount(text.codePointAt(from));
+    while (end < text.length() && isCombining(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private void read(int codePoint, int start, int end) {
+    int type = Character.getType(codePoint);
+    if (type == Character.FORMAT) {
+      return;
+    }
+    if (Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || type == Character.CONTROL) {
+      space(codePoint);
+    } else if (type == Character.DECIMAL_DIGIT_NUMBER) {
+      grow(Kind.NUMBER, Integer.toString(Character.digit(codePoint, 10)), start, end);
+    } else if (type == Character.OTHER_NUMBER) {
+      fraction(codePoint, start, end);
+    } else {
+      letterOrMark(codePoint, start, end);
+    }
+  }
+
+  private void space(int codePoint) {
+    close();
+    spaces += Character.getType(codePoint) == Character.CONTROL ? 2 : 1;
+    gap = spaces > 1 ? Gap.WIDE : Gap.SPACE;
+  }
+
+  /** "1½" reads as 1.5, "½" as 0.5; any other number of this kind is a mark. */
+  private void fraction(int codePoint, int start, int end) {
+    String decimals = FRACTIONS.get(codePoint);
+    if (decimals == null) {
+      single(Kind.MARK, Character.toString(codePoint), start, end);
+      return;
+    }
+    if (open != Kind.NUMBER) {
+      grow(Kind.NUMBER, "0", start, start);
+    }
+    single(Kind.MARK, ".", start, start);
+    single(Kind.NUMBER, decimals, start, end);
+  }
+
+  private void letterOrMark(int codePoint, int start, int end) {
+    String fold = fold(text.substring(start, end));
+    if (fold.isEmpty()) {
+      return;
+    }
+    if (!fold.codePoints().allMatch(c -> Character.isLetter(c) || isCombining(c))) {
+      if (isApostrophe(codePoint) && open == Kind.WORD && isLetterAt(end)) {
+        grow(Kind.WORD, "'", start, end);
+      } else {
+        single(Kind.MARK, fold, start, end);
+      }
+    } else if (isWrittenWithoutSpaces(fold.codePointAt(0))) {
+      single(Kind.WORD, fold, start, end);
+    } else {
+      grow(Kind.WORD, fold, start, end);
+    }
+  }
+
+  private boolean isLetterAt(int at) {
+    return at < text.length() && Character.isLetter(text.codePointAt(at));
+  }
+
+  private static String fold(String cluster) {
+    String lower =
+        Normalizer.normalize(cluster, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .replace(Character.toString(COMBINING_DOT), "")
+            .replace('ı', 'i')
+            .replace('ё', 'е');
+    int first = lower.isEmpty() ? ' ' : lower.codePointAt(0);
+    if (Character.getType(first) == Character.DASH_PUNCTUATION || first == '−') {
+      return "-";
+    }
+    return isApostrophe(first) ? "'" : lower;
+  }
+
+  private void grow(Kind kind, String fold, int start, int end) {
+    if (open != kind) {
+      close();
+      open = kind;
+      openStart = start;
+    }
+    folded.append(fold);
+    openEnd = end;
+  }
+
+  private void single(Kind kind, String fold, int start, int end) {
+    close();
+    add(kind, fold, start, end);
+  }
+
+  private void close() {
+    if (!folded.isEmpty()) {
+      add(open, folded.toString(), openStart, openEnd);
+      folded.setLength(0);
+    }
+    open = Kind.MARK;
+  }
+
+  private void add(Kind kind, String fold, int start, int end) {
+    String printed = start == end ? fold : text.substring(start, end);
+    tokens.add(new Token(kind, fold, printed, start, end, gap));
+    gap = Gap.NONE;
+    spaces = 0;
+  }
+
+  private static boolean isCombining(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  private static boolean isApostrophe(int codePoint) {
+    return codePoint == '\'' || codePoint == 0x2019 || codePoint == 0x2018 || codePoint == 0x2BC;
+  }
+
+  private static boolean isWrittenWithoutSpaces(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
+      default -> false;
+    };
+  }
+}
