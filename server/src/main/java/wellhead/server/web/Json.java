@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.IsoDurations;
 import wellhead.story.Interval;
 import wellhead.story.Published;
 
@@ -140,7 +140,7 @@ final class Json {
   void span(Interval interval) throws IOException {
     ends(interval);
     instant("midpoint", interval.midpoint().orElse(null));
-    string("precision", interval.width().map(Json::precision).orElse(null));
+    string("precision", interval.width().map(IsoDurations::format).orElse(null));
   }
 
   /** When and how that is known; {@code null} when undated, otherwise all keys. */
@@ -154,14 +154,5 @@ final class Json {
           json.string("evidence", p.evidence().wireName());
           json.bool("conflict", p.conflict());
         });
-  }
-
-  /** Days apart from the rest ({@code P1DT5M}), where the JDK would count hours. */
-  private static String precision(Duration width) {
-    long days = width.toDays();
-    Duration rest = width.minusDays(days);
-    return days == 0
-        ? rest.toString()
-        : "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
   }
 }
