@@ -115,7 +115,23 @@ record HonestTime(String words, String explanation, Certainty certainty) {
     }
     return earliest.equals(latest)
         ? "At " + moment(earliest, zone)
-        : "Between " + moment(earliest, zone) + " and " + moment(latest, zone);
+        : bothEnds(earliest.atZone(zone), latest.atZone(zone));
+  }
+
+  /** What both ends share (the day, the zone's name, which summer changes) is said once. */
+  private static String bothEnds(ZonedDateTime earliest, ZonedDateTime latest) {
+    boolean sameZoneName = zoneName(earliest).equals(zoneName(latest));
+    String clock = sameZoneName ? CLOCK.format(earliest) : clock(earliest);
+    return earliest.toLocalDate().equals(latest.toLocalDate())
+        ? "Between " + clock + " and " + clock(latest) + " on " + DAY.format(latest)
+        : "Between "
+            + DAY.format(earliest)
+            + ", "
+            + clock
+            + " and "
+            + DAY.format(latest)
+            + ", "
+            + clock(latest);
   }
 
   private static String between(ZonedDateTime earliest, ZonedDateTime latest) {

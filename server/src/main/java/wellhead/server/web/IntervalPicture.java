@@ -77,8 +77,7 @@ record IntervalPicture(
       rows.add(axis.row(interval.label(), interval.interval(), y));
       y += ROW_HEIGHT;
     }
-    String words = HonestTime.words(published.interval(), zone);
-    Row result = axis.row("Together: " + words, published.interval(), y + 6);
+    Row result = axis.row("All together", published.interval(), y + 6);
     return new IntervalPicture(
         rows,
         result,

@@ -2,13 +2,14 @@ package wellhead.server.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.IsoDurations;
 import wellhead.story.Interval;
 import wellhead.story.Published;
 
@@ -17,7 +18,9 @@ import wellhead.story.Published;
  * value is {@code null}, a time is UTC ISO 8601.
  */
 final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      new JsonFactory()
+          .configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature(), true);
 
   private final JsonGenerator out;
 
@@ -137,7 +140,7 @@ final class Json {
   void span(Interval interval) throws IOException {
     ends(interval);
     instant("midpoint", interval.midpoint().orElse(null));
-    string("precision", interval.width().map(Json::precision).orElse(null));
+    string("precision", interval.width().map(IsoDurations::format).orElse(null));
   }
 
   /** When and how that is known; {@code null} when undated, otherwise all keys. */
@@ -151,14 +154,5 @@ final class Json {
           json.string("evidence", p.evidence().wireName());
           json.bool("conflict", p.conflict());
         });
-  }
-
-  /** Days apart from the rest ({@code P1DT5M}), where the JDK would count hours. */
-  private static String precision(Duration width) {
-    long days = width.toDays();
-    Duration rest = width.minusDays(days);
-    return days == 0
-        ? rest.toString()
-        : "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
   }
 }

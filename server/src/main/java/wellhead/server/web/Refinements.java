@@ -12,7 +12,7 @@ import wellhead.story.Story;
 /**
  * How a search can be narrowed or turned, each way a link.
  *
- * @param rows kind, time, order
+ * @param rows kind, order, time
  * @param since what stands in the form for a window of one's own: a day, or empty
  * @param until like {@code since}
  * @param kept the rest of the search, which goes along with that form
@@ -41,7 +41,7 @@ record Refinements(
   static Refinements of(SearchCall call) {
     QueryParams given = call.given().without("offset", "format");
     return new Refinements(
-        List.of(kinds(call, given), times(given), orders(call, given)),
+        List.of(kinds(call, given), orders(call, given), times(given)),
         dayOrNothing(given, "since"),
         dayOrNothing(given, "until"),
         Frame.Field.of(given.without("window", "since", "until")),

@@ -22,7 +22,7 @@ final class ResponseHeaders {
               "Cross-Origin-Resource-Policy", "same-origin",
               // an answer is as old as the index and the clock: ask again
               "Cache-Control", "no-cache",
-              "Vary", "Accept"));
+              "Vary", "Accept, Accept-Encoding"));
 
   private ResponseHeaders() {}
 

@@ -99,10 +99,18 @@ record SearchPage(
     String number = (total.exact() ? "" : "at least ") + count(total.value());
     String noun =
         newest
-            ? total.value() == 1 ? " story" : " stories"
+            ? (total.value() == 1 ? " story" : " stories") + order(call)
             : total.value() == 1 ? " result" : " results";
     String heading = number + noun;
     return heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
+  }
+
+  private static String order(SearchCall call) {
+    return switch (call.request().sort()) {
+      case NEWEST -> ", newest first";
+      case OLDEST -> ", oldest first";
+      case RELEVANCE -> "";
+    };
   }
 
   private static @Nullable String understood(String query, String understood) {

@@ -135,7 +135,8 @@ final class FakeEngine implements SearchEngine {
 
   private static boolean passes(Story story, SearchRequest request) {
     return (request.in() == null || request.in() == story.kind())
-        && (request.sources().isEmpty() || request.sources().contains(story.source()));
+        && (request.sources().isEmpty()
+            || request.sources().stream().anyMatch(source -> source.equals(story.source())));
   }
 
   private static boolean inWindow(Story story, SearchRequest request, Match match) {
