@@ -11,6 +11,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.ArticleText;
@@ -29,8 +30,9 @@ import wellhead.story.Story;
  * A whole story, sightings included, as bytes for a stored field.
  *
  * <p>A headline that stands on a list for a week is sighted a hundred times with the same title,
- * source and link, so each distinct string is written once and named by its number after that. The
- * form belongs to the schema version; it carries no version of its own.
+ * source and link, so each distinct string is written once and named by its number after that, and
+ * times are written as distances. The form belongs to the schema version; it carries no version of
+ * its own.
  */
 public final class StoryCodec {
   private StoryCodec() {}
@@ -54,7 +56,11 @@ public final class StoryCodec {
   public static Story decode(BytesRef bytes) {
     try {
       var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-      return new Reader(in).story();
+      Story story = new Reader(in).story();
+      if (!in.eof()) { // Lucene's input does not mind its end
+        throw new IOException("its length is wrong");
+      }
+      return story;
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
           "not a story of schema version " + SchemaVersion.CURRENT + ": " + e.getMessage(), e);
@@ -64,6 +70,7 @@ public final class StoryCodec {
   private static final class Writer {
     private final DataOutput out;
     private final Map<String, Integer> strings = new HashMap<>();
+    private long lastSeconds;
 
     Writer(DataOutput out) {
       this.out = out;
@@ -149,11 +156,15 @@ public final class StoryCodec {
       instant(interval == null ? null : interval.latest());
     }
 
+    /** 0 is null; else one more than the zigzag distance from the instant written before. */
     private void instant(@Nullable Instant instant) throws IOException {
-      out.writeByte((byte) (instant == null ? 0 : 1));
-      if (instant != null) {
-        out.writeZLong(instant.getEpochSecond());
+      if (instant == null) {
+        out.writeVLong(0);
+        return;
       }
+      long seconds = instant.getEpochSecond();
+      out.writeVLong(BitUtil.zigZagEncode(seconds - lastSeconds) + 1);
+      lastSeconds = seconds;
     }
 
     private void strings(List<String> values) throws IOException {
@@ -181,6 +192,7 @@ public final class StoryCodec {
   private static final class Reader {
     private final DataInput in;
     private final List<String> strings = new ArrayList<>();
+    private long lastSeconds;
 
     Reader(DataInput in) {
       this.in = in;
@@ -278,7 +290,12 @@ public final class StoryCodec {
     }
 
     private @Nullable Instant instant() throws IOException {
-      return in.readByte() == 0 ? null : Instant.ofEpochSecond(in.readZLong());
+      long code = in.readVLong();
+      if (code == 0) {
+        return null;
+      }
+      lastSeconds += BitUtil.zigZagDecode(code - 1);
+      return Instant.ofEpochSecond(lastSeconds);
     }
 
     private List<String> strings() throws IOException {

@@ -40,7 +40,8 @@ public final class Assembler {
               (Sighting s) -> s.capture().capturedAt().instant(),
               Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(s -> s.capture().id())
-          .thenComparingInt(Sighting::line);
+          .thenComparingInt(Sighting::line)
+          .thenComparing(Sighting::title);
 
   private final Rules rules;
   private final CaptureTimes captures;

@@ -20,34 +20,34 @@ final class Run {
   private final Rules rules;
   private final List<Sighting> sightings = new ArrayList<>();
   private final Set<String> titles = new HashSet<>();
-  private final List<Segment> segments = new ArrayList<>();
+  private final List<Interval> segments = new ArrayList<>();
+  private @Nullable Interval widest;
 
   Run(Rules rules) {
     this.rules = rules;
   }
 
-  /** A consistent stretch: the seconds that all its dated sightings leave. */
-  private static final class Segment {
-    Interval left;
-
-    Segment(Interval left) {
-      this.left = left;
-    }
-  }
-
   void add(Sighting sighting) {
     sightings.add(sighting);
     titles.add(TitleFold.fold(sighting.title()));
-    Interval told = told(sighting);
+    narrow(told(sighting, rules.at(sighting).rule()));
+    Interval told = told(sighting, Rule.HULL);
+    if (told != null) {
+      widest = widest == null ? told : widest.intersect(told).orElse(told);
+    }
+  }
+
+  /** Narrows the last segment, or begins the next when they contradict each other. */
+  private void narrow(@Nullable Interval told) {
     if (told == null) {
       return;
     }
     Optional<Interval> both =
-        segments.isEmpty() ? Optional.empty() : segments.getLast().left.intersect(told);
+        segments.isEmpty() ? Optional.empty() : segments.getLast().intersect(told);
     if (both.isPresent()) {
-      segments.getLast().left = both.get();
+      segments.set(segments.size() - 1, both.get());
     } else {
-      segments.add(new Segment(told));
+      segments.add(told);
     }
   }
 
@@ -55,10 +55,22 @@ final class Run {
     return titles.contains(folded);
   }
 
-  /** Whether the sighting fits what is known so far; always when one of them tells nothing. */
+  /**
+   * Whether the sighting fits what is known so far; always when one of them tells nothing. What
+   * only a prior denies still fits when the widest reading allows it.
+   */
   boolean fits(Sighting sighting) {
-    Interval told = told(sighting);
-    return told == null || segments.isEmpty() || segments.getLast().left.overlaps(told);
+    var inForce = rules.at(sighting);
+    Interval told = told(sighting, inForce.rule());
+    return told == null
+        || segments.isEmpty()
+        || segments.getLast().overlaps(told)
+        || (!inForce.settled() && fitsWidest(sighting));
+  }
+
+  private boolean fitsWidest(Sighting sighting) {
+    Interval told = told(sighting, Rule.HULL);
+    return told == null || widest == null || widest.overlaps(told);
   }
 
   List<Sighting> sightings() {
@@ -67,7 +79,7 @@ final class Run {
 
   /** What the consistent segments leave, in time order; empty when nothing is known. */
   List<Interval> segments() {
-    return segments.stream().map(segment -> segment.left).toList();
+    return List.copyOf(segments);
   }
 
   /** The last capture time so far; {@code null} when no capture of it is timed. */
@@ -80,10 +92,6 @@ final class Run {
       }
     }
     return last;
-  }
-
-  private @Nullable Interval told(Sighting sighting) {
-    return told(sighting, rules.at(sighting).rule());
   }
 
   /** What a sighting tells under a rule, or under none when the rule explains nothing. */
