@@ -26,11 +26,13 @@ public final class WebServer implements AutoCloseable {
   static final int MAX_REQUEST_HEADER_BYTES = 160 * 1024;
 
   private final Javalin app;
+  private final int port;
   private final URI url;
 
-  private WebServer(Javalin app, URI url) {
+  private WebServer(Javalin app, String host) {
     this.app = app;
-    this.url = url;
+    this.port = app.port();
+    this.url = URI.create("http://" + reachable(host) + ":" + port + "/");
   }
 
   /**
@@ -57,12 +59,12 @@ public final class WebServer implements AutoCloseable {
       refused.initCause(e);
       throw refused;
     }
-    return new WebServer(app, URI.create("http://" + reachable(host) + ":" + app.port() + "/"));
+    return new WebServer(app, host);
   }
 
   /** The port that is listened on. */
   public int port() {
-    return app.port();
+    return port;
   }
 
   /** Where a browser on this machine finds the search page. */
