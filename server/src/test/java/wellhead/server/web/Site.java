@@ -2,7 +2,6 @@ package wellhead.server.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -29,7 +28,7 @@ record Site(WebServer server, FakeEngine engine, HttpClient client) implements A
       var server =
           WebServer.start("127.0.0.1", 0, engine, InstantSource.fixed(Stories.NOW), options);
       return new Site(server, engine, HttpClient.newHttpClient());
-    } catch (BindException e) {
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

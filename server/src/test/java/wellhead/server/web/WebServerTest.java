@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -45,15 +44,33 @@ class WebServerTest {
 
   @Test
   void aTakenPortIsRefused() {
-    assertThatThrownBy(() ->
-            WebServer.start(
-                "127.0.0.1",
-                site.server().port(),
-                site.engine(),
-                InstantSource.fixed(Stories.NOW),
-                WebOptions.DEFAULT))
-        .isInstanceOf(BindException.class)
-        .hasMessageContaining("127.0.0.1:" + site.server().port());
+    int taken = site.server().port();
+    assertThatThrownBy(() -> startAt("127.0.0.1", taken))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("cannot listen on 127.0.0.1:" + taken + ": ");
+  }
+
+  @Test
+  void aHostThatIsNotOursIsRefused() {
+    for (String host : List.of("no such host", "192.0.2.1")) {
+      assertThatThrownBy(() -> startAt(host, 0))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("cannot listen on " + host + ":0: ");
+    }
+  }
+
+  @Test
+  void aPortHasItsRange() {
+    for (int port : List.of(-1, 65_536)) {
+      assertThatThrownBy(() -> startAt("127.0.0.1", port))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(port));
+    }
+  }
+
+  private WebServer startAt(String host, int port) throws IOException {
+    return WebServer.start(
+        host, port, site.engine(), InstantSource.fixed(Stories.NOW), WebOptions.DEFAULT);
   }
 
   @ParameterizedTest
