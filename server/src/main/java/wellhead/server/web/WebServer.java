@@ -2,11 +2,14 @@ package wellhead.server.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
-import java.net.BindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import wellhead.server.search.SearchEngine;
 
@@ -26,11 +29,13 @@ public final class WebServer implements AutoCloseable {
   static final int MAX_REQUEST_HEADER_BYTES = 160 * 1024;
 
   private final Javalin app;
+  private final int port;
   private final URI url;
 
-  private WebServer(Javalin app, URI url) {
+  private WebServer(Javalin app, String host) {
     this.app = app;
-    this.url = url;
+    this.port = app.port();
+    this.url = URI.create("http://" + reachable(host) + ":" + port + "/");
   }
 
   /**
@@ -39,30 +44,31 @@ public final class WebServer implements AutoCloseable {
    * @param host the name or address to listen on; {@code 0.0.0.0} for all
    * @param port 0 to 65535; 0 picks a free one
    * @param clock what "now" is for requests that do not pin it
-   * @throws BindException when the port is taken or must not be used
+   * @throws IOException when the port is taken, or the host is none of this machine's
    */
   public static WebServer start(
       String host, int port, SearchEngine engine, InstantSource clock, WebOptions options)
-      throws BindException {
+      throws IOException {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port lies between 0 and 65535: " + port);
     }
-    Javalin app = Javalin.create(config -> configure(config, engine, clock, options));
+    Javalin app =
+        Javalin.create(config -> {
+          configure(config, engine, clock, options);
+          config.jetty.addConnector((server, http) -> listening(server, http, host, port));
+        });
     try {
-      app.start(host, port);
-    } catch (JavalinBindException e) {
-      var refused =
-          new BindException(
-              "cannot listen on " + host + ":" + port + ": it is in use, or not ours to use");
-      refused.initCause(e);
-      throw refused;
+      app.start();
+    } catch (UncheckedIOException e) {
+      app.stop();
+      throw new IOException(e.getMessage(), e);
     }
-    return new WebServer(app, URI.create("http://" + reachable(host) + ":" + app.port() + "/"));
+    return new WebServer(app, host);
   }
 
   /** The port that is listened on. */
   public int port() {
-    return app.port();
+    return port;
   }
 
   /** Where a browser on this machine finds the search page. */
@@ -99,6 +105,21 @@ public final class WebServer implements AutoCloseable {
     new StoryRoute(engine, pages).register(config.routes);
     new HealthRoutes(engine).register(config.routes);
     new OpenSearchRoute(options, assets).register(config.routes);
+  }
+
+  /** Opened here, because a port that is taken is an everyday matter and no error to log. */
+  private static ServerConnector listening(
+      Server server, HttpConfiguration http, String host, int port) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+    }
+    return connector;
   }
 
   private static void configure(Server server, WebOptions options) {

@@ -1,0 +1,89 @@
+package wellhead.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a capture or a person writes is shown as text. */
+class HostileTextTest {
+
+  static Stream<String> texts() {
+    return Stream.of(
+        "<script>alert(1)</script>",
+        "</title><img src=x onerror=alert(1)>",
+        "\" autofocus onfocus=\"alert(1)",
+        "' onmouseover='alert(1)",
+        "Crude & gas &amp; <b>coal</b>",
+        "</textarea><svg/onload=alert(1)>",
+        "x".repeat(400),
+        "🛢️ pumps 👩🏽‍🔧 on",
+        "\u202Eright to left\u202C and שלום",
+        "zero\u200Bwidth and a \u00A0 space",
+        "${7*7} @if(true) #{x} {{y}} %s %n",
+        "javascript:alert(1)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aTitleIsText(String title) throws Exception {
+    try (Site site = Site.of(Stories.titled("id", title))) {
+      for (String path : new String[] {"/", "/search?highlight=false", "/stories/id"}) {
+        String page = site.page(path);
+        holdsOurTagsOnly(page);
+        assertThat(page).contains(escaped(title));
+      }
+      JsonNode hit = json(site, "/search").at("/hits/0");
+      assertThat(hit.at("/title").asText()).isEqualTo(title);
+      assertThat(json(site, "/stories/id").at("/title").asText()).isEqualTo(title);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aQueryIsText(String query) throws Exception {
+    try (Site site = Site.of(Stories.titled("id", "Crude"))) {
+      String search = "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+      for (String path : new String[] {search, search + "&limit=0", search + "+("}) {
+        holdsOurTagsOnly(site.page(path));
+      }
+      assertThat(json(site, search).at("/query/raw").asText()).isEqualTo(query);
+    }
+  }
+
+  private static JsonNode json(Site site, String path) throws Exception {
+    return new ObjectMapper().readTree(site.get(path).body());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static final Pattern TAG_BEGINS = Pattern.compile("<[a-zA-Z/]");
+  private static final Pattern OUR_TAG =
+      Pattern.compile("</?([a-z0-9]+)((?:\\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\\s*/?>");
+
+  /** Whatever begins like a tag is one of ours, whole, without a handler or a style. */
+  private static void holdsOurTagsOnly(String page) {
+    Matcher tag = OUR_TAG.matcher(page);
+    Matcher begins = TAG_BEGINS.matcher(page);
+    int count = 0;
+    while (begins.find()) {
+      assertThat(tag.find(begins.start()) && tag.start() == begins.start())
+          .as("a tag at: %.80s", page.substring(begins.start()))
+          .isTrue();
+      assertThat(tag.group(1)).isNotIn("script", "img", "b", "textarea", "style", "iframe");
+      String names = tag.group(2).replaceAll("\"[^\"]*\"", "");
+      assertThat(names).doesNotContainPattern("\\s(on[a-z]+|style)\\b");
+      count++;
+    }
+    assertThat(count).isGreaterThan(30);
+  }
+}
