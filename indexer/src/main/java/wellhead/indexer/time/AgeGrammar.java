@@ -80,8 +80,14 @@ final class AgeGrammar {
       if (!cursor.skip(",")) {
         cursor.skip(Topic.AND);
       }
+      boolean wordsBefore = inWords;
+      boolean markerBefore = needsMarker;
       Part next = amount();
       if (next == null || next.unit().compareTo(part.unit()) >= 0 || !isPrintedAlike()) {
+        // what was tried belongs to the title: "8 hours Ten Cents a Gallon", "2 days A Day
+        // Offshore"
+        inWords = wordsBefore;
+        needsMarker = markerBefore;
         cursor.at = end;
         return parts;
       }
