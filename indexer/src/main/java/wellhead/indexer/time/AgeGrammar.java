@@ -57,7 +57,7 @@ final class AgeGrammar {
     }
     int beforeMarker = cursor.at;
     marked |= cursor.skip(Topic.AFTER);
-    if (!marked && (needsMarker || !isWhole(beforeMarker))) {
+    if (!marked && (needsMarker || isCapitalLetter() || !isWhole(beforeMarker))) {
       return Optional.empty();
     }
     if (isTooLong(parts)) {
@@ -165,6 +165,12 @@ final class AgeGrammar {
     return whole + Long.parseLong((digits + "00").substring(0, 3));
   }
 
+  /** "1D", "5Y" choose the range of a chart, "3D" is no age either; "5d" is one. */
+  private boolean isCapitalLetter() {
+    Token unit = firstUnit;
+    return unit != null && unit.printed().length() == 1 && unit.startsCapital();
+  }
+
   /** Whether the amount is not the beginning of something else: "5m-long", "3 h/d", "30 min+". */
   private boolean isWhole(int end) {
     if (end >= cursor.tokens.size()) {
@@ -188,8 +194,8 @@ final class AgeGrammar {
     boolean asTitle = unit != null && !unit.startsSmall() && !unit.isCapitals();
     if (marked) {
       // "Sank 10 Years Ago" is a title; "2 Hours Ago" is printed by many sites
-      boolean long_ = age.parts().getFirst().unit().compareTo(ChronoUnit.MONTHS) >= 0;
-      return long_ && (asTitle || inWords) ? Footing.SET_OFF : Footing.ANYWHERE;
+      boolean longAgo = age.parts().getFirst().unit().compareTo(ChronoUnit.MONTHS) >= 0;
+      return longAgo && (asTitle || inWords) ? Footing.SET_OFF : Footing.ANYWHERE;
     }
     boolean plain = !inWords && age.hedge() == Hedge.NONE && unit != null && unit.startsSmall();
     return plain && cursor.words == Vocabulary.ALL.getFirst() && agrees(age, unit)

@@ -25,6 +25,9 @@ import wellhead.indexer.time.Vocabulary.Topic;
 final class DateGrammar {
   private static final List<String> JOINTS = List.of(",", "-", "|", "/", "·", "•", ":", "@");
 
+  /** "Mar", "Sat" and "So" are other words as well; alone they name no day. */
+  private static final int FEWEST_LETTERS = 5;
+
   private final Cursor cursor;
 
   private DateGrammar(Cursor cursor) {
@@ -96,7 +99,11 @@ final class DateGrammar {
   }
 
   private Optional<Reading> weekdayAlone(DayOfWeek weekday) {
+    int letters = cursor.tokens.get(cursor.at - 1).text().length();
     Clock clock = clockBehind();
+    if (clock == null && letters < FEWEST_LETTERS) {
+      return Optional.empty();
+    }
     var label =
         new Label.Weekday(weekday, second(clock), precision(clock), zone(clock), Role.PUBLISHED);
     return found(label, Footing.SET_OFF);

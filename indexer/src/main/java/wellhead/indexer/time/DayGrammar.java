@@ -168,7 +168,7 @@ final class DayGrammar {
 
   /** "16. Oktober 2023", "16th of October", "16-Oct-2023". */
   private static @Nullable Day named(Cursor cursor, int day) {
-    if (!cursor.skip(Topic.ORDINAL)) {
+    if (!cursor.skip(Topic.ORDINAL) && !cursor.skipGlued(",")) {
       cursor.skipGlued("-");
     }
     cursor.skip(Topic.OF);

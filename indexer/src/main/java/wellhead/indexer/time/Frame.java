@@ -14,7 +14,7 @@ record Frame(int start, int end, boolean signed) {
   private static final Set<String> BULLETS =
       Set.of(
           "•", "·", "‣", "◦", "*", "-", "▪", "▫", "●", "○", "■", "□", "►", "▶", "▸", "»", "›", ">",
-          "|", "→", "–", "—", "∙", "⁃", "◆", "◇", "➤", "➢", "✓", "✔", "#");
+          "|", "→", "–", "—", "∙", "⁃", "◆", "◇", "➤", "➢", "✓", "✔");
   private static final Set<String> OPENING = Set.of("(", "[", "【", "（");
   private static final Set<String> CLOSING =
       Set.of(")", "]", "】", ".", ",", ":", ";", "|", "•", "·", "-", ">", "»", "›", "/");

@@ -32,11 +32,14 @@ public final class LabelParser {
   public static Optional<Label> parse(String text) {
     List<Token> tokens = PrintedText.tokens(text);
     Frame frame = Frame.of(tokens);
-    int length = frame.end() - frame.start();
+    int length = tokens.size() - frame.start();
     if (length < 1 || length > MOST_TOKENS || frame.signed()) {
       return Optional.empty();
     }
-    return whole(tokens.subList(0, frame.end()), frame.start()).map(Reading::label);
+    // the last bracket may belong to the label: "9:00 (UTC)"
+    return whole(tokens.subList(0, frame.end()), frame.start())
+        .or(() -> whole(tokens, frame.start()))
+        .map(Reading::label);
   }
 
   /**

@@ -82,6 +82,9 @@ final class LineCutter {
 
   private boolean isHead(Reading reading, Setting setting, int title) {
     Token first = tokens.get(title);
+    if (isMonth(reading)) {
+      return false;
+    }
     if (NO_TITLE_STARTS_WITH.contains(first.text()) || isCounted(reading, title)) {
       return false;
     }
@@ -111,7 +114,11 @@ final class LineCutter {
   }
 
   private Optional<LabelledLine> atTail() {
-    int end = frame.end();
+    // the last bracket may belong to the label: "9:00 (UTC)"
+    return atTail(frame.end()).or(() -> atTail(tokens.size()));
+  }
+
+  private Optional<LabelledLine> atTail(int end) {
     List<Token> upToEnd = tokens.subList(0, end);
     for (int at = Math.max(frame.start() + 1, end - LONGEST_LABEL); at < end; at++) {
       var reading = LabelGrammar.longest(upToEnd, at).filter(r -> r.next() == end);
@@ -138,11 +145,23 @@ final class LineCutter {
       setting = Setting.GLUED;
     }
     return end > frame.start() && hasWord(frame.start(), end) && isTail(reading, setting, label)
-        ? Optional.of(line(reading, label, frame.start(), end, true))
+        ? Optional.of(line(reading, label, titleStart(), end, true))
         : Optional.empty();
   }
 
+  /** Behind the bullets; an opening bracket belongs to the title. */
+  private int titleStart() {
+    int start = 0;
+    while (Frame.isBullet(tokens.get(start))) {
+      start++;
+    }
+    return start;
+  }
+
   private boolean isTail(Reading reading, Setting setting, int label) {
+    if (isMonth(reading)) {
+      return false;
+    }
     Token before = tokens.get(label - 1);
     boolean bare = isBareAge(reading);
     return switch (setting) {
@@ -154,11 +173,16 @@ final class LineCutter {
       case GLUED -> reading.footing() == Footing.ANYWHERE && !NO_AGE_BEHIND.contains(before.text());
       case SPACE ->
           reading.footing() == Footing.ANYWHERE
-              && tokens.get(label).isNumber()
+              && (tokens.get(label).isNumber() || !reading.label().isRelative())
               && !isYears(reading)
               && Vocabulary.ALL.getFirst().find(Topic.NOT_AFTER, tokens, label - 1).isEmpty()
               && !NO_AGE_BEHIND.contains(before.text());
     };
+  }
+
+  /** "Review of the Month - November 2024" is a title. */
+  private static boolean isMonth(Reading reading) {
+    return reading.label() instanceof Label.Date date && date.precision() == ChronoUnit.MONTHS;
   }
 
   private static boolean isYears(Reading reading) {
@@ -181,9 +205,9 @@ final class LineCutter {
   private boolean isSeparator(int at) {
     Token token = tokens.get(at);
     if (token.is("-")) {
-      boolean long_ = !token.printed().equals("-");
+      boolean longDash = !token.printed().equals("-");
       boolean apart = at + 1 >= tokens.size() || !tokens.get(at + 1).isGlued();
-      return long_ || apart || (!token.isGlued() && tokens.get(at + 1).isWord());
+      return longDash || apart || (!token.isGlued() && tokens.get(at + 1).isWord());
     }
     return token.is(",") || token.is(":") || STRONG.contains(token.text());
   }

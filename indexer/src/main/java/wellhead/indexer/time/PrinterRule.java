@@ -96,11 +96,13 @@ sealed interface PrinterRule {
   record Calendar() implements PrinterRule {
     @Override
     public Optional<Interval> published(Age age, Capture capture) {
-      boolean wholeDays =
-          Ages.isSimple(age) && Ages.unit(age) == ChronoUnit.DAYS && Ages.step(age) == 1000;
-      return wholeDays
+      return prints(age)
           ? days(age.parts().getFirst().thousandths() / 1000, capture)
           : new Hull().published(age, capture);
+    }
+
+    private static boolean prints(Age age) {
+      return Ages.isSimple(age) && Ages.unit(age) == ChronoUnit.DAYS && Ages.step(age) == 1000;
     }
 
     /**
@@ -129,8 +131,12 @@ sealed interface PrinterRule {
       boolean small = unit.compareTo(ChronoUnit.HOURS) <= 0;
       long from = Ages.isSmallest(age) || !small ? -1000 : -500;
       var span = span(age, from, 1000, capture);
-      return Ages.isSimple(age) && Ages.isCalendar(unit)
-          ? span.flatMap(s -> calendars(age, capture).flatMap(s::hull))
+      if (Ages.isSimple(age) && Ages.isCalendar(unit)) {
+        return span.flatMap(s -> calendars(age, capture).flatMap(s::hull));
+      }
+      // on the day that summer time ends, a calendar day back is up to 49 hours
+      return Calendar.prints(age) && capture.wall().zone() != null
+          ? span.flatMap(s -> new Calendar().published(age, capture).flatMap(s::hull))
           : span;
     }
 

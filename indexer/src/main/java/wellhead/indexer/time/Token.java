@@ -47,6 +47,11 @@ record Token(Kind kind, String text, String printed, int start, int end, Gap gap
     return Character.isLowerCase(printed.codePointAt(0));
   }
 
+  /** Whether it begins with a capital letter. */
+  boolean startsCapital() {
+    return Character.isUpperCase(printed.codePointAt(0));
+  }
+
   /** Whether it has no small letter. */
   boolean isCapitals() {
     return isWord() && printed.codePoints().noneMatch(Character::isLowerCase);

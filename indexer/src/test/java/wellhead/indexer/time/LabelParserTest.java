@@ -10,7 +10,7 @@ class LabelParserTest {
   @ParameterizedTest
   @CsvFileSource(
       resources = "labels.csv",
-      delimiter = '|',
+      delimiter = '¦',
       quoteCharacter = '\0',
       encoding = "UTF-8")
   void readsLabels(String text, String expected) {
