@@ -64,7 +64,7 @@ final class Body {
       if (stops(i)) {
         open = false;
       } else if (isSentence(i)) {
-        Span here = new Span(i, i, 1, rows.get(i).text().length());
+        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()));
         boolean near = open && gap <= SMALL_GAP;
         runs.add(near ? join(runs.removeLast(), here) : here);
         open = true;
@@ -162,12 +162,14 @@ final class Body {
     if (about(run.first())) {
       return false;
     }
-    return titlesInside(run) < Math.max(2, TEASERS * run.paragraphs());
+    int titles = titlesInside(run);
+    return titles == 0 || titles < TEASERS * (run.paragraphs() - 1);
   }
 
+  /** Headlines between its paragraphs, set as headlines are. */
   private int titlesInside(Span run) {
     int titles = 0;
-    for (int i = Math.max(0, run.first() - 2); i < run.last(); i++) {
+    for (int i = run.first(); i < run.last(); i++) {
       Row row = rows.get(i);
       boolean heads = row.titleLike() && (row.line().blankAfter() || row.line().bulleted());
       titles += heads ? 1 : 0;

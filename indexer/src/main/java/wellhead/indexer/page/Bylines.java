@@ -26,7 +26,7 @@ final class Bylines {
   /** Where a byline stops being a name. */
   private static final Pattern BEHIND_NAME =
       Pattern.compile(
-          "(?i)\\s*(?:\\s+(?:for|of|at|in|on|via|from|für|pour|para|per)\\s+\\S.*|[|•·(@].*|\\s[-–—]\\s.*|\\d.*)$");
+          "(?i)\\s*(?:\\s+(?:published|updated|posted|for|of|at|in|on|via|from|für|pour|para|per)\\s+\\S.*|[|•·(@].*|\\s[-–—]\\s.*|\\d.*)$");
 
   /** Behind a comma these make it a function, not a second author. */
   private static final Pattern FUNCTION =

@@ -42,10 +42,14 @@ final class DatedLists {
 
   void read() {
     List<List<Integer>> inline = groups(this::isInline);
-    inline.stream().filter(g -> !isForum(g, inline)).forEach(g -> g.forEach(this::takeInline));
-    inline.stream()
-        .filter(g -> isForum(g, inline))
-        .forEach(g -> refuse(g, "a row of a forum, not of news"));
+    boolean sorted = inline.stream().anyMatch(this::isSorted);
+    for (List<Integer> group : inline) {
+      if (isForum(group, sorted)) {
+        refuse(group, "a row of a forum, not of news");
+      } else {
+        group.forEach(this::takeInline);
+      }
+    }
     for (List<Integer> group : groups(this::isBare)) {
       readBare(group);
     }
@@ -70,13 +74,21 @@ final class DatedLists {
       if (closed[i] || !member.test(i)) {
         continue;
       }
-      if (i - last > ROWS_APART || flavours[i] != flavours[last]) {
+      if (i - last > ROWS_APART || flavours[i] != flavours[last] || newBlock(last, i)) {
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(i);
       last = i;
     }
     return groups;
+  }
+
+  /** A line that opens a block stands between rows that have their labels on their own lines. */
+  private boolean newBlock(int last, int i) {
+    return rows.get(i).is(Kind.DATED_TITLE)
+        && IntStream.range(last + 1, i)
+            .mapToObj(rows::get)
+            .anyMatch(r -> r.is(Kind.OTHER) && r.line().blankBefore() && !r.line().bulleted());
   }
 
   /** A row whose label is on its line, unless the labels around it stand on lines of their own. */
@@ -99,14 +111,16 @@ final class DatedLists {
   }
 
   /** By what its heading says, or by ages in no order while another list of the page is sorted. */
-  private boolean isForum(List<Integer> group, List<List<Integer>> all) {
+  private boolean isForum(List<Integer> group, boolean otherIsSorted) {
     Cue flavour = flavours[group.getFirst()];
     if (flavour == Cue.FORUM || flavour == Cue.COMMENTS) {
       return true;
     }
-    return flavour != Cue.POPULAR
-        && isShuffled(group)
-        && all.stream().anyMatch(g -> g.size() >= FEWEST_TO_JUDGE_ORDER && !isShuffled(g));
+    return flavour != Cue.POPULAR && otherIsSorted && isShuffled(group);
+  }
+
+  private boolean isSorted(List<Integer> group) {
+    return group.size() >= FEWEST_TO_JUDGE_ORDER && !isShuffled(group);
   }
 
   private boolean isShuffled(List<Integer> group) {
@@ -193,7 +207,7 @@ final class DatedLists {
       return below == label + 1 && !rows.get(below).line().bulleted() ? 2 : 0;
     }
     int vote = 0;
-    if (above == label - 1 && rows.get(above).line().bulleted() && !row.line().blankBefore()) {
+    if (above >= 0 && above == label - 1 && rows.get(above).line().bulleted() && !row.line().blankBefore()) {
       vote -= 2;
     }
     if (row.line().blankBefore() && !row.line().blankAfter() && below >= 0) {
@@ -216,7 +230,7 @@ final class DatedLists {
       return label - 1;
     }
     for (int i = label - 1; i >= Math.max(0, label - ROWS_APART); i--) {
-      int step = step(i, kickers);
+      int step = step(label, i, kickers);
       if (step != 0) {
         return step > 0 ? i : -1;
       }
@@ -241,7 +255,7 @@ final class DatedLists {
   private int below(int label) {
     int kickers = 0;
     for (int i = label + 1; i <= Math.min(rows.size() - 1, label + ROWS_APART); i++) {
-      int step = step(i, kickers);
+      int step = step(label, i, kickers);
       if (step != 0) {
         return step > 0 ? i : -1;
       }
@@ -251,10 +265,14 @@ final class DatedLists {
   }
 
   /** 1: a title, -1: the way ends here, 0: go on. */
-  private int step(int i, int kickers) {
+  private int step(int label, int i, int kickers) {
     Row row = rows.get(i);
     if (closed[i]) {
       return -1;
+    }
+    boolean sibling = row.line().bulleted() && rows.get(label).line().bulleted();
+    if (sibling && row.line().indent() == rows.get(label).line().indent()) {
+      return -1; // two items of one list
     }
     return switch (row.kind()) {
       case TITLE, DATED_TITLE -> 1;

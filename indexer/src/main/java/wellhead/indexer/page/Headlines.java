@@ -67,6 +67,10 @@ final class Headlines {
     return found.containsKey(row);
   }
 
+  boolean isRefused(int row) {
+    return refused.containsKey(row);
+  }
+
   void refuse(int at, String reason) {
     if (!found.containsKey(at)) {
       Row row = rows.get(at);

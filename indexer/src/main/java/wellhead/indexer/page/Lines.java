@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Text to lines: line ends of every system, list marks taken off, invisible characters gone.
@@ -21,10 +22,15 @@ final class Lines {
           "(?:(?:â€¢|Â·|[•‣◦⁃∙·●○▪▫■□►▶▸➤»›])\\s*|[-*+>–—]\\s+|\\d{1,3}[.)]\\s+)(?=\\S)");
 
   /** An advertisement's own label, standing in the run of the text where a box was. */
-  private static final Pattern INLINE_LABEL = Pattern.compile("\\bADVERTISEMENT\\b:?");
+  private static final Pattern INLINE_LABEL = Pattern.compile("\\bADVERTISEMENT\\b:?|\\([Cc]lick (?:\\w+ )?to enlarge\\)");
 
   /** A line broken by its length is about as long as a line of mail or of a terminal. */
   private static final int SHORTEST_BROKEN = 55;
+
+  private static final int LONGEST_WRAPPED = 110;
+
+  /** A wrapped line falls short of the width by less than a long word. */
+  private static final int LONGEST_WORD = 16;
 
   private static final int FEWEST_WORDS_OF_BROKEN = 6;
   private static final int FEWEST_WORDS_OF_REST = 2;
@@ -55,8 +61,48 @@ final class Lines {
       at = end + (crlf ? 2 : 1);
     }
     closeLast(lines);
-    joinBroken(lines, phrases);
-    return lines;
+    List<Line> whole = unwrapped(lines);
+    joinBroken(whole, phrases);
+    return whole;
+  }
+
+  /**
+   * Joins the lines of paragraphs that were wrapped at a width, as in mail and bulletins: all but the
+   * last about as long as the longest, the last one ends like a sentence.
+   */
+  private static List<Line> unwrapped(List<Line> lines) {
+    List<Line> out = new ArrayList<>();
+    int from = 0;
+    while (from < lines.size()) {
+      int to = from + 1;
+      while (to < lines.size() && !lines.get(to).blankBefore() && !lines.get(to).bulleted()) {
+        to++;
+      }
+      List<Line> block = lines.subList(from, to);
+      if (isWrapped(block)) {
+        String text = block.stream().map(Line::text).collect(Collectors.joining(" "));
+        out.add(block.getFirst().withText(text).ending(block.getLast().blankAfter()));
+      } else {
+        out.addAll(block);
+      }
+      from = to;
+    }
+    return out;
+  }
+
+  private static boolean isWrapped(List<Line> block) {
+    int last = block.size() - 1;
+    if (last < 1 || !Wording.endsLikeSentence(block.get(last).text())) {
+      return false;
+    }
+    int longest = block.stream().limit(last).mapToInt(l -> l.text().length()).max().orElse(0);
+    long ended =
+        block.stream().limit(last).filter(l -> Wording.endsLikeSentence(l.text())).count();
+    return longest >= SHORTEST_BROKEN
+        && longest <= LONGEST_WRAPPED
+        && ended * 2 <= last
+        && block.get(last).text().length() <= longest + LONGEST_WORD
+        && block.stream().limit(last).allMatch(l -> l.text().length() >= longest - LONGEST_WORD);
   }
 
   /**
@@ -97,7 +143,8 @@ final class Lines {
         && Wording.words(end) >= FEWEST_WORDS_OF_BROKEN
         && Wording.words(line.text()) >= FEWEST_WORDS_OF_REST
         && last.number() != line.number()
-        && phrases.match(line.text()).isEmpty();
+        && phrases.match(line.text()).isEmpty()
+        && Stamps.find(line.text()).isEmpty();
   }
 
   private static boolean breaksLine(char c) {
@@ -163,11 +210,14 @@ final class Lines {
     }
     List<String> pieces = new ArrayList<>();
     StringBuilder running = new StringBuilder();
+    boolean listing = false; // behind the article: each part is a link
     for (String part : INLINE_LABEL.matcher(line).replaceAll("  $0  ").split("\\s{2,}")) {
       if (part.isBlank()) {
         continue;
       }
-      if (phrases.match(part).isPresent()) {
+      Cue cue = phrases.match(part).map(Phrases.Match::cue).orElse(null);
+      listing |= cue == Cue.TAIL;
+      if (cue != null || listing) {
         flush(running, pieces);
         pieces.add(part);
       } else {

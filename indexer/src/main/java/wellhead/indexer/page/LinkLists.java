@@ -1,8 +1,12 @@
 package wellhead.indexer.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
@@ -20,7 +24,9 @@ final class LinkLists {
   /** Without list marks and empty lines a row has only its words to show. */
   private static final double SURELY = .75;
 
+  private static final Pattern RANK = Pattern.compile("(\\d{1,3}) ");
   private static final int FEWEST = 2;
+  private static final int MOST_HEADING_WORDS = 4;
   private static final int ROWS_OF_CARD = 5;
 
   private final List<Row> rows;
@@ -100,27 +106,34 @@ final class LinkLists {
   private void judgeList(List<Integer> items) {
     List<Integer> titles = items.stream().filter(k -> rows.get(k).titleLike()).toList();
     boolean enough = titles.size() >= FEWEST && titles.size() >= MOSTLY * items.size();
+    boolean ranked = isRanked(items);
     for (int k : titles) {
-      if (enough && !isUnwanted(k, items)) {
-        out.put(k, withoutRank(rows.get(k).text(), items), null);
-      } else if (!enough) {
+      String text = rows.get(k).text();
+      if (!enough) {
         out.refuse(k, "in a list of which most is no headline");
+      } else if (!isUnwanted(k, items)) {
+        out.put(k, ranked ? text.substring(text.indexOf(' ') + 1) : text, null);
       }
     }
   }
 
   /** "2. 2 Title": the rank is printed once as the list's mark and once as a word. */
-  private String withoutRank(String text, List<Integer> items) {
-    boolean ranked =
-        items.size() >= 3
-            && items.stream()
-                .allMatch(k -> rows.get(k).text().matches("\\d{1,2} \\D.*|\\d{1,2} \\d.*"))
-            && items.stream().filter(k -> rows.get(k).text().startsWith("1 ")).count() >= 1
-            && items.stream().filter(k -> rows.get(k).text().startsWith("2 ")).count() >= 1;
-    return ranked ? text.substring(text.indexOf(' ') + 1) : text;
+  private boolean isRanked(List<Integer> items) {
+    Set<Integer> ranks = new HashSet<>();
+    for (int k : items) {
+      Matcher rank = RANK.matcher(rows.get(k).text());
+      if (!rank.lookingAt()) {
+        return false;
+      }
+      ranks.add(Integer.valueOf(rank.group(1)));
+    }
+    return ranks.containsAll(List.of(1, 2, 3));
   }
 
   private boolean isUnwanted(int k, List<Integer> items) {
+    if (out.isRefused(k)) {
+      return true;
+    }
     Cue flavour = flavours[k];
     String reason =
         flavour == Cue.SPONSORED || sponsorNear(items)
@@ -148,7 +161,10 @@ final class LinkLists {
   private static boolean isAdLabel(Row row) {
     String text = row.text().toLowerCase(Locale.ROOT);
     return row.says(Cue.SPONSORED)
-        || (row.says(Cue.NOISE) && (text.startsWith("powered by") || text.contains("advertis")));
+        || (row.says(Cue.NOISE)
+            && (text.startsWith("powered by")
+                || text.startsWith("advertisement")
+                || text.equals("report this ad")));
   }
 
   /**
@@ -241,15 +257,35 @@ final class LinkLists {
       while (j < rows.size() && isPlain(j) && (j == i || !rows.get(j).line().blankBefore())) {
         j++;
       }
-      List<Integer> items = IntStream.range(i, j).boxed().toList();
+      int first = i < j && rows.get(i).is(Kind.OTHER) ? i + 1 : i; // a heading that no table knows
+      List<Integer> items = IntStream.range(first, j).boxed().toList();
       long titles = items.stream().filter(k -> rows.get(k).titleLike()).count();
-      if (titles > FEWEST && titles >= SURELY * items.size()) {
+      boolean headed = first > 0 && (isNewsHeading(first - 1) || (titles >= FEWEST && hasHeading(first)));
+      if ((titles > FEWEST || headed) && titles > 0 && titles >= SURELY * items.size()) {
         items.stream()
             .filter(k -> !isUnwanted(k, items))
             .forEach(k -> out.put(k, rows.get(k).text(), null));
       }
       i = Math.max(j, i + 1);
     }
+  }
+
+  private boolean isNewsHeading(int i) {
+    return rows.get(i).says(Cue.NEWS)
+        || rows.get(i).says(Cue.POPULAR)
+        || rows.get(i).says(Cue.RELATED);
+  }
+
+  /** A short line opens the block, and the titles follow it without an empty line. */
+  private boolean hasHeading(int first) {
+    if (first == 0 || rows.get(first).line().blankBefore()) {
+      return false;
+    }
+    Row above = rows.get(first - 1);
+    return above.line().blankBefore()
+        && !above.line().bulleted()
+        && (above.is(Kind.OTHER) || above.is(Kind.CUE))
+        && Wording.words(above.text()) <= MOST_HEADING_WORDS;
   }
 
   private boolean isPlain(int k) {

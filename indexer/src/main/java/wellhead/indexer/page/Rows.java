@@ -3,6 +3,7 @@ package wellhead.indexer.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Phrases.Match;
@@ -15,11 +16,23 @@ final class Rows {
   /** A heading of a block is short; the same words in a longer line are part of a sentence. */
   private static final int MOST_HEADING_WORDS = 7;
 
+  /** "About Kestrel Pipe Services"; a headline that begins with "About" is longer. */
+  private static final int MOST_ABOUT_WORDS = 6;
+
   /** "More Top Reads From ...", "You must be logged in to ...": a little longer than headings. */
   private static final int MOST_TAIL_WORDS = 14;
 
   /** A dated line longer than this is a teaser that begins with its date, or prose. */
   private static final int LONGEST_DATED_TITLE = 240;
+
+  /** A teaser's date stands at its head. */
+  private static final int HEAD_OF_PROSE = 30;
+
+  /** A bracket, bar or dash before the date that ends a line. */
+  private static final Pattern SET_OFF =
+      Pattern.compile("[(\\[|•·–—]\\s*[^()\\[|•·–—]{0,40}[)\\]]?$|\\s-\\s+[^-]{0,40}$");
+
+  private static final Pattern COUNT = Pattern.compile("\\d[\\d,.]*\\s+");
 
   private static final Pattern READING_TIME =
       Pattern.compile(
@@ -35,6 +48,8 @@ final class Rows {
     for (int i = 0; i < rows.size(); i++) {
       if (isShortTitle(rows, i)) {
         rows.set(i, rows.get(i).as(Kind.DATED_TITLE));
+      } else if (hasDateInTitle(rows, i)) {
+        rows.set(i, new Row(rows.get(i).line(), Kind.TITLE, null, null));
       }
     }
     return rows;
@@ -53,6 +68,28 @@ final class Rows {
         && besideDatedTitle(rows, i, 1);
   }
 
+  /**
+   * "What Changes on 1 January": a date that ends a title without being set off from it belongs to
+   * the title, unless the rows around it end in dates too.
+   */
+  private static boolean hasDateInTitle(List<Row> rows, int i) {
+    Row row = rows.get(i);
+    LabelledLine stamp = row.stamp();
+    if (!row.is(Kind.DATED_TITLE) || stamp == null || !stamp.atEnd() || stamp.label().isRelative()) {
+      return false;
+    }
+    boolean setOff = SET_OFF.matcher(row.text()).find();
+    return !setOff && !endsInDate(rows, i - 1) && !endsInDate(rows, i + 1);
+  }
+
+  private static boolean endsInDate(List<Row> rows, int i) {
+    if (i < 0 || i >= rows.size()) {
+      return false;
+    }
+    LabelledLine stamp = rows.get(i).stamp();
+    return rows.get(i).is(Kind.DATED_TITLE) && stamp != null && stamp.atEnd();
+  }
+
   /** The next row in a direction has a headline beside its age, in the same layout. */
   private static boolean besideDatedTitle(List<Row> rows, int i, int step) {
     int j = i + step;
@@ -67,7 +104,12 @@ final class Rows {
     if (READING_TIME.matcher(text).matches()) {
       return new Row(line, Kind.CUE, new Match(Cue.READING_TIME, "", false), null);
     }
-    Match cue = phrases.match(text).filter(m -> believable(m, text)).orElse(null);
+    Match cue =
+        phrases
+            .match(text)
+            .filter(m -> believable(m, text))
+            .or(() -> counted(line, phrases))
+            .orElse(null);
     boolean prose = Wording.isProse(text);
     LabelledLine stamp = stamp(text, prose);
     if (cue == null && HANDLE.matcher(text).find() && Bylines.name(text) != null) {
@@ -77,6 +119,16 @@ final class Rows {
       return new Row(line, Kind.CUE, cue, stamp);
     }
     return new Row(line, kind(text, prose, stamp), cue, stamp);
+  }
+
+  /** "2 Comments", "3 thoughts on ...". */
+  private static Optional<Match> counted(Line line, Phrases phrases) {
+    Matcher count = COUNT.matcher(line.text());
+    return line.blankBefore() && count.lookingAt()
+        ? phrases
+            .match(line.text().substring(count.end()))
+            .filter(m -> m.cue() == Cue.COMMENTS)
+        : Optional.empty();
   }
 
   private static Kind kind(String text, boolean prose, @Nullable LabelledLine stamp) {
@@ -99,6 +151,9 @@ final class Rows {
   }
 
   private static @Nullable LabelledLine stamp(String text, boolean prose) {
+    if (prose && text.codePoints().limit(HEAD_OF_PROSE).noneMatch(Character::isDigit)) {
+      return null;
+    }
     Optional<LabelledLine> found = Stamps.find(text);
     return found.filter(s -> !prose || (!s.label().isRelative() && !s.atEnd())).orElse(null);
   }
@@ -122,8 +177,8 @@ final class Rows {
     return switch (match.cue()) {
       case NOISE -> true;
       case TAIL -> words <= MOST_TAIL_WORDS || match.colon();
-      case NEWS, POPULAR, FORUM, SPONSORED, COMMENTS, LEGAL, TAKEAWAYS ->
-          words <= MOST_HEADING_WORDS;
+      case LEGAL -> words <= MOST_ABOUT_WORDS;
+      case NEWS, POPULAR, FORUM, SPONSORED, COMMENTS, TAKEAWAYS -> words <= MOST_HEADING_WORDS;
       case RELATED -> words <= 40;
       case BYLINE -> Bylines.name(match.rest()) != null;
       case CREDIT, READING_TIME -> true;

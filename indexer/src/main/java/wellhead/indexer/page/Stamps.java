@@ -21,19 +21,22 @@ final class Stamps {
 
   /** What parts small print from small print. */
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s*,\\s+|(?<=\\p{L}):\\s+|\\s+by\\b\\s*");
+      Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s*,\\s+|\\s+by\\b\\s*");
 
   private static final Pattern IN_SECTION = Pattern.compile("\\s+in\\b\\s*(.*)$");
 
   /** What says that a date follows. */
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "(?iu)^(?:posted|published|published on|added|created|veröffentlicht|publié|publicado|pubblicato)\\s+(?:on|at|am|le|el|em|il)?\\s*");
+          "(?iu)^(?:posted|published|first published|added|created|veröffentlicht|publié|publicado|pubblicato)\\s+(?:on|at|am|le|el|em|il)?\\s*");
 
+  private static final Pattern BAR = Pattern.compile("[|•·]");
   private static final int MOST_PARTS = 8;
 
   /** A part of small print is a name, a section or a count, not a sentence. */
   private static final int MOST_WORDS_OF_PART = 5;
+
+  private static final int MOST_WORDS_OF_PLACE = 3;
 
   /** A discussion's numbering before its age: "#2.1 — 8 hours ago". */
   private static final Pattern THREAD_NUMBER =
@@ -42,6 +45,16 @@ final class Stamps {
   private Stamps() {}
 
   static Optional<LabelledLine> find(String text) {
+    return found(text).map(Stamps::bare);
+  }
+
+  /** The label without the word that announces it. */
+  private static LabelledLine bare(LabelledLine line) {
+    String printed = PUBLISHED.matcher(line.printed()).replaceFirst("");
+    return new LabelledLine(line.label(), printed, line.headline(), line.atEnd());
+  }
+
+  private static Optional<LabelledLine> found(String text) {
     if (text.codePoints().limit(LONGEST_LINE).noneMatch(Character::isLetterOrDigit)) {
       return Optional.empty();
     }
@@ -50,7 +63,7 @@ final class Stamps {
     }
     Matcher thread = THREAD_NUMBER.matcher(text);
     if (thread.find() && thread.end() < text.length()) {
-      return find(text.substring(thread.end()));
+      return found(text.substring(thread.end()));
     }
     Optional<Label> whole = LabelParser.parse(text);
     if (whole.isPresent()) {
@@ -82,7 +95,7 @@ final class Stamps {
     }
     String place = text.substring(0, digit).strip();
     String behind = text.substring(digit).strip();
-    return place.isEmpty() || behind.isEmpty() || Wording.words(place) > MOST_WORDS_OF_PART
+    return place.isEmpty() || behind.isEmpty() || Wording.words(place) > MOST_WORDS_OF_PLACE
         ? Optional.empty()
         : LabelParser.parse(behind)
             .filter(l -> !l.isRelative())
@@ -125,12 +138,13 @@ final class Stamps {
     if (Arrays.stream(parts).filter(Stamps::isAge).count() > 1) {
       return Optional.empty(); // "30 days | 3 months": windows to choose from
     }
+    boolean bars = BAR.matcher(text).find();
     Label label = null;
     String printed = "";
     List<String> rest = new ArrayList<>();
     for (String printedPart : parts) {
       String part = PUBLISHED.matcher(printedPart).replaceFirst("");
-      LabelledLine found = label == null ? ofPart(part) : null;
+      LabelledLine found = label == null ? ofPart(part, bars) : null;
       if (found != null) {
         label = found.label();
         printed = found.printed();
@@ -152,11 +166,12 @@ final class Stamps {
     return LabelParser.parse(part).filter(Label::isRelative).isPresent();
   }
 
-  private static @Nullable LabelledLine ofPart(String part) {
+  /** Between bars an age may end a part ("12 points by somebody 3 hours ago"). */
+  private static @Nullable LabelledLine ofPart(String part, boolean bars) {
     Optional<Label> whole = LabelParser.parse(part);
     return whole
         .map(l -> new LabelledLine(l, part.strip(), "", false))
-        .or(() -> LabelParser.parseLine(part))
+        .or(() -> bars ? LabelParser.parseLine(part) : Optional.empty())
         .orElse(null);
   }
 }

@@ -17,8 +17,13 @@ final class Wording {
   /** Signs of writing without spaces that carry about one word: "石油价格上涨" is three words. */
   private static final double SIGNS_PER_WORD = 2;
 
+  private static final int LETTERS_PER_WORD = 5;
+
   /** Longer than a headline and without a full stop: prose that an extractor cut, or a teaser. */
   private static final int SURELY_PROSE = 240;
+
+  /** Thai, the first of them in Unicode. */
+  private static final int FIRST_SPACELESS = 0x0E00;
 
   private static final String SENTENCE_ENDS = ".!?。！？…।؟";
   private static final String CLOSERS = "\"'”’»)]】」』)*“ ";
@@ -40,6 +45,11 @@ final class Wording {
   private static final Pattern ONLY_MARKS = Pattern.compile("[^\\p{L}]*");
 
   private Wording() {}
+
+  /** How much text it is, so that writing without spaces counts as much as any. */
+  static int weight(String text) {
+    return Math.max(text.length(), LETTERS_PER_WORD * words(text));
+  }
 
   /** Words by spaces; signs of writing without spaces count for half a word each. */
   static int words(String text) {
@@ -65,6 +75,9 @@ final class Wording {
   }
 
   static boolean isSpaceless(int c) {
+    if (c < FIRST_SPACELESS) {
+      return false;
+    }
     return switch (Character.UnicodeScript.of(c)) {
       case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
       default -> false;
@@ -95,6 +108,12 @@ final class Wording {
     return text.substring(Math.max(0, text.length() - 20));
   }
 
+  /** "... for a chat. […]": a sentence, and the sign that more follow. */
+  private static boolean endsBeforeDots(String text) {
+    String before = text.replaceFirst("\\s*(?:\\[(?:…|\\.\\.\\.)]|…|\\.\\.\\.)$", "");
+    return before.length() < text.length() && endsLikeSentence(before);
+  }
+
   /** Cut short by the page: "Iraq Lifts Oil Output by 80,000 ..." */
   static boolean truncated(String text) {
     return text.endsWith("...")
@@ -117,7 +136,7 @@ final class Wording {
       return false;
     }
     if (truncated(text)) {
-      return text.length() > 150;
+      return text.length() > 150 || (words > 8 && (endsBeforeDots(text) || (text.length() > 100 && innerSentence(text))));
     }
     if (endsLikeSentence(text)) {
       char last = lastSign(text);
