@@ -22,8 +22,7 @@ final class Concepts {
    *     difference
    */
   List<Concept> at(List<String> tokens) {
-    return Stream.of(
-            vocabulary.at(tokens), Quantity.at(tokens), plus(tokens.getFirst()).stream())
+    return Stream.of(vocabulary.at(tokens), Quantity.at(tokens), plus(tokens.getFirst()).stream())
         .flatMap(s -> s)
         .toList();
   }
