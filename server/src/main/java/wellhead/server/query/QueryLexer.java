@@ -1,0 +1,246 @@
+package wellhead.server.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Cuts a query into tokens. Signs mean something only where a person would use them so: a minus
+ * before a word and after a space, a colon between a known field and its value, a quote that has a
+ * partner.
+ */
+final class QueryLexer {
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(title|body|author|source|before|after):(?=[\\p{L}\\p{N}\"“”(])",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNKNOWN_FIELD =
+      Pattern.compile("\\p{L}[\\p{L}_]+(?=:[\\p{L}\\p{N}])");
+  private static final Pattern NEAR = Pattern.compile("NEAR/(\\d+)");
+  private static final Pattern TAIL = Pattern.compile("[\\p{L}\\p{N}\\p{M}]{2,}$");
+  private static final Pattern HAS_WORD = Pattern.compile("[\\p{L}\\p{N}\\p{Sc}\\p{So}%]");
+  private static final String QUOTES = "\"“”„";
+
+  private final String query;
+  private final List<String> warnings;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  private QueryLexer(String query, List<String> warnings) {
+    this.query = query;
+    this.warnings = warnings;
+  }
+
+  /** The tokens in order; what was read leniently is added to the warnings. */
+  static List<Token> tokens(String query, List<String> warnings) {
+    var lexer = new QueryLexer(query, warnings);
+    while (lexer.at < query.length()) {
+      lexer.next();
+    }
+    return lexer.tokens;
+  }
+
+  private void next() {
+    char c = query.charAt(at);
+    if (isSpace(c)) {
+      at++;
+    } else if (c == '(') {
+      tokens.add(new Token.Open(at++));
+    } else if (c == ')') {
+      tokens.add(new Token.Close(at++));
+    } else if (isQuote(c)) {
+      quoted();
+    } else if (c == '-' && isMinus()) {
+      tokens.add(new Token.Minus(at++));
+    } else if (!field()) {
+      word();
+    }
+  }
+
+  private void quoted() {
+    int end = at + 1;
+    while (end < query.length() && !isQuote(query.charAt(end))) {
+      end++;
+    }
+    if (end == query.length()) {
+      warnings.add("A quotation mark without its partner was left out.");
+      at++;
+      return;
+    }
+    String text = spaced(query.substring(at + 1, end));
+    if (!text.isEmpty()) {
+      tokens.add(new Token.Quoted(at, text));
+    }
+    at = end + 1;
+  }
+
+  /** "-gas" but not "- gas", "Exxon-Hess", "-10%". */
+  private boolean isMinus() {
+    if (at + 1 == query.length() || (at > 0 && !isBoundary(query.charAt(at - 1)))) {
+      return false;
+    }
+    int next = query.codePointAt(at + 1);
+    if (Character.isDigit(next)) {
+      warnings.add("A minus before a number belongs to the number; -\"10\" leaves out the 10.");
+    }
+    return Character.isLetter(next) || next == '(' || isQuote((char) next);
+  }
+
+  private static boolean isBoundary(char c) {
+    return isSpace(c) || c == '(';
+  }
+
+  private boolean field() {
+    Matcher field = FIELD.matcher(query).region(at, query.length());
+    if (afterField() || !field.lookingAt() || !hasValue(field.end())) {
+      return false;
+    }
+    String name = field.group(1).toUpperCase(Locale.ROOT);
+    tokens.add(new Token.Field(at, Token.Field.Name.valueOf(name)));
+    at = field.end();
+    return true;
+  }
+
+  /** Whether what follows the colon is a value, and no lone quotation mark. */
+  private boolean hasValue(int from) {
+    if (!isQuote(query.charAt(from))) {
+      return true;
+    }
+    for (int end = from + 1; end < query.length(); end++) {
+      if (isQuote(query.charAt(end))) {
+        return !spaced(query.substring(from + 1, end)).isEmpty();
+      }
+    }
+    return false;
+  }
+
+  private void word() {
+    int from = at;
+    while (at < query.length() && !isSpace(query.charAt(at)) && !isBracket(query.charAt(at))) {
+      at++;
+    }
+    String raw = query.substring(from, at);
+    if (afterField() || !operator(from, raw)) {
+      plain(from, raw);
+    }
+  }
+
+  private boolean operator(int from, String raw) {
+    Matcher near = NEAR.matcher(raw);
+    if (raw.equals("OR")) {
+      tokens.add(new Token.Or(from));
+    } else if (raw.equals("AND")) {
+      tokens.add(new Token.And(from));
+    } else if (near.matches()) {
+      tokens.add(new Token.Near(from, distance(from, near.group(1))));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static int distance(int from, String digits) {
+    int distance = digits.length() > 4 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    if (distance < 1 || distance > QueryParser.MAX_DISTANCE) {
+      throw new QuerySyntaxException(
+          from,
+          "NEAR/" + digits + ": the distance must be between 1 and " + QueryParser.MAX_DISTANCE);
+    }
+    return distance;
+  }
+
+  private void plain(int from, String raw) {
+    if (raw.chars().allMatch(c -> c == '*')) {
+      tokens.add(new Token.Star(from));
+    } else if (raw.endsWith("*")) {
+      beginning(from, raw);
+    } else {
+      warnAboutUnknownField(raw);
+      add(from, raw);
+    }
+  }
+
+  private void beginning(int from, String raw) {
+    String head = raw.replaceFirst("\\*+$", "");
+    Matcher tail = TAIL.matcher(head);
+    if (!tail.find()) {
+      warnings.add("'" + raw + "': a * needs two letters before it, and was left out.");
+      add(from, head);
+      return;
+    }
+    String before = words(head.substring(0, tail.start()).replaceFirst("[-/]+$", ""));
+    if (before.isEmpty()) {
+      tokens.add(new Token.Beginning(from, tail.group()));
+      return;
+    }
+    boolean group = afterField();
+    if (group) {
+      tokens.add(new Token.Open(from));
+    }
+    tokens.add(new Token.Word(from, before, before));
+    tokens.add(new Token.Beginning(from + tail.start(), tail.group()));
+    if (group) {
+      tokens.add(new Token.Close(at));
+    }
+  }
+
+  private void warnAboutUnknownField(String raw) {
+    Matcher unknown = UNKNOWN_FIELD.matcher(raw);
+    if (unknown.lookingAt()) {
+      warnings.add("There is no field '" + unknown.group() + "'; '" + raw + "' was read as words.");
+    }
+  }
+
+  private void add(int from, String raw) {
+    String text = words(raw);
+    if (raw.equals("NOT")) {
+      warnings.add("NOT was read as a word; -word leaves a word out.");
+    }
+    if (!text.isEmpty()) {
+      tokens.add(new Token.Word(from, raw.replaceAll("[" + QUOTES + "]", ""), text));
+    }
+  }
+
+  /** What would be an operator if it were printed as it is. */
+  private static boolean isOperator(String word) {
+    return word.equals("OR") || word.equals("AND") || NEAR.matcher(word).matches();
+  }
+
+  private boolean afterField() {
+    return !tokens.isEmpty() && tokens.getLast() instanceof Token.Field;
+  }
+
+  /** Without the signs that mean something elsewhere; empty when no word is left. */
+  private static String words(String raw) {
+    return Arrays.stream(spaced(raw.replaceAll("[\"“”„*:()]", " ")).split(" "))
+        .map(word -> word.replaceFirst("^-+", ""))
+        .filter(word -> HAS_WORD.matcher(word).find())
+        .map(word -> isOperator(word) ? word.toLowerCase(Locale.ROOT) : word)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String spaced(String text) {
+    return text.replaceAll("[\\p{Z}\\s]+", " ").strip();
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Whether nothing was typed. */
+  static boolean isBlank(String query) {
+    return spaced(query).isEmpty();
+  }
+
+  private static boolean isBracket(char c) {
+    return c == '(' || c == ')';
+  }
+
+  private static boolean isQuote(char c) {
+    return QUOTES.indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,39 @@
+package wellhead.server.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query in Lucene's terms, taken apart by what each part does.
+ *
+ * @param text scores; empty when nothing is asked for by words
+ * @param anyOfText matches a story that has at least one of the words or phrases of {@code text},
+ *     function words apart; empty exactly when {@code text} is
+ * @param pieces how many words or phrases that are
+ * @param filters must all match, and do not score
+ * @param exclusions must none match
+ * @param since the latest {@code after:} that applies to the whole; {@code null} for none
+ * @param until the earliest {@code before:} that applies to the whole; {@code null} for none
+ */
+public record Question(
+    Optional<Query> text,
+    Optional<Query> anyOfText,
+    int pieces,
+    List<Query> filters,
+    List<Query> exclusions,
+    @Nullable Instant since,
+    @Nullable Instant until) {
+  public Question {
+    filters = List.copyOf(filters);
+    exclusions = List.copyOf(exclusions);
+  }
+
+  /** How a published interval meets a window, as a query. */
+  @FunctionalInterface
+  public interface Window {
+    Query of(@Nullable Instant since, @Nullable Instant until);
+  }
+}

@@ -1,0 +1,256 @@
+package wellhead.server.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import wellhead.schema.DocumentType;
+import wellhead.schema.EnergyAnalysis;
+import wellhead.schema.Keyword;
+import wellhead.schema.TextField;
+
+/** Translates the tree into Lucene's queries, one method a kind of node. */
+public final class Questions {
+  /** Words that one query may ask for. */
+  public static final int MAX_WORDS = 500;
+
+  /** A word of a comment, relative to one of the body: 0.3. CombinedFieldQuery wants 1 or more. */
+  private static final float COMMENT = 1;
+
+  private static final TextQueries EVERYWHERE =
+      new TextQueries(
+          new EnumMap<>(
+              Map.of(
+                  TextField.TITLE, 10 * COMMENT,
+                  TextField.EARLIER_TITLES, 5 * COMMENT,
+                  TextField.TAKEAWAYS, 5 * COMMENT,
+                  TextField.BODY, 3.3f * COMMENT,
+                  TextField.COMMENTS, COMMENT)));
+
+  private static final TextQueries TITLE =
+      new TextQueries(
+          new EnumMap<>(
+              Map.of(TextField.TITLE, 10 * COMMENT, TextField.EARLIER_TITLES, 5 * COMMENT)));
+
+  private static final TextQueries BODY =
+      new TextQueries(
+          new EnumMap<>(Map.of(TextField.TAKEAWAYS, 5 * COMMENT, TextField.BODY, 3.3f * COMMENT)));
+
+  private final Question.Window window;
+  private int words;
+
+  private Questions(Question.Window window) {
+    this.window = window;
+  }
+
+  /**
+   * Translates a query.
+   *
+   * @param window how {@code before:} and {@code after:} inside of OR and minus meet an interval
+   * @throws QuerySyntaxException when it asks for too much, or for nothing that is a word
+   */
+  public static Question translate(ParsedQuery query, Question.Window window) {
+    return new Questions(window).translate(query.root());
+  }
+
+  private Question translate(QueryNode root) {
+    var content = new ArrayList<QueryNode>();
+    var filters = new ArrayList<Query>();
+    var exclusions = new ArrayList<Query>();
+    Instant since = null;
+    Instant until = null;
+    for (QueryNode part : root instanceof QueryNode.All all ? all.of() : List.of(root)) {
+      switch (part) {
+        case QueryNode.Exactly exactly -> filters.add(exactly(exactly));
+        case QueryNode.Not not -> query(not.of(), EVERYWHERE).ifPresent(exclusions::add);
+        case QueryNode.After after ->
+            since = since == null || after.since().isAfter(since) ? after.since() : since;
+        case QueryNode.Before before ->
+            until = until == null || before.until().isBefore(until) ? before.until() : until;
+        case QueryNode.Everything everything -> {}
+        case QueryNode.Words words -> content.add(words);
+        case QueryNode.Phrase phrase -> content.add(phrase);
+        case QueryNode.Prefix prefix -> content.add(prefix);
+        case QueryNode.Near near -> content.add(near);
+        case QueryNode.InText in -> content.add(in);
+        case QueryNode.Any any -> content.add(any);
+        case QueryNode.All all -> content.addAll(all.of());
+      }
+    }
+    return question(content, filters, exclusions, since, until);
+  }
+
+  private Question question(
+      List<QueryNode> content,
+      List<Query> filters,
+      List<Query> exclusions,
+      @Nullable Instant since,
+      @Nullable Instant until) {
+    Optional<Query> text = all(content, EVERYWHERE);
+    if (text.isEmpty() && !content.isEmpty()) {
+      throw new QuerySyntaxException(0, "the query has no word that can be searched for");
+    }
+    Set<Query> pieces = new LinkedHashSet<>();
+    var again = new Questions(window); // counts its own words
+    content.forEach(node -> again.collectPieces(node, EVERYWHERE, pieces));
+    Optional<Query> anyOfText = text.map(t -> pieces.isEmpty() ? t : among(pieces, Occur.SHOULD));
+    return new Question(
+        text, anyOfText, Math.max(pieces.size(), 1), filters, exclusions, since, until);
+  }
+
+  private Optional<Query> query(QueryNode node, TextQueries text) {
+    return switch (node) {
+      case QueryNode.Words words -> all(List.of(words), text);
+      case QueryNode.Phrase phrase -> phrase(phrase, text);
+      case QueryNode.Prefix prefix -> Optional.of(prefix(prefix, text));
+      case QueryNode.Near near -> near(near, text);
+      case QueryNode.InText in -> query(in.of(), scoped(in.scope()));
+      case QueryNode.Exactly exactly -> Optional.of(new ConstantScoreQuery(exactly(exactly)));
+      case QueryNode.Before before -> Optional.of(unscored(window.of(null, before.until())));
+      case QueryNode.After after -> Optional.of(unscored(window.of(after.since(), null)));
+      case QueryNode.All all -> all(all.of(), text);
+      case QueryNode.Any any -> any(any, text);
+      case QueryNode.Not not -> all(List.of(not), text);
+      case QueryNode.Everything everything -> Optional.of(unscored(DocumentType.STORY.query()));
+    };
+  }
+
+  private Optional<Query> all(List<QueryNode> nodes, TextQueries text) {
+    var required = new ArrayList<Query>();
+    var optional = new ArrayList<Query>();
+    var excluded = new ArrayList<Query>();
+    for (QueryNode node : nodes) {
+      if (node instanceof QueryNode.Words words) {
+        words(words, text, required, optional);
+      } else if (node instanceof QueryNode.Not not) {
+        query(not.of(), text).ifPresent(excluded::add);
+      } else {
+        query(node, text).ifPresent(required::add);
+      }
+    }
+    if (required.isEmpty()) {
+      required.addAll(optional);
+      optional.clear();
+    }
+    return together(required, optional, excluded);
+  }
+
+  private static Optional<Query> together(
+      List<Query> required, List<Query> optional, List<Query> excluded) {
+    if (required.isEmpty() && excluded.isEmpty()) {
+      return Optional.empty();
+    }
+    if (required.size() == 1 && optional.isEmpty() && excluded.isEmpty()) {
+      return Optional.of(required.getFirst());
+    }
+    var query = new BooleanQuery.Builder();
+    required.forEach(q -> query.add(q, Occur.MUST));
+    optional.forEach(q -> query.add(q, Occur.SHOULD));
+    excluded.forEach(q -> query.add(q, Occur.MUST_NOT));
+    if (required.isEmpty()) {
+      query.add(DocumentType.STORY.query(), Occur.FILTER);
+    }
+    return Optional.of(query.build());
+  }
+
+  private void words(
+      QueryNode.Words words, TextQueries text, List<Query> required, List<Query> optional) {
+    for (String term : terms(words.text())) {
+      (FunctionWords.contain(term) ? optional : required).add(text.word(term));
+    }
+  }
+
+  private Optional<Query> phrase(QueryNode.Phrase phrase, TextQueries text) {
+    List<String> terms = terms(phrase.text());
+    return terms.isEmpty() ? Optional.empty() : Optional.of(text.phrase(terms));
+  }
+
+  private Query prefix(QueryNode.Prefix prefix, TextQueries text) {
+    count(1);
+    return text.prefix(prefix.text());
+  }
+
+  private Optional<Query> near(QueryNode.Near near, TextQueries text) {
+    List<String> left = terms(near.left());
+    List<String> right = terms(near.right());
+    if (left.isEmpty() || right.isEmpty()) {
+      List<String> rest = left.isEmpty() ? right : left;
+      return rest.isEmpty() ? Optional.empty() : Optional.of(text.phrase(rest));
+    }
+    return Optional.of(text.near(left, right, near.distance()));
+  }
+
+  private static Query exactly(QueryNode.Exactly exactly) {
+    return switch (exactly.property()) {
+      case SOURCE -> Keyword.SOURCE.is(exactly.value());
+      case AUTHOR -> Keyword.AUTHOR.is(exactly.value());
+    };
+  }
+
+  private Optional<Query> any(QueryNode.Any any, TextQueries text) {
+    List<Query> choices = any.of().stream().flatMap(node -> query(node, text).stream()).toList();
+    return choices.isEmpty() ? Optional.empty() : Optional.of(among(choices, Occur.SHOULD));
+  }
+
+  /** Adds every word and phrase that is asked for; function words only where nothing else is. */
+  private void collectPieces(QueryNode node, TextQueries text, Set<Query> pieces) {
+    switch (node) {
+      case QueryNode.Words words ->
+          EnergyAnalysis.terms(words.text()).stream()
+              .filter(term -> !FunctionWords.contain(term))
+              .map(text::word)
+              .forEach(pieces::add);
+      case QueryNode.Phrase phrase -> query(phrase, text).ifPresent(pieces::add);
+      case QueryNode.Prefix prefix -> query(prefix, text).ifPresent(pieces::add);
+      case QueryNode.Near near -> query(near, text).ifPresent(pieces::add);
+      case QueryNode.InText in -> collectPieces(in.of(), scoped(in.scope()), pieces);
+      case QueryNode.All all -> all.of().forEach(n -> collectPieces(n, text, pieces));
+      case QueryNode.Any any -> any.of().forEach(n -> collectPieces(n, text, pieces));
+      case QueryNode.Exactly exactly -> {}
+      case QueryNode.Before before -> {}
+      case QueryNode.After after -> {}
+      case QueryNode.Not not -> {}
+      case QueryNode.Everything everything -> {}
+    }
+  }
+
+  private List<String> terms(String text) {
+    List<String> terms = EnergyAnalysis.terms(text);
+    count(terms.size());
+    return terms;
+  }
+
+  private void count(int more) {
+    words += more;
+    if (words > MAX_WORDS) {
+      throw new QuerySyntaxException(0, "the query asks for more than " + MAX_WORDS + " words");
+    }
+  }
+
+  private static Query among(Iterable<Query> queries, Occur occur) {
+    var among = new BooleanQuery.Builder();
+    queries.forEach(q -> among.add(q, occur));
+    BooleanQuery built = among.build();
+    return built.clauses().size() == 1 ? built.clauses().getFirst().query() : built;
+  }
+
+  private static Query unscored(Query query) {
+    return new ConstantScoreQuery(query);
+  }
+
+  private static TextQueries scoped(QueryNode.Scope scope) {
+    return switch (scope) {
+      case TITLE -> TITLE;
+      case BODY -> BODY;
+    };
+  }
+}

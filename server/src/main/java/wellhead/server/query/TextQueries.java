@@ -1,0 +1,128 @@
+package wellhead.server.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.spans.SpanNearQuery;
+import org.apache.lucene.queries.spans.SpanQuery;
+import org.apache.lucene.queries.spans.SpanTermQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import wellhead.schema.EnergyAnalysis;
+import wellhead.schema.TextField;
+
+/**
+ * Words, phrases, prefixes and nearness over some text fields. A word is scored over the fields as
+ * if they were one text with weights (BM25F); everything else counts in the field where it scores
+ * best.
+ */
+final class TextQueries {
+  /** How many ways to spell a phrase are asked for: "80,000 b/d" alone has a dozen. */
+  private static final int MAX_SPELLINGS = 32;
+
+  private final Map<TextField, Float> weights;
+
+  /**
+   * @param weights by field, 1 or more, see {@link CombinedFieldQuery}
+   */
+  TextQueries(Map<TextField, Float> weights) {
+    this.weights = weights;
+  }
+
+  /**
+   * @param term as analysed
+   */
+  Query word(String term) {
+    var query = new CombinedFieldQuery.Builder(term);
+    weights.forEach((field, weight) -> query.addField(field.field(), weight));
+    return query.build();
+  }
+
+  /**
+   * @param terms as analysed, at least one
+   */
+  Query phrase(List<String> terms) {
+    if (terms.size() == 1) {
+      return word(terms.getFirst());
+    }
+    var ways = new ArrayList<Query>();
+    for (List<String> spelling : spellings(terms)) {
+      for (TextField field : weights.keySet()) {
+        ways.add(weighed(field, exactly(field, spelling)));
+      }
+    }
+    return new DisjunctionMaxQuery(ways, 0);
+  }
+
+  Query prefix(String beginning) {
+    var ways = new ArrayList<Query>();
+    for (TextField field : weights.keySet()) {
+      Term term = field.term(EnergyAnalysis.prefix(beginning));
+      ways.add(weighed(field, new PrefixQuery(term)));
+    }
+    return new DisjunctionMaxQuery(ways, 0);
+  }
+
+  /**
+   * @param left as analysed, at least one
+   * @param right as analysed, at least one
+   */
+  Query near(List<String> left, List<String> right, int distance) {
+    var ways = new ArrayList<Query>();
+    for (TextField field : weights.keySet()) {
+      SpanQuery[] both = {span(field, left), span(field, right)};
+      ways.add(weighed(field, new SpanNearQuery(both, distance - 1, false)));
+    }
+    return new DisjunctionMaxQuery(ways, 0);
+  }
+
+  /** A weight multiplies frequencies in BM25F; its root does about the same to a whole score. */
+  private Query weighed(TextField field, Query query) {
+    float heaviest = weights.values().stream().max(Float::compare).orElseThrow();
+    float weight = (float) Math.sqrt(weights.getOrDefault(field, heaviest) / heaviest);
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+
+  private static Query exactly(TextField field, List<String> terms) {
+    if (terms.size() == 1) {
+      return new TermQuery(field.term(terms.getFirst()));
+    }
+    var phrase = new PhraseQuery.Builder();
+    terms.forEach(term -> phrase.add(field.term(term)));
+    return phrase.build();
+  }
+
+  private static SpanQuery span(TextField field, List<String> terms) {
+    SpanQuery[] spans =
+        terms.stream().map(t -> new SpanTermQuery(field.term(t))).toArray(SpanQuery[]::new);
+    return spans.length == 1 ? spans[0] : new SpanNearQuery(spans, 0, true);
+  }
+
+  /**
+   * The phrase as asked first, then with terms written out: lng export, liquefy natural gas export.
+   */
+  private static List<List<String>> spellings(List<String> terms) {
+    List<List<String>> phrases = List.of(List.of());
+    for (String term : terms) {
+      var longer = new ArrayList<List<String>>();
+      phrases.forEach(phrase -> longer.add(joined(phrase, List.of(term))));
+      for (List<String> spelling : EnergyAnalysis.spellings(term)) {
+        phrases.forEach(phrase -> longer.add(joined(phrase, spelling)));
+      }
+      phrases = longer.subList(0, Math.min(longer.size(), MAX_SPELLINGS));
+    }
+    return phrases;
+  }
+
+  private static List<String> joined(List<String> phrase, List<String> more) {
+    var joined = new ArrayList<>(phrase);
+    joined.addAll(more);
+    return joined;
+  }
+}
