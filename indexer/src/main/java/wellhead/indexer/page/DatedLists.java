@@ -207,7 +207,10 @@ final class DatedLists {
       return below == label + 1 && !rows.get(below).line().bulleted() ? 2 : 0;
     }
     int vote = 0;
-    if (above >= 0 && above == label - 1 && rows.get(above).line().bulleted() && !row.line().blankBefore()) {
+    if (above >= 0
+        && above == label - 1
+        && rows.get(above).line().bulleted()
+        && !row.line().blankBefore()) {
       vote -= 2;
     }
     if (row.line().blankBefore() && !row.line().blankAfter() && below >= 0) {

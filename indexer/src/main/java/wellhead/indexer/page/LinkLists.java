@@ -260,7 +260,8 @@ final class LinkLists {
       int first = i < j && rows.get(i).is(Kind.OTHER) ? i + 1 : i; // a heading that no table knows
       List<Integer> items = IntStream.range(first, j).boxed().toList();
       long titles = items.stream().filter(k -> rows.get(k).titleLike()).count();
-      boolean headed = first > 0 && (isNewsHeading(first - 1) || (titles >= FEWEST && hasHeading(first)));
+      boolean headed =
+          first > 0 && (isNewsHeading(first - 1) || (titles >= FEWEST && hasHeading(first)));
       if ((titles > FEWEST || headed) && titles > 0 && titles >= SURELY * items.size()) {
         items.stream()
             .filter(k -> !isUnwanted(k, items))

@@ -75,7 +75,10 @@ final class Rows {
   private static boolean hasDateInTitle(List<Row> rows, int i) {
     Row row = rows.get(i);
     LabelledLine stamp = row.stamp();
-    if (!row.is(Kind.DATED_TITLE) || stamp == null || !stamp.atEnd() || stamp.label().isRelative()) {
+    if (!row.is(Kind.DATED_TITLE)
+        || stamp == null
+        || !stamp.atEnd()
+        || stamp.label().isRelative()) {
       return false;
     }
     boolean setOff = SET_OFF.matcher(row.text()).find();
@@ -125,9 +128,7 @@ final class Rows {
   private static Optional<Match> counted(Line line, Phrases phrases) {
     Matcher count = COUNT.matcher(line.text());
     return line.blankBefore() && count.lookingAt()
-        ? phrases
-            .match(line.text().substring(count.end()))
-            .filter(m -> m.cue() == Cue.COMMENTS)
+        ? phrases.match(line.text().substring(count.end())).filter(m -> m.cue() == Cue.COMMENTS)
         : Optional.empty();
   }
 

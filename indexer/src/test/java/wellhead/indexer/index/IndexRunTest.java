@@ -15,12 +15,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
 
@@ -97,7 +101,7 @@ class IndexRunTest {
 
   @Test
   void takesTheSameBytesFetchedAnewForANewCaptureWhenToldNow() throws Exception {
-    Path file = list("page.txt", "2 hours", "1 day");
+    Path file = list("desk.example_page.txt", "2 hours", "1 day");
     run(now("2026-07-01T12:00:00Z"), captures.toString());
     Files.setLastModifiedTime(file, FileTime.from(NOW.plusSeconds(60)));
     run(now("2026-07-01T12:30:00Z"), captures.toString());
@@ -110,8 +114,7 @@ class IndexRunTest {
     var random = new Random(Long.getLong("seed", 7));
     var files = new ArrayList<Path>();
     for (int hour = 0; hour < 12; hour++) {
-      String stamp =
-          String.format(java.util.Locale.ROOT, "202607%02dT%02d1500Z", 1 + hour / 6, hour);
+      String stamp = String.format(Locale.ROOT, "202607%02dT%02d1500Z", 1 + hour / 6, hour);
       files.add(
           capture(stamp, 1 + hour + " hours", 2 + hour / 2 + " hours", 1 + hour % 3 + " days"));
     }
@@ -165,7 +168,7 @@ class IndexRunTest {
   }
 
   @Test
-  void committsTheRestWhenSomeInputsAreRejected() throws Exception {
+  void commitsTheRestWhenSomeInputsAreRejected() throws Exception {
     capture("20260701T120000Z", "2 hours", "1 day");
     Files.write(captures.resolve("binary.txt"), new byte[] {0, 1, 2, (byte) 0xFF});
     Report report = run(CaptureOptions.NONE, captures.toString(), "nowhere");
@@ -194,7 +197,7 @@ class IndexRunTest {
     run();
     Map<String, Story> before = stories();
     try (OpenIndex abandoned = OpenIndex.open(index, true, NOW)) {
-      abandoned.delete(new org.apache.lucene.index.Term("type", "story"));
+      abandoned.delete(new Term("type", "story"));
       abandoned.refresh();
     }
     assertThat(stories()).isEqualTo(before);
@@ -304,14 +307,13 @@ class IndexRunTest {
     return stories;
   }
 
-  private java.util.Optional<Story> aliased(String id) throws IOException {
+  private Optional<Story> aliased(String id) throws IOException {
     try (var reader = DirectoryReader.open(FSDirectory.open(index))) {
-      var hits =
-          new IndexSearcher(reader).search(wellhead.schema.Keyword.ALIAS.is(id), 2).scoreDocs;
+      var hits = new IndexSearcher(reader).search(Keyword.ALIAS.is(id), 2).scoreDocs;
       assertThat(hits).hasSizeLessThan(2);
       return hits.length == 0
-          ? java.util.Optional.empty()
-          : java.util.Optional.of(RecordField.read(reader.storedFields(), hits[0].doc));
+          ? Optional.empty()
+          : Optional.of(RecordField.read(reader.storedFields(), hits[0].doc));
     }
   }
 
