@@ -7,17 +7,25 @@ import org.jspecify.annotations.Nullable;
  * does not fail again.
  *
  * @param place where in the query it went wrong; {@code null} when nowhere in particular
+ * @param wayOut where to go from here
  */
-record ErrorPage(Frame frame, int status, String title, String detail, @Nullable Place place) {
+record ErrorPage(
+    Frame frame, int status, String title, String detail, @Nullable Place place, Choice wayOut) {
 
-  static ErrorPage of(Problem problem, QueryParams given) {
+  /**
+   * @param path the address that was asked for, without its parameters
+   */
+  static ErrorPage of(Problem problem, QueryParams given, String path) {
     String query = given.first("q");
     return new ErrorPage(
         Frame.plain(problem.title(), query),
         problem.status(),
         problem.title(),
         problem.detail(),
-        Place.of(problem, query));
+        Place.of(problem, query),
+        problem.status() == 503
+            ? new Choice("Try again", given.on(path), false)
+            : new Choice("The newest headlines", "/", false));
   }
 
   /** The query around the place: what comes before, the character there, what comes after. */

@@ -55,7 +55,8 @@ final class Failures {
     QueryParams given = readable(ctx);
     switch (format(ctx, given)) {
       case JSON -> ctx.contentType(Problem.MEDIA_TYPE).result(ProblemJson.render(problem));
-      case HTML -> Reading.answer(ctx, Format.HTML, pages.error(ErrorPage.of(problem, given)));
+      case HTML ->
+          Reading.answer(ctx, Format.HTML, pages.error(ErrorPage.of(problem, given, ctx.path())));
     }
   }
 

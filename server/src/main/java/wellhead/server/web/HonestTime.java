@@ -243,8 +243,8 @@ record HonestTime(String words, String explanation, Certainty certainty) {
       case RELATIVE_AGE -> "Worked out from the age printed beside it and the time of capture.";
       case ABSOLUTE_DATE -> "From a date printed with it.";
       case MACHINE_READABLE -> "From a time that the page gives for machines.";
-      case COMMENT_DATE -> "It is no younger than a dated comment below it.";
-      case FIRST_SEEN -> "It is no younger than the first capture that shows it.";
+      case COMMENT_DATE -> "A comment under it is dated, so it was out by then.";
+      case FIRST_SEEN -> "It already stood on its first capture.";
       case LIST_ORDER -> "From its neighbours in a list sorted newest first.";
       case NONE -> throw new IllegalArgumentException("an interval has evidence");
     };

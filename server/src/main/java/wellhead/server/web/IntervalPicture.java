@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.Evidence;
 import wellhead.story.Interval;
 import wellhead.story.Published;
 import wellhead.story.Rule;
@@ -44,6 +46,9 @@ record IntervalPicture(
   /** The axis reaches this far beyond the bars, as a share of their span. */
   private static final double MARGIN = 0.04;
 
+  /** With an open end, at least this much is drawn, so that the known end stands clear. */
+  private static final long OPEN_SECONDS = Duration.ofDays(2).toSeconds();
+
   IntervalPicture {
     rows = List.copyOf(rows);
   }
@@ -56,6 +61,13 @@ record IntervalPicture(
    * @param openLeft whether the bar goes on beyond the picture
    */
   record Row(String label, int y, String x, String width, boolean openLeft, boolean openRight) {
+    /** The gradient that lets an open end fade away; {@code null} when both ends are known. */
+    @Nullable String fill(String bar) {
+      return openLeft
+          ? "url(#" + bar + "-open-left)"
+          : openRight ? "url(#" + bar + "-open-right)" : null;
+    }
+
     int textY() {
       return y + 14;
     }
@@ -82,18 +94,18 @@ record IntervalPicture(
         rows,
         result,
         y + 6 + ROW_HEIGHT + AXIS_HEIGHT,
-        HonestTime.moment(axis.from(), zone),
-        HonestTime.moment(axis.to(), zone),
+        published.interval().earliest() == null ? "earlier" : HonestTime.moment(axis.from(), zone),
+        published.interval().latest() == null ? "later" : HonestTime.moment(axis.to(), zone),
         story.sightings().size() - shown.size(),
         describe(shown.size(), published, zone));
   }
 
   private static String describe(int bars, Published published, ZoneId zone) {
-    return "%d %s above the interval that they leave together. %s."
-        .formatted(
-            bars,
-            bars == 1 ? "sighting's interval" : "sightings' intervals",
-            HonestTime.ends(published.interval(), zone));
+    return SearchPage.count(bars)
+        + (bars == 1 ? " sighting's interval" : " sightings' intervals")
+        + " above the interval that they leave together. "
+        + HonestTime.ends(published.interval(), zone)
+        + ".";
   }
 
   /** What a sighting alone tells. */
@@ -112,8 +124,20 @@ record IntervalPicture(
   private static String label(Sighting sighting, ZoneId zone) {
     String printed = sighting.age() == null ? sighting.date() : sighting.age();
     Instant captured = sighting.capture().capturedAt().instant();
-    return (printed == null ? "Seen" : "“" + printed + "”")
+    return (printed == null ? evidence(sighting.evidence()) : "“" + printed + "”")
         + (captured == null ? "" : " on " + HonestTime.moment(captured, zone));
+  }
+
+  private static String evidence(Evidence evidence) {
+    return switch (evidence) {
+      case RELATIVE_AGE -> "Printed age";
+      case ABSOLUTE_DATE -> "Printed date";
+      case MACHINE_READABLE -> "Time for machines";
+      case COMMENT_DATE -> "Dated comment";
+      case FIRST_SEEN -> "First seen";
+      case LIST_ORDER -> "Place in the list";
+      case NONE -> "Seen";
+    };
   }
 
   /** The span of time that is drawn. */
@@ -128,13 +152,13 @@ record IntervalPicture(
       addEnds(ends, result);
       Instant first = ends.stream().min(Instant::compareTo).orElseThrow();
       Instant last = ends.stream().max(Instant::compareTo).orElseThrow();
+      boolean open = result.isOpenEnded();
       Duration span = Duration.between(first, last);
-      long margin = Math.max(60, (long) (span.toSeconds() * MARGIN));
-      boolean openLeft = result.earliest() == null;
-      boolean openRight = result.latest() == null;
+      long drawn = Math.max(open ? OPEN_SECONDS : 1, span.toSeconds());
+      long margin = Math.max(60, (long) (drawn * MARGIN));
       return new Axis(
-          first.minusSeconds(openLeft ? Math.max(margin, 86_400) : margin),
-          last.plusSeconds(openRight ? Math.max(margin, 86_400) : margin));
+          first.minusSeconds(result.earliest() == null ? drawn : margin),
+          last.plusSeconds(result.latest() == null ? drawn : margin));
     }
 
     Row row(String label, Interval interval, int y) {

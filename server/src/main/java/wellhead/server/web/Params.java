@@ -70,8 +70,8 @@ final class Params {
     throw ProblemException.unusable(
         name,
         Quoted.text(text)
-            + " cannot be used for %s: give a whole number from %d to %d."
-                .formatted(name, least, most));
+            + (" cannot be used for " + name)
+            + (": give a whole number from " + least + " to " + most + "."));
   }
 
   static boolean flag(QueryParams given, String name, boolean usual) {

@@ -152,10 +152,9 @@ record SearchPage(
 
   private static String footer(SearchCall call, SearchResults results) {
     SearchResults.IndexState index = results.index();
-    return "%s %s in the index, as of %s"
-        .formatted(
-            count(index.stories()),
-            index.stories() == 1 ? "story" : "stories",
-            HonestTime.moment(index.builtAt(), call.zone()));
+    return count(index.stories())
+        + (index.stories() == 1 ? " story" : " stories")
+        + " in the index, as of "
+        + HonestTime.moment(index.builtAt(), call.zone());
   }
 }

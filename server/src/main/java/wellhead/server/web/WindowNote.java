@@ -33,8 +33,8 @@ record WindowNote(String words, @Nullable Choice action) {
     }
     return note(
         unsure
-            ? "%s certainly inside this window, the others possibly."
-                .formatted(SearchPage.count(total.certain()))
+            ? SearchPage.count(total.certain())
+                + " certainly inside this window, the others possibly."
             : "",
         undated,
         unsure

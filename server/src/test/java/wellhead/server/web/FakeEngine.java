@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.InvalidQueryException;
@@ -197,8 +198,7 @@ final class FakeEngine implements SearchEngine {
     for (String word : words) {
       marked =
           marked.replaceAll(
-              "(?i)(?<![&\\w])" + java.util.regex.Pattern.quote(word) + "(?![^<]*>)",
-              "<mark>$0</mark>");
+              "(?i)(?<![&\\w])" + Pattern.quote(word) + "(?![^<]*>)", "<mark>$0</mark>");
     }
     return marked;
   }

@@ -68,7 +68,7 @@ class HostileTextTest {
 
   private static final Pattern TAG_BEGINS = Pattern.compile("<[a-zA-Z/]");
   private static final Pattern OUR_TAG =
-      Pattern.compile("</?([a-z0-9]+)((?:\\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\\s*/?>");
+      Pattern.compile("</?([a-zA-Z0-9]+)((?:\\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\\s*/?>");
 
   /** Whatever begins like a tag is one of ours, whole, without a handler or a style. */
   private static void holdsOurTagsOnly(String page) {

@@ -66,6 +66,7 @@ class IntervalPictureTest {
   void anOpenEndRunsOutOfThePicture() {
     IntervalPicture picture = picture(Stories.boundedAbove());
     assertThat(picture.result().openLeft()).isTrue();
+    assertThat(picture.from()).isEqualTo("earlier");
     assertThat(left(picture.result())).isZero();
     assertThat(right(picture.result())).isLessThan(100);
     assertThat(picture.description()).contains("No later than 19 Oct 2023, 12:00 UTC");

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.ArticleText;
 import wellhead.story.CaptureRef;
@@ -82,7 +84,7 @@ final class Stories {
             article));
     RuleIntervals all =
         sightings.stream()
-            .flatMap(s -> java.util.stream.Stream.ofNullable(s.published()))
+            .flatMap(s -> Stream.ofNullable(s.published()))
             .reduce(RuleIntervals::intersect)
             .orElseThrow();
     return new Story(
@@ -140,7 +142,7 @@ final class Stories {
             "old-barrel.net",
             Instant.parse("2026-06-20T08:00:00Z"),
             "3 days");
-    Published p = java.util.Objects.requireNonNull(calm.published());
+    Published p = Objects.requireNonNull(calm.published());
     var again =
         Interval.between(
             Instant.parse("2026-06-29T20:00:00Z"), Instant.parse("2026-06-30T20:00:00Z"));
@@ -166,8 +168,7 @@ final class Stories {
   }
 
   private static Published published(Sighting sighting, Rule rule) {
-    Interval interval =
-        java.util.Objects.requireNonNull(sighting.published()).under(rule).orElseThrow();
+    Interval interval = Objects.requireNonNull(sighting.published()).under(rule).orElseThrow();
     return new Published(interval, rule, Evidence.RELATIVE_AGE, false, List.of());
   }
 

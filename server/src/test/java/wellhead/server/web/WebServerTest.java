@@ -234,7 +234,8 @@ class WebServerTest {
         assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(response.body()).contains("\"code\":\"not_ready\"");
       }
-      assertThat(waiting.page("/search?q=oil")).contains("wellhead index PATH", "value=\"oil\"");
+      assertThat(waiting.page("/search?q=oil"))
+          .contains("wellhead index PATH", "value=\"oil\"", "href=\"/search?q=oil\">Try again");
       assertThat(waiting.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
     }
   }
