@@ -2,7 +2,6 @@ package wellhead.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,33 +74,40 @@ public final class ServeCommand implements Callable<Integer> {
     boolean trial = !paths.isEmpty() && !folder.isNamed();
     Path index = trial ? TrialIndex.create() : folder.path();
     InstantSource clock = InstantSource.system();
-    // The port is taken first: to find it in use after minutes of indexing would be a waste.
-    try (SearchEngine engine = LuceneSearchEngine.open(index);
+    try (var engine = LuceneSearchEngine.open(index);
+        // The port is taken first: to find it in use after minutes of indexing would be a waste.
         WebServer server = WebServer.start(host, port, engine, clock, WebOptions.DEFAULT)) {
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    server.close();
-                    engine.close();
-                    if (trial) {
-                      TrialIndex.delete(index);
-                    }
-                  },
-                  "stop"));
+      endWithTheProcess(server, engine, trial ? index : null);
       if (!paths.isEmpty()) {
         indexFirst(index, clock, out, err);
+        engine.refresh();
       }
       announce(index, trial, engine, server, out, err);
       Thread.currentThread().join(); // until a signal
       return ExitCode.DONE;
-    } catch (BindException e) {
-      err.println("wellhead: " + e.getMessage() + "; choose another with --port");
-      return ExitCode.UNAVAILABLE;
     } catch (IndexSchemaException e) {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.NO_INDEX;
+    } catch (IOException e) {
+      err.println("wellhead: " + e.getMessage() + "; choose another with --port or --host");
+      return ExitCode.UNAVAILABLE;
     }
+  }
+
+  @AtTheEdge("signals end the process")
+  private static void endWithTheProcess(
+      WebServer server, SearchEngine engine, @Nullable Path trialIndex) {
+    var stop =
+        new Thread(
+            () -> {
+              server.close();
+              engine.close();
+              if (trialIndex != null) {
+                TrialIndex.delete(trialIndex);
+              }
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
   }
 
   /** Whatever goes wrong here is said, and what is there is served all the same. */
@@ -120,9 +126,7 @@ public final class ServeCommand implements Callable<Integer> {
       SearchEngine engine,
       WebServer server,
       PrintWriter out,
-      PrintWriter err)
-      throws InterruptedException {
-    engine.refresh();
+      PrintWriter err) {
     if (trial) {
       out.println("index: " + index + " (for this trial only, removed at the end; --index keeps one)");
     } else {
