@@ -7,17 +7,21 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Interval;
 import wellhead.story.Published;
 
 /**
  * When a story was published: the interval for filters, one instant of it for sorting, its midpoint
- * for freshness. All in whole seconds since 1970, UTC. An undated story has none of them.
+ * for freshness. All in whole seconds since 1970, UTC. An undated story has none of
+ * them, but a mark.
  */
 public final class PublishedField {
   /** The closed interval; an unknown end is the end of {@code long}. */
@@ -28,6 +32,9 @@ public final class PublishedField {
 
   /** The midpoint; missing when an end is unknown. */
   private static final String MIDPOINT = "published_midpoint";
+
+  /** Marks undated stories: few, so that counting them does not walk through all others. */
+  private static final String UNDATED = "undated";
 
   private PublishedField() {}
 
@@ -45,9 +52,9 @@ public final class PublishedField {
         : LongRange.newWithinQuery(INTERVAL, first(since), last(until));
   }
 
-  /** Stories of whose time something is known. */
-  public static Query isDated() {
-    return LongField.newRangeQuery(SORT, Long.MIN_VALUE, Long.MAX_VALUE);
+  /** Stories of whose time nothing is known. */
+  public static Query isUndated() {
+    return new TermQuery(new Term(UNDATED, UNDATED));
   }
 
   /** Newest first, undated last. */
@@ -91,6 +98,7 @@ public final class PublishedField {
 
   static void addTo(Document document, @Nullable Published published) {
     if (published == null) {
+      document.add(new StringField(UNDATED, UNDATED, Field.Store.NO));
       return;
     }
     Interval interval = published.interval();

@@ -1,0 +1,87 @@
+package wellhead.server.search;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.StandardDirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
+import wellhead.schema.Schema;
+
+/** One commit, open for searching. Closed when the last user lets go of it. */
+final class Generation {
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final SearchResults.IndexState state;
+
+  private Generation(DirectoryReader reader) throws IOException {
+    this.reader = reader;
+    searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(Schema.similarity());
+    Map<String, String> commit = reader.getIndexCommit().getUserData();
+    state =
+        new SearchResults.IndexState(
+            Long.parseLong(commit.getOrDefault(Schema.GENERATION_KEY, "0")),
+            Instant.parse(commit.getOrDefault(Schema.BUILT_AT_KEY, Instant.EPOCH.toString())),
+            Integer.parseInt(commit.getOrDefault(Schema.STORIES_KEY, "0")));
+  }
+
+  /** Opens the newest commit. */
+  static Generation open(Directory directory) throws IOException {
+    return new Generation(DirectoryReader.open(directory));
+  }
+
+  /**
+   * Opens the newest commit, sharing with this one what did not change.
+   *
+   * @param latest the commit to open
+   */
+  Generation next(Directory directory, SegmentInfos latest) throws IOException {
+    DirectoryReader changed = isSuccessor(latest) ? DirectoryReader.openIfChanged(reader) : null;
+    return changed == null ? open(directory) : new Generation(changed);
+  }
+
+  /** Whether this is that commit. */
+  boolean is(SegmentInfos commit) {
+    return Arrays.equals(segments().getId(), commit.getId());
+  }
+
+  /**
+   * Whether a commit goes on from this one. Another index that was put into the same place may use
+   * the same names for other segments.
+   */
+  private boolean isSuccessor(SegmentInfos commit) {
+    return segments().asList().stream()
+        .noneMatch(
+            mine ->
+                commit.asList().stream()
+                    .anyMatch(
+                        theirs ->
+                            mine.info.name.equals(theirs.info.name)
+                                && !Arrays.equals(mine.info.getId(), theirs.info.getId())));
+  }
+
+  private SegmentInfos segments() {
+    return ((StandardDirectoryReader) reader).getSegmentInfos();
+  }
+
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
+  SearchResults.IndexState state() {
+    return state;
+  }
+
+  /** Holds on to this; false when it was closed already. */
+  boolean tryHold() {
+    return reader.tryIncRef();
+  }
+
+  void letGo() throws IOException {
+    reader.decRef();
+  }
+}

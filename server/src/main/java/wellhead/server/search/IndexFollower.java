@@ -1,0 +1,155 @@
+package wellhead.server.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import wellhead.schema.IndexSchemaException;
+import wellhead.schema.Schema;
+import wellhead.schema.SchemaVersion;
+
+/**
+ * Follows an index from commit to commit, and to another index that is put in its place. Answers
+ * come from the old commit until the new one is warm; an index that vanishes or cannot be read goes
+ * on answering from its last good commit.
+ */
+final class IndexFollower implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(IndexFollower.class.getName());
+  private static final long CHECK_MILLISECONDS = 1000;
+
+  /** Runs the searches that a new commit needs before it is fast. */
+  @FunctionalInterface
+  interface Warmer {
+    void warm(Generation generation) throws IOException;
+  }
+
+  private final Path path;
+  private final Warmer warmer;
+  private final ScheduledExecutorService checks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("index-follower").daemon().factory());
+  private volatile @Nullable Generation current;
+  private String lastComplaint = "";
+
+  /**
+   * Opens what is there and follows it from now on.
+   *
+   * @throws IndexSchemaException when an index is there that this program does not read
+   */
+  static IndexFollower follow(Path path, Warmer warmer) throws IOException {
+    var follower = new IndexFollower(path, warmer);
+    follower.refresh();
+    follower.checks.scheduleWithFixedDelay(
+        follower::check, CHECK_MILLISECONDS, CHECK_MILLISECONDS, TimeUnit.MILLISECONDS);
+    return follower;
+  }
+
+  private IndexFollower(Path path, Warmer warmer) {
+    this.path = path;
+    this.warmer = warmer;
+  }
+
+  boolean isReady() {
+    return current != null;
+  }
+
+  /**
+   * The newest warm commit, held; let go of it when done.
+   *
+   * @throws IndexNotReadyException when there was no index so far
+   */
+  Generation hold() {
+    while (true) {
+      Generation generation = current;
+      if (generation == null) {
+        throw new IndexNotReadyException(path.toString());
+      }
+      if (generation.tryHold()) {
+        return generation;
+      }
+    }
+  }
+
+  /** Opens the newest commit if it is another than the current one. */
+  synchronized void refresh() throws IOException {
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    // opened anew each time: the path may lead somewhere else by now
+    var directory = FSDirectory.open(path);
+    if (!DirectoryReader.indexExists(directory)) {
+      return;
+    }
+    SegmentInfos latest = latest(directory);
+    Generation before = current;
+    if (before != null && before.is(latest)) {
+      return;
+    }
+    requireSchema(latest);
+    Generation next =
+        before == null ? Generation.open(directory) : before.next(directory, latest);
+    warmer.warm(next);
+    current = next;
+    if (before != null) {
+      before.letGo();
+    }
+  }
+
+  private SegmentInfos latest(FSDirectory directory) throws IOException {
+    try {
+      return SegmentInfos.readLatestCommit(directory);
+    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      throw new IndexSchemaException("of another Lucene", path.toString());
+    }
+  }
+
+  private void requireSchema(SegmentInfos commit) {
+    String version = commit.getUserData().get(Schema.VERSION_KEY);
+    if (!String.valueOf(SchemaVersion.CURRENT).equals(version)) {
+      throw new IndexSchemaException(version == null ? "none" : version, path.toString());
+    }
+  }
+
+  /** A check that fails is tried again at the next; said once. */
+  private void check() {
+    try {
+      refresh();
+      lastComplaint = "";
+    } catch (IOException | UncheckedIOException | IndexSchemaException e) {
+      String complaint = String.valueOf(e.getMessage());
+      if (!complaint.equals(lastComplaint)) {
+        LOG.log(Level.WARNING, "the index at " + path + " could not be opened: " + complaint);
+        lastComplaint = complaint;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    checks.shutdownNow();
+    closeCurrent();
+  }
+
+  private synchronized void closeCurrent() {
+    Generation last = current;
+    current = null;
+    if (last != null) {
+      try {
+        last.letGo();
+      } catch (IOException e) {
+        throw new UncheckedIOException("closing the index at " + path, e);
+      }
+    }
+  }
+}

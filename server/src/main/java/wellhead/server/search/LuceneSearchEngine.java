@@ -1,0 +1,149 @@
+package wellhead.server.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import wellhead.schema.IndexSchemaException;
+import wellhead.schema.Keyword;
+import wellhead.schema.RecordField;
+import wellhead.server.query.ParsedQuery;
+import wellhead.server.query.QueryParser;
+import wellhead.server.query.QuerySyntaxException;
+import wellhead.server.query.Question;
+import wellhead.server.query.Questions;
+import wellhead.story.Story;
+
+/** Answers from a Lucene index on disk, and follows its commits. */
+public final class LuceneSearchEngine implements SearchEngine {
+  private final IndexFollower index;
+
+  private LuceneSearchEngine(IndexFollower index) {
+    this.index = index;
+  }
+
+  /**
+   * Opens an index for searching. When there is none yet the engine is not ready, and becomes so
+   * about a second after one appears.
+   *
+   * @param index the directory; never written to
+   * @throws IndexSchemaException when the index there was written with another schema
+   * @throws UncheckedIOException when the index there cannot be read
+   */
+  public static LuceneSearchEngine open(Path index) {
+    try {
+      return new LuceneSearchEngine(IndexFollower.follow(index, LuceneSearchEngine::warm));
+    } catch (IOException e) {
+      throw new UncheckedIOException("opening the index in " + index, e);
+    }
+  }
+
+  /**
+   * Answers from one generation of the index.
+   *
+   * @throws InvalidQueryException when the request cannot be answered as asked
+   * @throws IndexNotReadyException when there is no index yet
+   */
+  @Override
+  public SearchResults search(SearchRequest request) {
+    Generation generation = index.hold();
+    try {
+      try {
+        return answer(request, generation);
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("searching for '" + request.query() + "'", e);
+    }
+  }
+
+  private static SearchResults answer(SearchRequest request, Generation generation)
+      throws IOException {
+    try {
+      ParsedQuery parsed = QueryParser.parse(request.query(), request.now());
+      Question question = Questions.translate(parsed, Selection.window(request.match()));
+      return new Answer(request, parsed, question, generation).results();
+    } catch (QuerySyntaxException e) {
+      throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new InvalidQueryException(
+          "q", null, "the query asks for too much at once: use fewer words, numbers or phrases");
+    }
+  }
+
+  @Override
+  public Optional<Story> story(String id) {
+    Generation generation = index.hold();
+    try {
+      try {
+        return story(generation.searcher(), id);
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading story " + id, e);
+    }
+  }
+
+  /** Its own id goes before one that it took over. */
+  private static Optional<Story> story(IndexSearcher searcher, String id) throws IOException {
+    for (Keyword field : List.of(Keyword.ID, Keyword.ALIAS)) {
+      for (ScoreDoc hit : searcher.search(field.is(id), 1).scoreDocs) {
+        return Optional.of(RecordField.read(searcher.storedFields(), hit.doc));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public SearchResults.IndexState state() {
+    Generation generation = index.hold();
+    try {
+      generation.letGo();
+    } catch (IOException e) {
+      throw new UncheckedIOException("letting go of an index", e);
+    }
+    return generation.state();
+  }
+
+  @Override
+  public boolean isReady() {
+    return index.isReady();
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+
+  /** What the first visitors would wait for: norms, doc values, postings, stored text. */
+  private static void warm(Generation generation) throws IOException {
+    for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
+      for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
+        answer(warming(query, sort), generation);
+      }
+    }
+  }
+
+  private static SearchRequest warming(String query, SearchRequest.Sort sort) {
+    return new SearchRequest(
+        query,
+        null,
+        null,
+        null,
+        SearchRequest.Match.POSSIBLE,
+        List.of(),
+        List.of(),
+        sort,
+        SearchRequest.DEFAULT_RECENCY,
+        Instant.EPOCH,
+        10,
+        0,
+        true);
+  }
+}

@@ -1,0 +1,159 @@
+package wellhead.server.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import wellhead.schema.Keyword;
+import wellhead.schema.PublishedField;
+import wellhead.schema.Schema;
+
+/**
+ * The best documents by text score times freshness; then the newest, then by id.
+ *
+ * <p>Freshness is applied here and not by a query, because a query that adds it defeats Lucene's
+ * skipping of documents that cannot make it. A segment is sorted newest first, so from a document
+ * on, no factor is higher than this document's: whatever cannot reach the worst kept score divided
+ * by that factor may be skipped. The ranking stays exact.
+ */
+final class RelevanceCollector implements Collector {
+  /** Rounding in the division must not cost a document that ties. */
+  private static final double SLACK = 1 - 1e-6;
+
+  private final int wanted;
+  private final Freshness freshness;
+  private final PriorityQueue<Entry> worstFirst;
+
+  private RelevanceCollector(int wanted, Freshness freshness) {
+    this.wanted = wanted;
+    this.freshness = freshness;
+    this.worstFirst = new PriorityQueue<>(wanted + 1, Entry.BEST_FIRST.reversed());
+  }
+
+  /** Finds the best documents of a query, best first. */
+  static List<Ranked> best(IndexSearcher searcher, Query query, int wanted, Freshness freshness)
+      throws IOException {
+    return searcher.search(
+        query,
+        new CollectorManager<RelevanceCollector, List<Ranked>>() {
+          @Override
+          public RelevanceCollector newCollector() {
+            return new RelevanceCollector(wanted, freshness);
+          }
+
+          @Override
+          public List<Ranked> reduce(Collection<RelevanceCollector> collectors) {
+            return collectors.stream()
+                .flatMap(collector -> collector.worstFirst.stream())
+                .sorted(Entry.BEST_FIRST)
+                .limit(wanted)
+                .map(entry -> new Ranked(entry.segment.docBase + entry.document, entry.score))
+                .toList();
+          }
+        });
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.TOP_SCORES;
+  }
+
+  @Override
+  public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
+    return new Segment(segment);
+  }
+
+  private final class Segment implements LeafCollector {
+    private final LeafReaderContext segment;
+    private final NumericDocValues midpoints;
+    private final SortedNumericDocValues instants;
+    private final boolean isSorted;
+    private Scorable scorer = new Unscored();
+    private float competitive;
+
+    Segment(LeafReaderContext segment) throws IOException {
+      this.segment = segment;
+      midpoints = DocValues.getNumeric(segment.reader(), PublishedField.midpointField());
+      instants = DocValues.getSortedNumeric(segment.reader(), PublishedField.sortField());
+      isSorted = Schema.order().equals(segment.reader().getMetaData().sort());
+    }
+
+    @Override
+    public void setScorer(Scorable scorer) throws IOException {
+      this.scorer = scorer;
+      competitive = 0;
+      if (worstFirst.size() == wanted) {
+        skipBelow(freshness.highest());
+      }
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+      double factor = midpoints.advanceExact(document) ? freshness.factor(midpoints.longValue()) : 1;
+      long instant = instants.advanceExact(document) ? instants.nextValue() : Long.MIN_VALUE;
+      worstFirst.add(
+          new Entry(segment, document, (float) (scorer.score() * factor), instant, isSorted));
+      if (worstFirst.size() > wanted) {
+        worstFirst.remove();
+      }
+      if (worstFirst.size() == wanted) {
+        skipBelow(isSorted ? freshness.factor(instant) : freshness.highest());
+      }
+    }
+
+    private void skipBelow(double highestFactorToCome) throws IOException {
+      float needed = (float) (worstFirst.element().score / highestFactorToCome * SLACK);
+      if (needed > competitive) {
+        competitive = needed;
+        scorer.setMinCompetitiveScore(needed);
+      }
+    }
+  }
+
+  /** Stands in until the scorer is set. */
+  private static final class Unscored extends Scorable {
+    @Override
+    public float score() {
+      return 0;
+    }
+  }
+
+  private record Entry(
+      LeafReaderContext segment, int document, float score, long instant, boolean isSorted) {
+    static final Comparator<Entry> BEST_FIRST =
+        Comparator.comparingDouble(Entry::score)
+            .reversed()
+            .thenComparing(Comparator.comparingLong(Entry::instant).reversed())
+            .thenComparing(Entry::compareIds);
+
+    private static int compareIds(Entry a, Entry b) {
+      // within a sorted segment, equal instants lie in the order of their ids
+      return a.isSorted && a.segment == b.segment
+          ? Integer.compare(a.document, b.document)
+          : a.id().compareTo(b.id());
+    }
+
+    private String id() {
+      try {
+        SortedSetDocValues ids = DocValues.getSortedSet(segment.reader(), Keyword.ID.field());
+        return ids.advanceExact(document) ? ids.lookupOrd(ids.nextOrd()).utf8ToString() : "";
+      } catch (IOException e) {
+        throw new UncheckedIOException("reading the id of document " + document, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package wellhead.server.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import wellhead.schema.DocumentType;
+import wellhead.schema.Keyword;
+import wellhead.schema.PublishedField;
+import wellhead.server.query.Question;
+
+/** Which stories a request is about: its question and its filters, put together. */
+final class Selection {
+  private final Question question;
+  private final SearchRequest.Match match;
+  private final List<Query> filters;
+  private final @Nullable Instant since;
+  private final @Nullable Instant until;
+
+  Selection(SearchRequest request, Question question) {
+    this.question = question;
+    match = request.match();
+    since = later(request.since(), question.since());
+    until = earlier(request.until(), question.until());
+    filters = new ArrayList<>(question.filters());
+    if (request.in() != null) {
+      filters.add(Keyword.KIND.is(request.in().wireName()));
+    }
+    if (!request.sources().isEmpty()) {
+      filters.add(Keyword.SOURCE.isAnyOf(request.sources()));
+    }
+    if (!request.authors().isEmpty()) {
+      filters.add(Keyword.AUTHOR.isAnyOf(request.authors()));
+    }
+  }
+
+  /** A published interval against a window, as the request wants it. */
+  static Question.Window window(SearchRequest.Match match) {
+    return switch (match) {
+      case POSSIBLE -> PublishedField::possiblyIn;
+      case CERTAIN -> PublishedField::certainlyIn;
+    };
+  }
+
+  boolean hasWindow() {
+    return since != null || until != null;
+  }
+
+  /** Stories that match fully and pass all filters. */
+  Query full() {
+    return select(question.text(), hasWindow() ? window(match).of(since, until) : null);
+  }
+
+  /** Of {@link #full}, those whose interval lies inside the window. */
+  Query certain() {
+    return select(question.text(), PublishedField.certainlyIn(since, until));
+  }
+
+  /** Stories that match fully and pass the filters but the window, and are undated. */
+  Query undated() {
+    return select(question.text(), PublishedField.isUndated());
+  }
+
+  /** Stories that match in part and pass all filters; empty when nothing can match in part. */
+  Optional<Query> partial() {
+    if (question.pieces() < 2) {
+      return Optional.empty();
+    }
+    var query = new BooleanQuery.Builder();
+    query.add(
+        select(question.anyOfText(), hasWindow() ? window(match).of(since, until) : null),
+        Occur.MUST);
+    question.text().ifPresent(text -> query.add(text, Occur.MUST_NOT));
+    return Optional.of(query.build());
+  }
+
+  private Query select(Optional<Query> text, @Nullable Query when) {
+    var query = new BooleanQuery.Builder();
+    query.add(
+        text.orElseGet(DocumentType.STORY::query), text.isPresent() ? Occur.MUST : Occur.FILTER);
+    filters.forEach(filter -> query.add(filter, Occur.FILTER));
+    if (when != null) {
+      query.add(when, Occur.FILTER);
+    }
+    question.exclusions().forEach(excluded -> query.add(excluded, Occur.MUST_NOT));
+    return query.build();
+  }
+
+  private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  }
+}
