@@ -20,8 +20,8 @@ import wellhead.story.Published;
 
 /**
  * When a story was published: the interval for filters, one instant of it for sorting, its midpoint
- * for freshness. All in whole seconds since 1970, UTC. An undated story has none of
- * them, but a mark.
+ * for freshness. All in whole seconds since 1970, UTC. An undated story has none of them, but a
+ * mark.
  */
 public final class PublishedField {
   /** The closed interval; an unknown end is the end of {@code long}. */

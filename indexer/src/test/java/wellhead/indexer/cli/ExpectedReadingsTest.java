@@ -62,7 +62,8 @@ class ExpectedReadingsTest {
     var lines = new ArrayList<String>();
     for (JsonNode row : page.at("/headlines")) {
       lines.add(
-          String.join(" | ", row.at("/line").asText(), labels(row), fold(row.at("/title").asText())));
+          String.join(
+              " | ", row.at("/line").asText(), labels(row), fold(row.at("/title").asText())));
     }
     JsonNode article = page.at("/article");
     if (!article.isNull()) {
@@ -74,7 +75,8 @@ class ExpectedReadingsTest {
         lines.add("BODY " + fold(paragraph));
       }
       for (JsonNode comment : article.at("/comments")) {
-        lines.add("COMMENT " + comment.at("/author").asText() + " | " + comment.at("/date").asText());
+        lines.add(
+            "COMMENT " + comment.at("/author").asText() + " | " + comment.at("/date").asText());
         lines.add("SAYS " + fold(comment.at("/text").asText()));
       }
     }

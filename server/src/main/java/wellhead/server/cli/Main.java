@@ -67,7 +67,8 @@ public final class Main {
 
   private static int unexpected(
       Exception e, CommandLine command, CommandLine.ParseResult parseResult) {
-    // An error of the program itself. Its trace is what a report of it needs, so it goes to the log.
+    // An error of the program itself. Its trace is what a report of it needs, so it goes to the
+    // log.
     java.util.logging.Logger.getLogger(Main.class.getName())
         .log(java.util.logging.Level.SEVERE, "unexpected", e);
     command.getErr().println("wellhead: an error in the program itself: " + e);

@@ -92,8 +92,7 @@ public final class SearchCommand implements Callable<Integer> {
     Path index = folder.path();
     try (SearchEngine engine = LuceneSearchEngine.open(index)) {
       if (!engine.isReady()) {
-        err.println(
-            "wellhead: no index in " + index + "; make one with: wellhead index PATH...");
+        err.println("wellhead: no index in " + index + "; make one with: wellhead index PATH...");
         return ExitCode.NO_INDEX;
       }
       TerminalAnswer answer = TerminalAnswer.ask(engine, parameters(), Instant.now());

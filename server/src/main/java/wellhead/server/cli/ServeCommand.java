@@ -128,7 +128,8 @@ public final class ServeCommand implements Callable<Integer> {
       PrintWriter out,
       PrintWriter err) {
     if (trial) {
-      out.println("index: " + index + " (for this trial only, removed at the end; --index keeps one)");
+      out.println(
+          "index: " + index + " (for this trial only, removed at the end; --index keeps one)");
     } else {
       out.println("index: " + index);
     }

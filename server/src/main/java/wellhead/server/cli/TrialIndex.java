@@ -16,7 +16,9 @@ final class TrialIndex {
     return Files.createTempDirectory("wellhead-trial-");
   }
 
-  /** Removes it with all that is in it. What cannot be removed is left to the system's own tidying. */
+  /**
+   * Removes it with all that is in it. What cannot be removed is left to the system's own tidying.
+   */
   static void delete(Path folder) {
     try {
       Files.walkFileTree(

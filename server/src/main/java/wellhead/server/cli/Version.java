@@ -2,7 +2,9 @@ package wellhead.server.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code wellhead --version} prints: the versions of the program, of Lucene and of the JDK. */
+/**
+ * What {@code wellhead --version} prints: the versions of the program, of Lucene and of the JDK.
+ */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -38,7 +38,8 @@ final class Answer {
 
   SearchResults results() throws IOException {
     SearchResults.Total total = total();
-    List<Ranked> full = page(order(selection.full(), request.offset() + request.limit()), request.offset());
+    List<Ranked> full =
+        page(order(selection.full(), request.offset() + request.limit()), request.offset());
     List<Ranked> partial = total.value() < request.limit() ? partial() : List.of();
     int partialOffset = Math.max(0, request.offset() - total.value());
     List<Ranked> shown = page(partial, partialOffset);
@@ -71,7 +72,9 @@ final class Answer {
   private List<Ranked> order(Query query, int wanted) throws IOException {
     return switch (request.sort()) {
       case RELEVANCE ->
-          question.text().isPresent() ? byRelevance(query, wanted) : by(Schema.order(), query, wanted);
+          question.text().isPresent()
+              ? byRelevance(query, wanted)
+              : by(Schema.order(), query, wanted);
       case NEWEST -> by(Schema.order(), query, wanted);
       case OLDEST ->
           by(new Sort(PublishedField.oldestFirst(), Keyword.ID.ascending()), query, wanted);
@@ -103,8 +106,7 @@ final class Answer {
     return ranked.subList(Math.min(offset, ranked.size()), ranked.size());
   }
 
-  private List<SearchResults.Hit> hits(List<Ranked> full, List<Ranked> partial)
-      throws IOException {
+  private List<SearchResults.Hit> hits(List<Ranked> full, List<Ranked> partial) throws IOException {
     var shown = new ArrayList<Shown>();
     for (Ranked ranked : full) {
       shown.add(shown(ranked, false));

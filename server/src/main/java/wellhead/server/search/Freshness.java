@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * <p>Freshness is 1 at or after {@code now}, a half after a week, a third after two, and goes on
  * falling: the reciprocal keeps a story of yesterday apart from one of last month, without making
- * all of last year equal. The factor lies between 1 and {@code 1 + recency}, so a lead in text score
- * of more than {@code recency} is never overturned.
+ * all of last year equal. The factor lies between 1 and {@code 1 + recency}, so a lead in text
+ * score of more than {@code recency} is never overturned.
  */
 record Freshness(Instant now, double recency) {
   private static final double HALF_LIFE_SECONDS = Duration.ofDays(7).toSeconds();

@@ -55,13 +55,11 @@ final class Generation {
    */
   private boolean isSuccessor(SegmentInfos commit) {
     return segments().asList().stream()
-        .noneMatch(
-            mine ->
-                commit.asList().stream()
-                    .anyMatch(
-                        theirs ->
-                            mine.info.name.equals(theirs.info.name)
-                                && !Arrays.equals(mine.info.getId(), theirs.info.getId())));
+        .noneMatch(mine ->
+            commit.asList().stream()
+                .anyMatch(theirs ->
+                    mine.info.name.equals(theirs.info.name)
+                        && !Arrays.equals(mine.info.getId(), theirs.info.getId())));
   }
 
   private SegmentInfos segments() {

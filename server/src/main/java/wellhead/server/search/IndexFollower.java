@@ -50,8 +50,10 @@ final class IndexFollower implements AutoCloseable {
   static IndexFollower follow(Path path, Warmer warmer) throws IOException {
     var follower = new IndexFollower(path, warmer);
     follower.refresh();
-    follower.checks.scheduleWithFixedDelay(
-        follower::check, CHECK_MILLISECONDS, CHECK_MILLISECONDS, TimeUnit.MILLISECONDS);
+    // check() complains by itself; its future never completes
+    var unused =
+        follower.checks.scheduleWithFixedDelay(
+            follower::check, CHECK_MILLISECONDS, CHECK_MILLISECONDS, TimeUnit.MILLISECONDS);
     return follower;
   }
 
@@ -97,8 +99,7 @@ final class IndexFollower implements AutoCloseable {
       return;
     }
     requireSchema(latest);
-    Generation next =
-        before == null ? Generation.open(directory) : before.next(directory, latest);
+    Generation next = before == null ? Generation.open(directory) : before.next(directory, latest);
     warmer.warm(next);
     current = next;
     if (before != null) {

@@ -111,6 +111,15 @@ public final class LuceneSearchEngine implements SearchEngine {
     return generation.state();
   }
 
+  /** Looks for a newer commit now rather than within about a second. */
+  public void refresh() {
+    try {
+      index.refresh();
+    } catch (IOException e) {
+      throw new UncheckedIOException("opening the newest commit", e);
+    }
+  }
+
   @Override
   public boolean isReady() {
     return index.isReady();

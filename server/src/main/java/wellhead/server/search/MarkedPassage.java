@@ -34,7 +34,8 @@ record MarkedPassage(String plain, String html, int matches, float score) {
       int start = Math.max(at, passage.getMatchStarts()[i]);
       int end = passage.getMatchEnds()[i];
       i++;
-      // a concept lies over its words, a sign touches its number: one mark for what overlaps or touches
+      // a concept lies over its words, a sign touches its number: one mark for what overlaps or
+      // touches
       while (i < passage.getNumMatches() && passage.getMatchStarts()[i] <= end) {
         end = Math.max(end, passage.getMatchEnds()[i++]);
       }

@@ -103,7 +103,8 @@ final class RelevanceCollector implements Collector {
 
     @Override
     public void collect(int document) throws IOException {
-      double factor = midpoints.advanceExact(document) ? freshness.factor(midpoints.longValue()) : 1;
+      double factor =
+          midpoints.advanceExact(document) ? freshness.factor(midpoints.longValue()) : 1;
       long instant = instants.advanceExact(document) ? instants.nextValue() : Long.MIN_VALUE;
       worstFirst.add(
           new Entry(segment, document, (float) (scorer.score() * factor), instant, isSorted));

@@ -92,7 +92,7 @@ final class Snippets {
   }
 
   private static Optional<MarkedPassage> best(List<MarkedPassage> passages) {
-    return passages.stream().max(Comparator.comparing(MarkedPassage::score));
+    return passages.stream().max(Comparator.comparingDouble(MarkedPassage::score));
   }
 
   private static String cut(String text) {
@@ -100,7 +100,10 @@ final class Snippets {
       return text;
     }
     int space = text.lastIndexOf(' ', MAX_LENGTH);
-    int end = space > MAX_LENGTH / 2 ? space : text.offsetByCodePoints(0, text.codePointCount(0, MAX_LENGTH));
+    int end =
+        space > MAX_LENGTH / 2
+            ? space
+            : text.offsetByCodePoints(0, text.codePointCount(0, MAX_LENGTH));
     return text.substring(0, end) + "…";
   }
 }

@@ -87,8 +87,7 @@ final class StoryHighlighter extends UnifiedHighlighter {
   protected PassageFormatter getFormatter(String field) {
     return new PassageFormatter() {
       @Override
-      public Object format(
-          Passage[] passages, String content) {
+      public Object format(Passage[] passages, String content) {
         var formatted = new ArrayList<MarkedPassage>();
         for (var passage : passages) {
           formatted.add(MarkedPassage.of(passage, content));

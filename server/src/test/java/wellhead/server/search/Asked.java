@@ -33,8 +33,7 @@ record Asked(
   }
 
   Asked in(Story.Kind kind) {
-    return new Asked(
-        query, kind, since, until, match, sources, sort, recency, limit, offset);
+    return new Asked(query, kind, since, until, match, sources, sort, recency, limit, offset);
   }
 
   Asked window(@Nullable Instant from, @Nullable Instant to, SearchRequest.Match how) {
@@ -42,8 +41,7 @@ record Asked(
   }
 
   Asked from(String... names) {
-    return new Asked(
-        query, in, since, until, match, List.of(names), sort, recency, limit, offset);
+    return new Asked(query, in, since, until, match, List.of(names), sort, recency, limit, offset);
   }
 
   Asked sort(SearchRequest.Sort by) {

@@ -132,8 +132,10 @@ class LuceneSearchEngineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "oil/gas", "\"OPEC", "Dallas Fed: Oilfield Inflation", "What next?", "C++", "AND", "((oil", "🛢",
-        "-tankers", "*", "NEAR/5", "\ud800 oil", "a* b* c*", "1 2 3 4 5 6 7 8 9 10", "-\"\" oil", "😀😀"
+        "oil/gas", "\"OPEC", "Dallas Fed: Oilfield Inflation", "What next?", "C++", "AND", "((oil",
+            "🛢",
+        "-tankers", "*", "NEAR/5", "\ud800 oil", "a* b* c*", "1 2 3 4 5 6 7 8 9 10", "-\"\" oil",
+            "😀😀"
       })
   void answersWhateverIsTyped(String query) {
     assertThat(engine.search(Asked.of(query).request()).understood()).isNotEmpty();
@@ -190,10 +192,12 @@ class LuceneSearchEngineTest {
   @Test
   void countsWhatAWindowCertainlyAndPossiblyHolds() {
     Instant since = NOW.minus(Duration.ofDays(4));
-    SearchResults possible = ask(Asked.of("tankers").window(since, null, SearchRequest.Match.POSSIBLE));
+    SearchResults possible =
+        ask(Asked.of("tankers").window(since, null, SearchRequest.Match.POSSIBLE));
     assertThat(possible.total()).isEqualTo(new SearchResults.Total(3, true, 1, 3, 1));
     assertThat(ids(possible)).containsExactlyInAnyOrder("us", "wide", "until");
-    SearchResults certain = ask(Asked.of("tankers").window(since, null, SearchRequest.Match.CERTAIN));
+    SearchResults certain =
+        ask(Asked.of("tankers").window(since, null, SearchRequest.Match.CERTAIN));
     assertThat(certain.total()).isEqualTo(new SearchResults.Total(1, true, 1, 1, 1));
     assertThat(ids(certain)).containsExactly("us");
     assertThat(ask(Asked.of("tankers")).total())
@@ -203,10 +207,7 @@ class LuceneSearchEngineTest {
   @Test
   void narrowsTheWindowByTheQuery() {
     Instant since = NOW.minus(Duration.ofDays(40));
-    assertThat(
-            full(
-                Asked.of("tankers after:4d")
-                    .window(since, null, SearchRequest.Match.CERTAIN)))
+    assertThat(full(Asked.of("tankers after:4d").window(since, null, SearchRequest.Match.CERTAIN)))
         .containsExactly("us");
   }
 
@@ -236,7 +237,8 @@ class LuceneSearchEngineTest {
     assertThat(ids(results)).first().isEqualTo("wide");
     assertThat(results.hits()).extracting(SearchResults.Hit::partial).startsWith(false, true);
     assertThat(ids(results)).containsExactlyInAnyOrder("wide", "us", "until", "undated");
-    assertThat(ids(ask(Asked.of("tankers Rotterdam").page(2, 0))).equals(ids(results).subList(0, 2)))
+    assertThat(
+            ids(ask(Asked.of("tankers Rotterdam").page(2, 0))).equals(ids(results).subList(0, 2)))
         .isTrue();
     assertThat(ids(ask(Asked.of("tankers Rotterdam").page(2, 1))))
         .isEqualTo(ids(results).subList(1, 3));
@@ -265,10 +267,9 @@ class LuceneSearchEngineTest {
   void marksWhatWasAskedForAndEscapesTheRest() {
     SearchResults.Hit art = ask(Asked.of("burnt lng")).hits().getFirst();
     assertThat(art.highlightedBody())
-        .anySatisfy(
-            passage ->
-                assertThat(passage)
-                    .contains("A depot &lt;b&gt;<mark>burnt</mark>&lt;/b&gt; &amp; smoked."))
+        .anySatisfy(passage ->
+            assertThat(passage)
+                .contains("A depot &lt;b&gt;<mark>burnt</mark>&lt;/b&gt; &amp; smoked."))
         .anySatisfy(
             passage -> assertThat(passage).contains("<mark>liquefied natural gas</mark> fell."));
     assertThat(art.snippet()).doesNotContain("&lt;", "<mark>");
@@ -280,10 +281,9 @@ class LuceneSearchEngineTest {
     assertThat(ask(Asked.of("opec+")).hits().getFirst().highlightedTitle())
         .isEqualTo("<mark>OPEC+</mark> agrees on larger output");
     assertThat(ask(Asked.of("liquef*")).hits())
-        .anySatisfy(
-            hit ->
-                assertThat(hit.highlightedTitle())
-                    .isEqualTo("<mark>Liquefied</mark> natural gas exports reach a record"));
+        .anySatisfy(hit ->
+            assertThat(hit.highlightedTitle())
+                .isEqualTo("<mark>Liquefied</mark> natural gas exports reach a record"));
   }
 
   @Test

@@ -38,7 +38,7 @@ final class Stories {
   }
 
   static Story undated(String id, String title) {
-    var capture = new CaptureRef("c-" + id, null, CapturedAt.UNKNOWN, "loose/page.txt", null);
+    var capture = new CaptureRef("c-" + id, null, CapturedAt.UNKNOWN, null, "loose/page.txt", null);
     var sighting = new Sighting(capture, 3, title, null, "4 days", null, null, Evidence.NONE, null);
     return story(id, title, null, null, null, List.of(sighting), null);
   }
@@ -105,7 +105,7 @@ final class Stories {
 
   static Story boundedAbove() {
     var capture =
-        new CaptureRef("c-bound", "old-barrel.net", CapturedAt.UNKNOWN, "articles/depot.txt", null);
+        new CaptureRef("c-bound", "old-barrel.net", CapturedAt.UNKNOWN, null, "articles/depot.txt", null);
     var bound = Interval.until(Instant.parse("2023-10-19T12:00:00Z"));
     var article =
         new ArticleText(
@@ -179,6 +179,7 @@ final class Stories {
             "c-" + captured,
             source,
             new CapturedAt(captured, CapturedAt.From.FILE_NAME),
+            null,
             source + "_" + captured.toString().replace(":", "-") + ".txt",
             null);
     return new Sighting(
