@@ -22,7 +22,8 @@ final class Lines {
           "(?:(?:â€¢|Â·|[•‣◦⁃∙·●○▪▫■□►▶▸➤»›])\\s*|[-*+>–—]\\s+|\\d{1,3}[.)]\\s+)(?=\\S)");
 
   /** An advertisement's own label, standing in the run of the text where a box was. */
-  private static final Pattern INLINE_LABEL = Pattern.compile("\\bADVERTISEMENT\\b:?|\\([Cc]lick (?:\\w+ )?to enlarge\\)");
+  private static final Pattern INLINE_LABEL =
+      Pattern.compile("\\bADVERTISEMENT\\b:?|\\([Cc]lick (?:\\w+ )?to enlarge\\)");
 
   /** A line broken by its length is about as long as a line of mail or of a terminal. */
   private static final int SHORTEST_BROKEN = 55;
@@ -67,8 +68,8 @@ final class Lines {
   }
 
   /**
-   * Joins the lines of paragraphs that were wrapped at a width, as in mail and bulletins: all but the
-   * last about as long as the longest, the last one ends like a sentence.
+   * Joins the lines of paragraphs that were wrapped at a width, as in mail and bulletins: all but
+   * the last about as long as the longest, the last one ends like a sentence.
    */
   private static List<Line> unwrapped(List<Line> lines) {
     List<Line> out = new ArrayList<>();
@@ -96,8 +97,7 @@ final class Lines {
       return false;
     }
     int longest = block.stream().limit(last).mapToInt(l -> l.text().length()).max().orElse(0);
-    long ended =
-        block.stream().limit(last).filter(l -> Wording.endsLikeSentence(l.text())).count();
+    long ended = block.stream().limit(last).filter(l -> Wording.endsLikeSentence(l.text())).count();
     return longest >= SHORTEST_BROKEN
         && longest <= LONGEST_WRAPPED
         && ended * 2 <= last

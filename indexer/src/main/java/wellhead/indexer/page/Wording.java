@@ -136,7 +136,8 @@ final class Wording {
       return false;
     }
     if (truncated(text)) {
-      return text.length() > 150 || (words > 8 && (endsBeforeDots(text) || (text.length() > 100 && innerSentence(text))));
+      return text.length() > 150
+          || (words > 8 && (endsBeforeDots(text) || (text.length() > 100 && innerSentence(text))));
     }
     if (endsLikeSentence(text)) {
       char last = lastSign(text);
