@@ -103,7 +103,7 @@ final class Phrases {
         cue = beginning.get(phrase);
       }
       if (cue != null) {
-        best = new Match(cue, behind(rest), startsWithColon(rest));
+        best = new Match(cue, last ? "" : behind(rest), !last && startsWithColon(rest));
       }
     }
     return Optional.ofNullable(best != null ? best : inside(words));

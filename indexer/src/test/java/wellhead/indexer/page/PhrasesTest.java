@@ -18,7 +18,7 @@ class PhrasesTest {
         "Related: Gas Rises Again | RELATED | Gas Rises Again",
         "Lesen Sie auch – Gas wird teurer | RELATED | Gas wird teurer",
         "Leave a comment | COMMENTS | ''",
-        "Comments (12) | COMMENTS | 12",
+        "Comments (12) | COMMENTS | ''",
         "By Jane Doe | BYLINE | Jane Doe",
         "Most Read This Week | POPULAR | This Week",
         "相关新闻 | NEWS | ''",
