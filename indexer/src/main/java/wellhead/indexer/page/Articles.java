@@ -63,14 +63,12 @@ final class Articles {
     }
     String heading =
         title < 0 ? madeTitle(paragraphs.getFirst()) : titles.withoutKicker(rows.get(title).text());
-    boolean relative = date != null && date.label().isRelative();
-    String printed = date == null ? null : date.printed();
     Article article =
         new Article(
             heading,
             author,
-            relative ? printed : null,
-            relative ? null : printed,
+            date == null ? null : Stamps.part(date, true),
+            date == null ? null : Stamps.part(date, false),
             false,
             null,
             takeaways,

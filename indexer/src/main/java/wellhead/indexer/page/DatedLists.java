@@ -229,34 +229,51 @@ final class DatedLists {
 
   private int above(int label) {
     int kickers = 0;
-    if (isShortTitle(label - 1)) {
+    if (isPlainlyTitle(label - 1)) {
       return label - 1;
     }
     for (int i = label - 1; i >= Math.max(0, label - ROWS_APART); i--) {
       int step = step(label, i, kickers);
       if (step != 0) {
-        return step > 0 ? i : -1;
+        return step > 0 ? firstOfBlock(i) : -1;
       }
       kickers += rows.get(i).is(Kind.OTHER) ? 1 : 0;
     }
     return -1;
   }
 
-  /** Two or three words alone under an empty line, right above an age: a short headline. */
-  private boolean isShortTitle(int i) {
-    if (i < 0 || closed[i] || !rows.get(i).is(Kind.OTHER)) {
+  /** Of two lines set as one block above an age the first is the title, the second its teaser. */
+  private int firstOfBlock(int i) {
+    boolean second =
+        i > 0
+            && !closed[i - 1]
+            && !rows.get(i).line().blankBefore()
+            && !rows.get(i).line().bulleted()
+            && rows.get(i - 1).is(Kind.TITLE)
+            && rows.get(i - 1).line().blankBefore();
+    return second ? i - 1 : i;
+  }
+
+  /**
+   * Right beside an age, under an empty line, fewer words are enough for a headline, and capitals
+   * may be the site's way to set them.
+   */
+  private boolean isPlainlyTitle(int i) {
+    if (i < 0 || i >= rows.size() || closed[i] || !rows.get(i).is(Kind.OTHER)) {
       return false;
     }
     Row row = rows.get(i);
     return row.line().blankBefore()
         && !row.line().bulleted()
-        && Wording.words(row.text()) >= 3
-        && Wording.couldBeHeadline(row.text())
-        && !Wording.shouts(row.text());
+        && Wording.words(row.text()) >= (Wording.shouts(row.text()) ? 5 : 3)
+        && Wording.couldBeHeadline(row.text());
   }
 
   private int below(int label) {
     int kickers = 0;
+    if (isPlainlyTitle(label + 1) && rows.get(label + 1).line().isolated()) {
+      return label + 1;
+    }
     for (int i = label + 1; i <= Math.min(rows.size() - 1, label + ROWS_APART); i++) {
       int step = step(label, i, kickers);
       if (step != 0) {

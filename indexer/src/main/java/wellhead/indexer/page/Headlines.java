@@ -49,15 +49,13 @@ final class Headlines {
     if (title.isEmpty() || found.containsKey(at)) {
       return;
     }
-    boolean relative = stamp != null && stamp.label().isRelative();
-    String printed = stamp == null ? null : stamp.printed();
     refused.remove(at);
     found.put(
         at,
         new Headline(
             title,
-            relative ? printed : null,
-            relative ? null : printed,
+            stamp == null ? null : Stamps.part(stamp, true),
+            stamp == null ? null : Stamps.part(stamp, false),
             false,
             row.line().url(),
             row.line().number()));

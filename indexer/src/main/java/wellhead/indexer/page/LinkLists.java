@@ -27,7 +27,7 @@ final class LinkLists {
   private static final Pattern RANK = Pattern.compile("(\\d{1,3}) ");
   private static final int FEWEST = 2;
   private static final int MOST_HEADING_WORDS = 4;
-  private static final int ROWS_OF_CARD = 5;
+  private static final int ROWS_OF_CARD = 7;
 
   private final List<Row> rows;
   private final boolean[] closed;
@@ -179,7 +179,7 @@ final class LinkLists {
         judgeCards(cards);
         cards = new ArrayList<>();
       }
-      if (isCard(i)) {
+      if (isCard(i) || (out.has(i) && !rows.get(i).line().bulleted())) {
         cards.add(i);
       }
     }
@@ -201,8 +201,8 @@ final class LinkLists {
   }
 
   private void judgeCards(List<Integer> cards) {
-    List<Integer> dressed = cards.stream().filter(this::isDressed).toList();
-    boolean mostDressed = dressed.size() > MOSTLY * cards.size();
+    List<Integer> dressed = cards.stream().filter(k -> out.has(k) || isDressed(k)).toList();
+    boolean mostDressed = dressed.size() >= MOSTLY * cards.size();
     boolean company = cards.size() >= FEWEST;
     for (int k : cards) {
       boolean wanted = dressed.contains(k) ? company || isHeadedByNews(k) : company && !mostDressed;
@@ -254,11 +254,13 @@ final class LinkLists {
     int i = 0;
     while (i < rows.size()) {
       int j = i;
-      while (j < rows.size() && isPlain(j) && (j == i || !rows.get(j).line().blankBefore())) {
+      while (j < rows.size()
+          && (isPlain(j) || (isRank(j) && j + 1 < rows.size() && isPlain(j + 1)))
+          && (j == i || !rows.get(j).line().blankBefore())) {
         j++;
       }
       int first = i < j && rows.get(i).is(Kind.OTHER) ? i + 1 : i; // a heading that no table knows
-      List<Integer> items = IntStream.range(first, j).boxed().toList();
+      List<Integer> items = IntStream.range(first, j).filter(k -> !isRank(k)).boxed().toList();
       long titles = items.stream().filter(k -> rows.get(k).titleLike()).count();
       boolean headed =
           first > 0 && (isNewsHeading(first - 1) || (titles >= FEWEST && hasHeading(first)));
@@ -269,6 +271,11 @@ final class LinkLists {
       }
       i = Math.max(j, i + 1);
     }
+  }
+
+  /** A number on a line of its own, over the title that it ranks. */
+  private boolean isRank(int k) {
+    return !closed[k] && rows.get(k).is(Kind.NUMBER) && rows.get(k).text().length() <= 3;
   }
 
   private boolean isNewsHeading(int i) {
@@ -285,7 +292,7 @@ final class LinkLists {
     Row above = rows.get(first - 1);
     return above.line().blankBefore()
         && !above.line().bulleted()
-        && (above.is(Kind.OTHER) || above.is(Kind.CUE))
+        && (above.is(Kind.OTHER) || (above.is(Kind.CUE) && !above.says(Cue.TAKEAWAYS)))
         && Wording.words(above.text()) <= MOST_HEADING_WORDS;
   }
 

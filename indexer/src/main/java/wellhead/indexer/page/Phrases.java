@@ -81,6 +81,9 @@ final class Phrases {
     if (words.isEmpty()) {
       return Optional.empty();
     }
+    boolean counted =
+        words.size() > 1 && words.getLast().folded().chars().allMatch(Character::isDigit);
+    int wordsOfWhole = words.size() - (counted ? 1 : 0); // "Comments (2)"
     boolean seenWhole =
         line.substring(words.getLast().end()).codePoints().noneMatch(Character::isLetterOrDigit);
     Match best = null;
@@ -89,7 +92,7 @@ final class Phrases {
       key.append(n == 0 ? "" : " ").append(words.get(n).folded());
       String phrase = key.toString();
       String rest = line.substring(words.get(n).end());
-      boolean last = seenWhole && n == words.size() - 1;
+      boolean last = seenWhole && n == wordsOfWhole - 1;
       Cue cue = null;
       if (last) {
         cue = whole.getOrDefault(phrase, beforeColon.get(phrase));
@@ -100,7 +103,7 @@ final class Phrases {
         cue = beginning.get(phrase);
       }
       if (cue != null) {
-        best = new Match(cue, behind(rest), startsWithColon(rest));
+        best = new Match(cue, last ? "" : behind(rest), !last && startsWithColon(rest));
       }
     }
     return Optional.ofNullable(best != null ? best : inside(words));

@@ -32,6 +32,8 @@ final class Rows {
   private static final Pattern SET_OFF =
       Pattern.compile("[(\\[|•·–—]\\s*[^()\\[|•·–—]{0,40}[)\\]]?$|\\s-\\s+[^-]{0,40}$");
 
+  private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:\\d{2}");
+
   private static final Pattern COUNT = Pattern.compile("\\d[\\d,.]*\\s+");
 
   private static final Pattern READING_TIME =
@@ -45,9 +47,12 @@ final class Rows {
 
   static List<Row> of(List<Line> lines, Phrases phrases) {
     List<Row> rows = new ArrayList<>(lines.stream().map(line -> of(line, phrases)).toList());
+    DatedRows.mark(rows);
     for (int i = 0; i < rows.size(); i++) {
       if (isShortTitle(rows, i)) {
         rows.set(i, rows.get(i).as(Kind.DATED_TITLE));
+      } else if (isDuration(rows, i)) {
+        rows.set(i, rows.get(i).as(Kind.NUMBER));
       } else if (hasDateInTitle(rows, i)) {
         rows.set(i, new Row(rows.get(i).line(), Kind.TITLE, null, null));
       }
@@ -83,6 +88,13 @@ final class Rows {
     }
     boolean setOff = SET_OFF.matcher(row.text()).find();
     return !setOff && !endsInDate(rows, i - 1) && !endsInDate(rows, i + 1);
+  }
+
+  /** "0:58" under "Video" is how long it lasts, not when it was. */
+  private static boolean isDuration(List<Row> rows, int i) {
+    return i > 0
+        && DURATION.matcher(rows.get(i).text()).matches()
+        && rows.get(i - 1).says(Cue.NOISE);
   }
 
   private static boolean endsInDate(List<Row> rows, int i) {
@@ -135,7 +147,7 @@ final class Rows {
   private static Kind kind(String text, boolean prose, @Nullable LabelledLine stamp) {
     if (stamp != null && !(prose && text.length() > LONGEST_DATED_TITLE)) {
       String rest = stamp.headline();
-      if (!prose && Wording.couldBeHeadline(rest) && !isMeta(rest)) {
+      if (!prose && Wording.couldBeHeadline(rest) && !isMeta(rest, stamp.atEnd())) {
         return Kind.DATED_TITLE;
       }
       if (!prose) {
@@ -160,11 +172,11 @@ final class Rows {
   }
 
   /** What is left beside a date and is no headline: a source, a section, a count of comments. */
-  private static boolean isMeta(String rest) {
+  private static boolean isMeta(String rest, boolean beforeLabel) {
     boolean spaced = rest.codePoints().noneMatch(Wording::isSpaceless);
     return (spaced && Wording.words(rest) < 3 && rest.length() < 20)
         || META.matcher(rest).find()
-        || Bylines.isNames(rest);
+        || (beforeLabel && Bylines.isNames(rest));
   }
 
   private static final Pattern META =

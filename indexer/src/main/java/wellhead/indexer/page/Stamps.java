@@ -28,8 +28,13 @@ final class Stamps {
   /** What says that a date follows. */
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "(?iu)^(?:posted|published|first published|added|created|veröffentlicht|publié|publicado|pubblicato)\\s+(?:on|at|am|le|el|em|il)?\\s*");
+          "(?iu)^(?:posted|published|first published|added|created|veröffentlicht|publié|publicado|pubblicato)\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
 
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "(?iu)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
+
+  private static final Pattern PART = Pattern.compile("\\s+[|•·/]\\s+");
   private static final Pattern BAR = Pattern.compile("[|•·]");
   private static final int MOST_PARTS = 8;
 
@@ -70,7 +75,8 @@ final class Stamps {
       return Optional.of(new LabelledLine(whole.get(), text, "", false));
     }
     Optional<LabelledLine> row = LabelParser.parseLine(text);
-    return row.or(() -> beforeIn(text))
+    return row.or(() -> announced(text))
+        .or(() -> beforeIn(text))
         .or(() -> behindPlace(text))
         .or(() -> beforeWord(text))
         .or(() -> smallPrint(text));
@@ -100,6 +106,45 @@ final class Stamps {
         : LabelParser.parse(behind)
             .filter(l -> !l.isRelative())
             .map(l -> new LabelledLine(l, behind, place + " /", true));
+  }
+
+  /**
+   * The part of small print that is an age ({@code relative}) or a date: "Oct 9, 2023 · 2 hours
+   * ago" has both.
+   *
+   * @return {@code null} when it has none; the whole label when it is nothing else
+   */
+  static @Nullable String part(LabelledLine stamp, boolean relative) {
+    boolean wholeIs = stamp.label().isRelative();
+    String[] parts = PART.split(stamp.printed());
+    if (parts.length > 1 && parts.length <= MOST_PARTS) {
+      List<String> fitting =
+          Arrays.stream(parts)
+              .filter(p -> LabelParser.parse(p).filter(l -> isWanted(l, relative)).isPresent())
+              .toList();
+      boolean both = fitting.size() < parts.length;
+      if (both && !fitting.isEmpty()) {
+        int from = stamp.printed().indexOf(fitting.getFirst());
+        String last = fitting.getLast();
+        return stamp.printed().substring(from, stamp.printed().lastIndexOf(last) + last.length());
+      }
+    }
+    return wholeIs == relative ? stamp.printed() : null;
+  }
+
+  /** A modification tells nothing of publication where both are printed. */
+  private static boolean isWanted(Label label, boolean relative) {
+    return label.isRelative() == relative && label.role() == Label.Role.PUBLISHED;
+  }
+
+  /** "By Jane Doe Published April 22, 2021": a word says that the rest is the date. */
+  private static Optional<LabelledLine> announced(String text) {
+    Matcher word = ANNOUNCED.matcher(text);
+    if (!word.find() || Wording.words(text.substring(0, word.start())) > MOST_WORDS_OF_PART) {
+      return Optional.empty();
+    }
+    return LabelParser.parse(word.group(1))
+        .map(l -> new LabelledLine(l, word.group(1), text.substring(0, word.start()) + " /", true));
   }
 
   /** "3 hours ago in Markets": the section it was filed under. */

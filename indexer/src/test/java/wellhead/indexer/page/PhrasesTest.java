@@ -1,0 +1,55 @@
+package wellhead.indexer.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhrasesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ADVERTISEMENT | NOISE | ''",
+        "(Click to enlarge) | NOISE | ''",
+        "Related: Gas Rises Again | RELATED | Gas Rises Again",
+        "Lesen Sie auch – Gas wird teurer | RELATED | Gas wird teurer",
+        "Leave a comment | COMMENTS | ''",
+        "Comments (12) | COMMENTS | ''",
+        "By Jane Doe | BYLINE | Jane Doe",
+        "Most Read This Week | POPULAR | This Week",
+        "相关新闻 | NEWS | ''",
+        "Enter it and we tell your email address to nobody | NOISE | ''",
+      })
+  void knowsThePhrase(String line, Cue cue, String rest) {
+    assertThat(Phrases.of(null).match(line))
+        .hasValueSatisfying(m -> {
+          assertThat(m.cue()).isEqualTo(cue);
+          assertThat(m.rest()).isEqualTo(rest);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Related industries grow as well", "Commentators were surprised", "Gas rises", ""})
+  void leavesOtherWordsAlone(String line) {
+    assertThat(Phrases.of(null).match(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody.example", "../phrases", "OILPRICE.COM", ""})
+  void fallsBackToTheGenericTable(String source) {
+    assertThat(Phrases.of(source)).isSameAs(Phrases.of(null));
+  }
+
+  @Test
+  void addsWhatAHostAlonePrints() {
+    String slogan = "Oilprice - The No. 1 Source for Oil & Energy News";
+
+    assertThat(Phrases.of(null).match(slogan)).isEmpty();
+    assertThat(Phrases.of("oilprice.com").match(slogan)).isPresent();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package wellhead.indexer.page;
+
+import org.jspecify.annotations.NullMarked;
