@@ -85,11 +85,15 @@ class ExpectedReadingsTest {
 
   private static String labels(JsonNode item) {
     JsonNode published = item.at("/published");
-    return item.at("/age").asText()
+    return printed(item.at("/age"))
         + " | "
-        + item.at("/date").asText()
+        + printed(item.at("/date"))
         + " | "
         + (published.isNull() ? "undated" : span(published) + " " + evidence(published));
+  }
+
+  private static String printed(JsonNode label) {
+    return label.isTextual() ? label.asText() : "";
   }
 
   private static String span(JsonNode interval) {

@@ -105,7 +105,8 @@ final class Stories {
 
   static Story boundedAbove() {
     var capture =
-        new CaptureRef("c-bound", "old-barrel.net", CapturedAt.UNKNOWN, null, "articles/depot.txt", null);
+        new CaptureRef(
+            "c-bound", "old-barrel.net", CapturedAt.UNKNOWN, null, "articles/depot.txt", null);
     var bound = Interval.until(Instant.parse("2023-10-19T12:00:00Z"));
     var article =
         new ArticleText(
