@@ -31,10 +31,10 @@ final class Articles {
   private final Body body;
   private final Titles titles;
 
-  Articles(List<Row> rows, boolean[] comment) {
+  Articles(List<Row> rows, boolean[] comment, @Nullable String knownTitle) {
     this.rows = rows;
     this.body = new Body(rows, comment);
-    this.titles = new Titles(rows, comment);
+    this.titles = new Titles(rows, comment, knownTitle);
   }
 
   /**
@@ -211,7 +211,11 @@ final class Articles {
       return null;
     }
     boolean near =
-        nearLabel(i - 1) || nearLabel(i + 1) || nearLabel(i + 2) || row.text().contains("@");
+        nearLabel(i - 1)
+            || nearLabel(i - 2)
+            || nearLabel(i + 1)
+            || nearLabel(i + 2)
+            || row.text().contains("@");
     String name = Bylines.name(row.text());
     if (name == null) {
       return null;

@@ -71,6 +71,10 @@ final class Comments {
         i = opener.text() - 1;
       }
     }
+    long cards = openers.stream().filter(o -> !o.sure() && isCard(o)).count();
+    if (cards * 2 > openers.size()) {
+      openers.removeIf(o -> !o.sure());
+    }
     long sure = openers.stream().filter(Opener::sure).count();
     if (sure == 0 && openers.size() < FEWEST_WITHOUT_HEADING) {
       return;
@@ -80,6 +84,11 @@ final class Comments {
       boolean last = n + 1 == openers.size();
       take(opener, last ? rows.size() : openers.get(n + 1).from());
     }
+  }
+
+  /** Above the name stands a headline: the name is its section or source, the text its teaser. */
+  private boolean isCard(Opener opener) {
+    return opener.from() > 0 && rows.get(opener.from() - 1).titleLike();
   }
 
   private boolean announced(int i, boolean before) {
@@ -105,7 +114,7 @@ final class Comments {
     if (says.matches() && i + 1 < rows.size() && rows.get(i + 1).is(Kind.LABEL)) {
       return new Opener(i, i + 2, says.group("name"), printed(rows.get(i + 1)), true);
     }
-    if (isName(row)
+    if ((isName(row) && (announced || !row.line().bulleted()))
         && i + 1 < rows.size()
         && isBareLabel(rows.get(i + 1))
         && (textFollows(i + 2) || (announced && anyTextFollows(i + 2)))) {
@@ -121,14 +130,15 @@ final class Comments {
   }
 
   private static boolean isName(Row row) {
-    return (row.is(Kind.OTHER) || row.is(Kind.TITLE))
-        && Bylines.isNickname(row.text())
-        && !row.line().bulleted();
+    return (row.is(Kind.OTHER) || row.is(Kind.TITLE)) && Bylines.isNickname(row.text());
   }
 
   private static boolean isBareLabel(Row row) {
     LabelledLine stamp = row.stamp();
-    return row.is(Kind.LABEL) && stamp != null && Wording.words(stamp.headline()) <= 2;
+    return row.is(Kind.LABEL)
+        && !row.line().bulleted()
+        && stamp != null
+        && Wording.words(stamp.headline()) <= 2;
   }
 
   private static String printed(Row row) {

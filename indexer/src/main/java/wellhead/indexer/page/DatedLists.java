@@ -47,18 +47,11 @@ final class DatedLists {
       if (isForum(group, sorted)) {
         refuse(group, "a row of a forum, not of news");
       } else {
-        group.forEach(this::takeInline);
+        group.forEach(out::take);
       }
     }
     for (List<Integer> group : groups(this::isBare)) {
       readBare(group);
-    }
-  }
-
-  private void takeInline(int i) {
-    LabelledLine stamp = rows.get(i).stamp();
-    if (stamp != null) {
-      out.take(i, stamp);
     }
   }
 
@@ -150,7 +143,9 @@ final class DatedLists {
     boolean below = placeIsBelow(plain);
     for (int k = 0; k < plain.size(); k++) {
       int label = plain.get(k);
-      int title = below ? below(label) : above(label);
+      int own = inItem(label);
+      int title = own >= 0 ? own : below ? below(label) : above(label);
+      title = title < 0 && !below && plain.size() > 1 ? shortAbove(label) : title;
       if (title < 0 || out.has(title)) {
         continue;
       }
@@ -159,9 +154,8 @@ final class DatedLists {
       } else if (flavour == Cue.SPONSORED) {
         out.refuse(title, "an advertisement");
       } else {
-        LabelledLine stamp = rows.get(label).stamp();
-        out.put(title, rows.get(title).text(), stamp);
-        claim(title, below ? title + ROWS_OF_TEASER : label);
+        out.put(title, rows.get(title).text(), rows.get(label));
+        claim(title, title < label ? label : title + ROWS_OF_TEASER);
       }
     }
   }
@@ -171,6 +165,9 @@ final class DatedLists {
     for (int i = title + 1;
         i < Math.min(rows.size(), end + 1) && !rows.get(i).is(Kind.LABEL);
         i++) {
+      if (rows.get(i).line().bulleted()) {
+        return;
+      }
       if (rows.get(i).is(Kind.TITLE)) {
         out.refuse(i, "the teaser of line " + rows.get(title).line().number());
         closed[i] = true;
@@ -182,6 +179,34 @@ final class DatedLists {
   private List<Integer> withoutBylines(List<Integer> labels) {
     List<Integer> plain = labels.stream().filter(i -> rows.get(i).cue() == null).toList();
     return plain.size() * 3 >= labels.size() ? plain : labels;
+  }
+
+  /** The title of the list item that a label stands in; -1 when the label is in none. */
+  private int inItem(int label) {
+    int from = label;
+    while (from > 0 && !rows.get(from).line().bulleted() && label - from < ROWS_APART) {
+      from--;
+    }
+    if (!rows.get(from).line().bulleted()) {
+      return -1;
+    }
+    int indent = rows.get(from).line().indent();
+    for (int i = from; i < rows.size() && i - from < ROWS_APART; i++) {
+      Line line = rows.get(i).line();
+      if (i > from && (line.bulleted() || line.indent() <= indent)) {
+        return -1;
+      }
+      if (rows.get(i).titleLike() && !closed[i]) {
+        return i > label || isWithin(from, label, indent) ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isWithin(int from, int label, int indent) {
+    return IntStream.rangeClosed(from + 1, label)
+        .mapToObj(rows::get)
+        .allMatch(r -> r.line().indent() > indent && !r.line().bulleted());
   }
 
   /** Whether the titles of a block stand below their labels. */
@@ -252,6 +277,21 @@ final class DatedLists {
             && rows.get(i - 1).is(Kind.TITLE)
             && rows.get(i - 1).line().blankBefore();
     return second ? i - 1 : i;
+  }
+
+  /** "Oil Dips": in a list with ages, two words set alone as a heading are a headline too. */
+  private int shortAbove(int label) {
+    for (int i = label - 1; i >= Math.max(0, label - ROWS_APART); i--) {
+      Row row = rows.get(i);
+      if (closed[i] || row.is(Kind.LABEL) || isHeading(row)) {
+        return -1;
+      }
+      boolean alone = row.is(Kind.OTHER) && row.line().isolated() && !row.line().bulleted();
+      if (alone && Wording.couldBeHeadline(row.text()) && !Wording.shouts(row.text())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Headline;
 import wellhead.indexer.page.ParsedPage.Rejected;
 import wellhead.indexer.page.Row.Kind;
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.LabelledLine;
 
 /** What the blocks of a page offer as headlines, and what was refused. */
@@ -28,6 +32,9 @@ final class Headlines {
   private static final Pattern TRAILING_MARK =
       Pattern.compile("\\s*(?:[>»›→|•·]|[-–—]\\s*$)+\\s*$");
 
+  /** Two lists of one page may tell of one story in ages a day apart, no more. */
+  private static final double SAME_STORY_DAYS = 1.5;
+
   private final List<Row> rows;
   private final Map<Integer, Headline> found = new TreeMap<>();
   private final Map<Integer, Rejected> refused = new TreeMap<>();
@@ -36,29 +43,37 @@ final class Headlines {
     this.rows = rows;
   }
 
-  void take(int title, @Nullable LabelledLine stamp) {
-    Row row = rows.get(title);
-    boolean cut = stamp != null && row.is(Kind.DATED_TITLE) && stamp.equals(row.stamp());
-    put(title, cut && stamp != null ? stamp.headline() : row.text(), stamp);
+  /** A row that is a headline, with the age or date on its own line if it has one. */
+  void take(int at) {
+    Row row = rows.get(at);
+    LabelledLine stamp = row.is(Kind.DATED_TITLE) ? row.stamp() : null;
+    put(at, stamp == null ? row.text() : stamp.headline(), stamp == null ? null : row);
   }
 
-  /** A headline in words of the row that are not all of it. */
-  void put(int at, String words, @Nullable LabelledLine stamp) {
-    Row row = rows.get(at);
+  /**
+   * A headline in words of the row that are not all of it.
+   *
+   * @param label the row of its age or date; {@code null} when it has none
+   */
+  void put(int at, String words, @Nullable Row label) {
     String title = clean(words);
     if (title.isEmpty() || found.containsKey(at)) {
       return;
     }
+    Line line = rows.get(at).line();
+    LabelledLine stamp = label == null ? null : label.stamp();
+    String machine = label == null ? line.machineDate() : label.line().machineDate();
+    String date = stamp == null ? null : Stamps.part(stamp, false);
     refused.remove(at);
     found.put(
         at,
         new Headline(
             title,
             stamp == null ? null : Stamps.part(stamp, true),
-            stamp == null ? null : Stamps.part(stamp, false),
-            false,
-            row.line().url(),
-            row.line().number()));
+            machine == null ? date : machine,
+            machine != null,
+            line.url(),
+            line.number()));
   }
 
   boolean has(int row) {
@@ -112,9 +127,39 @@ final class Headlines {
         at, new Rejected(row.line().number(), row.text(), "repeats the headline of line " + line));
   }
 
-  /** The same words with two dates are two stories: "Oil Prices Dip", today and last week. */
+  /** The same words, days apart, are two stories: "Oil Prices Dip", today and last week. */
   private static boolean isOtherStory(Headline a, Headline b) {
-    return a.date() != null && b.date() != null && !a.date().equals(b.date());
+    boolean sameLink = a.url() != null && a.url().equals(b.url());
+    double apart = Math.abs(daysBack(a.date(), a.age()) - daysBack(b.date(), b.age()));
+    return !sameLink && apart > SAME_STORY_DAYS;
+  }
+
+  /**
+   * Days before an arbitrary but fixed day, by date or else by age; not a number without either.
+   */
+  private static double daysBack(@Nullable String date, @Nullable String age) {
+    return Stream.of(Optional.ofNullable(date), Optional.ofNullable(age))
+        .flatMap(Optional::stream)
+        .flatMap(printed -> LabelParser.parse(printed).stream())
+        .mapToDouble(Headlines::daysBack)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static double daysBack(Label label) {
+    return switch (label) {
+      case Label.Age age ->
+          age.parts().stream()
+              .mapToDouble(p -> p.thousandths() * p.unit().getDuration().toHours() / 24_000.0)
+              .sum();
+      case Label.Date day -> -day.local().toLocalDate().toEpochDay();
+      case Label.CalendarDay day -> day.daysBack();
+      case Label.CalendarUnit unit -> (double) unit.back() * unit.unit().getDuration().toDays();
+      case Label.JustNow now -> 0;
+      case Label.PartialDate partial -> Double.NaN;
+      case Label.Weekday weekday -> Double.NaN;
+      case Label.OneOf choice -> daysBack(choice.readings().getFirst());
+    };
   }
 
   private static boolean dated(Headline headline) {

@@ -168,7 +168,7 @@ final class Lines {
 
   private static boolean add(
       List<Line> lines, int number, String raw, boolean blank, Phrases phrases) {
-    String visible = withoutInvisible(raw);
+    String visible = visible(raw);
     int indent = 0;
     while (indent < visible.length() && isSpace(visible.charAt(indent))) {
       indent++;
@@ -236,7 +236,7 @@ final class Lines {
   }
 
   /** Drops what is never printed: byte order mark, soft hyphen, zero-width and direction marks. */
-  private static String withoutInvisible(String raw) {
+  static String visible(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     raw.codePoints()
         .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200D)

@@ -69,7 +69,7 @@ final class LinkLists {
       }
       for (int j = i + 1; j < Math.min(rows.size(), i + 4); j++) {
         if (rows.get(j).titleLike()) {
-          out.take(j, rows.get(j).stamp());
+          out.take(j);
           break;
         }
         if (!rows.get(j).is(Kind.OTHER)) {

@@ -11,9 +11,18 @@ final class PageRows {
   private PageRows() {}
 
   static ParsedPage read(List<Row> rows) {
+    return read(rows, null);
+  }
+
+  /**
+   * @param title what the page itself says is its article's title; {@code null} when it says
+   *     nothing
+   */
+  static ParsedPage read(List<Row> rows, @Nullable String title) {
     Comments comments = new Comments(rows);
     boolean[] closed = comments.taken();
-    Optional<Articles.Found> article = new Articles(rows, closed.clone()).read(comments.remarks());
+    Optional<Articles.Found> article =
+        new Articles(rows, closed.clone(), title).read(comments.remarks());
     article.ifPresent(a -> Arrays.fill(closed, a.first(), a.last() + 1, true));
     @Nullable Cue[] flavours = Flavours.of(rows);
     Headlines headlines = new Headlines(rows);

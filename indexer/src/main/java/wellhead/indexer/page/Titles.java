@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
 
 /**
@@ -16,13 +17,19 @@ import wellhead.indexer.page.Row.Kind;
 final class Titles {
 
   private static final int ROWS_ABOVE = 70;
+
+  /** More than any title earns by its looks. */
+  private static final double SURE = 20;
+
   private static final int ROWS_TO_BYLINE = 6;
 
   private final List<Row> rows;
   private final boolean[] comment;
+  private final String known;
   private final Map<String, Integer> printed = new HashMap<>();
 
-  Titles(List<Row> rows, boolean[] comment) {
+  Titles(List<Row> rows, boolean[] comment, @Nullable String known) {
+    this.known = known == null ? "" : fold(known);
     this.rows = rows;
     this.comment = comment;
     for (Row row : rows) {
@@ -60,6 +67,9 @@ final class Titles {
 
   private double score(int i) {
     Row row = rows.get(i);
+    if (isKnown(row.text())) {
+      return SURE + (row.line().isolated() ? 1 : 0);
+    }
     boolean words = row.titleLike() || (row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text()));
     if (!words || (i > 0 && rows.get(i - 1).says(Cue.RELATED))) {
       return 0;
@@ -72,6 +82,13 @@ final class Titles {
     score += row.line().blankBefore() && bylineFollows(i) ? 3 : 0;
     score += printed.getOrDefault(fold(row.text()), 0) > 1 || heads(row.text()) ? 1 : 0;
     return score;
+  }
+
+  /** The page says so itself, perhaps with the site's name behind it. */
+  private boolean isKnown(String text) {
+    String folded = fold(text);
+    return !known.isEmpty()
+        && (folded.equals(known) || (folded.length() > 15 && known.startsWith(folded)));
   }
 
   /** The document's title stands at the very top, with the site's name behind it. */

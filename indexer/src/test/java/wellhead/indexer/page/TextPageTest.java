@@ -2,19 +2,12 @@ package wellhead.indexer.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,27 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every page beside {@code TextPageTest} in the resources is read as its expected.json says. */
 class TextPageTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FEWEST_PAGES = 25;
 
   @ParameterizedTest
   @MethodSource("pages")
   void readsThePage(Path page) throws IOException {
-    String expected = page.getFileName().toString().replace(".txt", ".expected.json");
-
-    JsonNode read = toJson(TextPage.read(Files.readString(page), null));
-
-    assertThat(read.toPrettyString())
-        .isEqualTo(JSON.readTree(page.resolveSibling(expected).toFile()).toPrettyString());
+    Golden.assertReads(page, TextPage.read(Files.readString(page), null));
   }
 
   static List<Path> pages() throws IOException, URISyntaxException {
-    var folder = Objects.requireNonNull(TextPageTest.class.getResource("not-found.txt"));
-    try (Stream<Path> files = Files.list(Path.of(folder.toURI()).resolveSibling("."))) {
-      List<Path> pages = files.filter(p -> p.toString().endsWith(".txt")).sorted().toList();
-      assertThat(pages).hasSizeGreaterThan(FEWEST_PAGES);
-      return pages;
-    }
+    return Golden.pages(".txt", FEWEST_PAGES);
   }
 
   @ParameterizedTest
@@ -97,56 +79,5 @@ class TextPageTest {
         .extracting(a -> a == null ? "" : a.body(), InstanceOfAssertFactories.STRING)
         .contains("operators said")
         .doesNotContain("mistake for prose");
-  }
-
-  private static JsonNode toJson(ParsedPage page) {
-    ObjectNode node = JSON.createObjectNode();
-    ArrayNode headlines = node.putArray("headlines");
-    for (ParsedPage.Headline h : page.headlines()) {
-      headlines
-          .addObject()
-          .put("line", h.line())
-          .put("title", h.title())
-          .put("age", h.age())
-          .put("date", h.date());
-    }
-    node.set("article", toJson(page.article()));
-    return node;
-  }
-
-  private static @Nullable JsonNode toJson(ParsedPage.@Nullable Article article) {
-    if (article == null) {
-      return JSON.nullNode();
-    }
-    String[] paragraphs = article.body().split("\n\n");
-    ObjectNode node = JSON.createObjectNode();
-    node.put("line", article.line())
-        .put("title", article.title())
-        .put("author", article.author())
-        .put("age", article.age())
-        .put("date", article.date())
-        .put("takeaways", article.takeaways().size())
-        .put("paragraphs", paragraphs.length)
-        .put("first", words(paragraphs[0], true))
-        .put("last", words(paragraphs[paragraphs.length - 1], false));
-    ArrayNode comments = node.putArray("comments");
-    for (ParsedPage.Remark c : article.comments()) {
-      comments.addObject().put("author", c.author()).put("date", c.date()).put("text", c.text());
-    }
-    return node;
-  }
-
-  /** Six words, or twelve signs where there are no spaces: enough to know a paragraph by. */
-  private static String words(String paragraph, boolean first) {
-    String[] words = paragraph.split(" ");
-    if (words.length < 2) {
-      int signs = Math.min(12, paragraph.length());
-      return first
-          ? paragraph.substring(0, signs)
-          : paragraph.substring(paragraph.length() - signs);
-    }
-    int n = Math.min(6, words.length);
-    List<String> all = List.of(words);
-    return String.join(" ", first ? all.subList(0, n) : all.subList(all.size() - n, all.size()));
   }
 }

@@ -1,0 +1,247 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.LabelParser;
+
+/**
+ * A document as the lines that a reader sees, each with its link and its machine-readable time.
+ *
+ * <p>Elements that are blocks end a line, those that are paragraphs leave an empty line too, list
+ * items get a list mark. An element whose whole text is an age or a date is a line of its own, for
+ * markup that parts it from its title often has no space in it.
+ */
+final class HtmlLines implements NodeVisitor {
+
+  private static final Set<String> UNSEEN =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "head",
+          "select",
+          "datalist",
+          "textarea",
+          "math",
+          "canvas",
+          "audio",
+          "video");
+
+  private static final Set<String> PARAGRAPHS =
+      Set.of(
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "dl",
+          "blockquote",
+          "pre",
+          "table",
+          "hr",
+          "figure",
+          "form",
+          "fieldset",
+          "details");
+
+  /** Longer texts are no labels. */
+  private static final int LONGEST_LABEL = 60;
+
+  /** A link that is less of its line than this is a word in a sentence, not the line's link. */
+  private static final double OWN_LINK = .4;
+
+  private final List<Line> lines = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private final Map<String, Integer> links = new HashMap<>();
+  private boolean blank = true;
+  private String bullet = "";
+  private int depth;
+  private int lineNumber = 1;
+  private @Nullable Element unseen;
+  private @Nullable String machineDate;
+
+  private HtmlLines() {}
+
+  static List<Line> of(Document document) {
+    HtmlLines reader = new HtmlLines();
+    document.body().traverse(reader);
+    reader.endLine();
+    reader.emptyLine();
+    return List.copyOf(reader.lines);
+  }
+
+  @Override
+  public void head(Node node, int level) {
+    if (unseen != null) {
+      return;
+    }
+    if (node instanceof TextNode words) {
+      add(words);
+    } else if (node instanceof Element element) {
+      open(element);
+    }
+  }
+
+  @Override
+  public void tail(Node node, int level) {
+    if (unseen != null) {
+      if (node.equals(unseen)) {
+        unseen = null;
+      }
+      return;
+    }
+    if (node instanceof Element element) {
+      close(element);
+    }
+  }
+
+  private void open(Element element) {
+    String name = element.normalName();
+    if (UNSEEN.contains(name) || isHidden(element)) {
+      unseen = element;
+      return;
+    }
+    if (name.equals("br") || element.isBlock() || isLabel(element)) {
+      endLine();
+    }
+    if (isParagraph(element)) {
+      emptyLine();
+    }
+    if (name.equals("li")) {
+      bullet = "•";
+      depth++;
+    }
+    String datetime = element.attr("datetime");
+    if (name.equals("time") && !datetime.isBlank()) {
+      machineDate = datetime.strip();
+    }
+  }
+
+  private void close(Element element) {
+    if (element.isBlock() || isLabel(element)) {
+      endLine();
+    }
+    if (isParagraph(element)) {
+      emptyLine();
+    }
+    if (element.nameIs("li")) {
+      bullet = "";
+      depth--;
+    }
+  }
+
+  /** Lists inside list items are rows of the same list. */
+  private static boolean isParagraph(Element element) {
+    return PARAGRAPHS.contains(element.normalName())
+        && !(element.normalName().endsWith("l") && element.closest("li") != null);
+  }
+
+  private static boolean isHidden(Element element) {
+    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    String classes = element.className().toLowerCase(Locale.ROOT);
+    return element.hasAttr("hidden")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || classes.contains("visually-hidden")
+        || classes.contains("sr-only")
+        || classes.contains("screen-reader");
+  }
+
+  /** An inline element that holds an age or a date and nothing else. */
+  private static boolean isLabel(Element element) {
+    if (element.isBlock() || element.childNodeSize() == 0 || element.childNodeSize() > 4) {
+      return false;
+    }
+    String words = element.nameIs("time") || isSmall(element) ? element.text() : "";
+    return !words.isEmpty()
+        && words.length() <= LONGEST_LABEL
+        && LabelParser.parse(words).isPresent();
+  }
+
+  /** Only elements without blocks in them are asked for their text, so that it is read once. */
+  private static boolean isSmall(Element element) {
+    return Set.of("span", "small", "em", "i", "b", "strong", "abbr").contains(element.normalName())
+        && element.children().stream().noneMatch(c -> c.isBlock() || c.childNodeSize() > 2);
+  }
+
+  private void add(TextNode words) {
+    String part = words.getWholeText();
+    if (part.isBlank()) {
+      space();
+      return;
+    }
+    if (text.isEmpty()) {
+      lineNumber = Math.max(1, words.sourceRange().start().lineNumber());
+    }
+    if (Character.isWhitespace(part.charAt(0))) {
+      space();
+    }
+    String folded = Lines.visible(part);
+    text.append(folded);
+    if (Character.isWhitespace(part.charAt(part.length() - 1))) {
+      space();
+    }
+    Element link = words.parent() == null ? null : words.parent().closest("a[href]");
+    if (link != null) {
+      links.merge(link.absUrl("href"), folded.length(), Integer::sum);
+    }
+  }
+
+  private void space() {
+    if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+      text.append(' ');
+    }
+  }
+
+  private void endLine() {
+    String line = Lines.foldSpace(text.toString());
+    boolean words = line.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (words) {
+      lines.add(
+          new Line(lineNumber, indent(), bullet, line, blank, false, link(line), machineDate));
+      bullet = "";
+      blank = false;
+      machineDate = null;
+    }
+    text.setLength(0);
+    links.clear();
+  }
+
+  /** Two columns a level, two more for what goes on in an item. */
+  private int indent() {
+    return 2 * depth + (depth > 0 && bullet.isEmpty() ? 2 : 0);
+  }
+
+  private @Nullable String link(String line) {
+    return links.entrySet().stream()
+        .filter(l -> !l.getKey().isEmpty() && l.getValue() >= OWN_LINK * line.length())
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private void emptyLine() {
+    if (!lines.isEmpty() && !lines.getLast().blankAfter()) {
+      lines.add(lines.removeLast().ending(true));
+    }
+    blank = true;
+  }
+}

@@ -1,0 +1,77 @@
+package wellhead.indexer.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wellhead.indexer.page.ParsedPage.Headline;
+
+class HtmlPageTest {
+
+  private static final int FEWEST_PAGES = 3;
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void readsThePage(Path page) throws IOException {
+    Golden.assertReads(page, HtmlPage.read(Files.readString(page), null, null));
+  }
+
+  static List<Path> pages() throws IOException, URISyntaxException {
+    return Golden.pages(".html", FEWEST_PAGES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<", "<p", "<html></html>", "<ul><li><ul><li>", "<!--", "\0"})
+  void readsNothingFromNothing(String html) {
+    assertThat(HtmlPage.read(html, null, null))
+        .isEqualTo(new ParsedPage(List.of(), null, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<li><a href='/a'>Gas Rises Again Today</a> <time>3 hours ago</time>",
+        "<li><time>3 hours ago</time><a href='/a'>Gas Rises Again Today</a>",
+        "<li><a href='/a'><span>3 hours ago</span>Gas Rises Again Today</a>",
+        "<li><a href='/a'>Gas Rises Again Today<small>3 hours ago</small></a>",
+        "<h3><a href='/a'>Gas Rises Again Today</a></h3><p>It did.</p><span>3 hours ago</span>",
+        "<table><tr><td>3 hours ago</td><td><a href='/a'>Gas Rises Again Today</a></td></tr>",
+      })
+  void findsTheAgeWhereverTheMarkupPutsIt(String html) {
+    assertThat(HtmlPage.read(html, null, "https://gas.example/").headlines())
+        .extracting(Headline::title, Headline::age, Headline::url)
+        .containsExactly(tuple("Gas Rises Again Today", "3 hours ago", "https://gas.example/a"));
+  }
+
+  @Test
+  void keepsTheTimeThatIsMeantForMachines() {
+    String html =
+        "<li><a href='/a'>Gas Rises Again Today</a>"
+            + "<time datetime='2024-03-01T09:00:00Z'>3 hours ago</time>";
+
+    assertThat(HtmlPage.read(html, null, null).headlines())
+        .extracting(Headline::age, Headline::date, Headline::machineReadable)
+        .containsExactly(tuple("3 hours ago", "2024-03-01T09:00:00Z", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>3 hours ago Gas Rises Again Today</script>",
+        "<template><li>3 hours ago Gas Rises Again Today</li></template>",
+        "<!-- 3 hours ago Gas Rises Again Today -->",
+        "<div hidden>3 hours ago Gas Rises Again Today</div>",
+        "<div style='display: none'>3 hours ago Gas Rises Again Today</div>",
+      })
+  void readsOnlyWhatAReaderSees(String html) {
+    assertThat(HtmlPage.read(html, null, null).headlines()).isEmpty();
+  }
+}
