@@ -21,6 +21,7 @@ final class PageRows {
   static ParsedPage read(List<Row> rows, @Nullable String title) {
     Comments comments = new Comments(rows);
     boolean[] closed = comments.taken();
+    AuthorCards.close(rows, closed);
     Optional<Articles.Found> article =
         new Articles(rows, closed.clone(), title).read(comments.remarks());
     article.ifPresent(a -> Arrays.fill(closed, a.first(), a.last() + 1, true));
