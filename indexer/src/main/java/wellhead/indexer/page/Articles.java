@@ -162,7 +162,24 @@ final class Articles {
         break;
       }
     }
-    return end;
+    return isLastWord(end + 1) ? end + 1 : end;
+  }
+
+  /**
+   * Writers like to end on a short sentence: "Nobody came." It stands alone as the prose before it
+   * does, and nothing follows but the end of the page or a known phrase.
+   */
+  private boolean isLastWord(int i) {
+    if (i >= rows.size() || body.stops(i)) {
+      return false;
+    }
+    Row row = rows.get(i);
+    boolean last = i + 1 == rows.size() || rows.get(i + 1).is(Kind.CUE);
+    return last
+        && (row.is(Kind.OTHER) || row.is(Kind.TITLE))
+        && !row.line().bulleted()
+        && Wording.words(row.text()) >= 3
+        && Wording.endsLikeSentence(row.text());
   }
 
   private @Nullable String author(int title, int start, int end) {
@@ -273,7 +290,7 @@ final class Articles {
     List<String> out = new ArrayList<>();
     for (int i = start; i <= end; i++) {
       Row row = rows.get(i);
-      if (row.is(Kind.PROSE) || isSubhead(i, end)) {
+      if (row.is(Kind.PROSE) || isSubhead(i, end) || isLastWord(i)) {
         if (continues(i, out)) {
           out.add(out.removeLast() + " " + row.text());
         } else {

@@ -18,7 +18,8 @@ final class AuthorCards {
 
   /** "More Info", "View all posts", "Follow on ...": what a card's link says. */
   private static final Pattern MORE =
-      Pattern.compile("(?i)(more|read more|view|see|follow|all (posts|articles|stories))\\b.{0,30}");
+      Pattern.compile(
+          "(?i)(more|read more|view|see|follow|all (posts|articles|stories))\\b.{0,30}");
 
   private final List<Row> rows;
 

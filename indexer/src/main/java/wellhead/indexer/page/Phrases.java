@@ -47,7 +47,15 @@ final class Phrases {
   private final Map<String, Cue> anywhere = new HashMap<>();
   private int longest = 1;
 
-  private Phrases() {}
+  private final @Nullable String source;
+
+  private Phrases() {
+    this(null);
+  }
+
+  private Phrases(@Nullable String source) {
+    this.source = source;
+  }
 
   /**
    * A phrase found in a line.
@@ -63,20 +71,20 @@ final class Phrases {
     if (source == null || !HOST.matcher(source).matches()) {
       return GENERIC;
     }
-    String name = "hosts/" + source + ".txt";
-    if (Phrases.class.getResource(name) == null) {
-      return GENERIC;
-    }
-    Phrases own = new Phrases();
+    Phrases own = new Phrases(source);
     own.whole.putAll(GENERIC.whole);
     own.beforeColon.putAll(GENERIC.beforeColon);
     own.beginning.putAll(GENERIC.beginning);
     own.anywhere.putAll(GENERIC.anywhere);
     own.longest = GENERIC.longest;
-    return own.reading(name);
+    String name = "hosts/" + source + ".txt";
+    return Phrases.class.getResource(name) == null ? own : own.reading(name);
   }
 
   Optional<Match> match(String line) {
+    if (Furniture.isAppAdvert(line) || Furniture.isSlogan(line, source)) {
+      return Optional.of(new Match(Cue.NOISE, "", false));
+    }
     List<Word> words = words(line, WORDS_LOOKED_AT);
     if (words.isEmpty()) {
       return Optional.empty();

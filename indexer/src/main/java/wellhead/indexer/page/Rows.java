@@ -157,7 +157,7 @@ final class Rows {
     if (prose) {
       return Kind.PROSE;
     }
-    if (Wording.hasNoWords(text)) {
+    if (Wording.hasNoWords(text) || Furniture.isQuote(text)) {
       return Kind.NUMBER;
     }
     return Wording.isHeadline(text) && !Wording.shouts(text) ? Kind.TITLE : Kind.OTHER;
