@@ -46,10 +46,7 @@ public final class InspectCommand implements Callable<Integer> {
     for (CaptureFile file : found.files()) {
       switch (reader.read(file)) {
         case CaptureReader.Outcome.Read read ->
-            out.println(
-                json.of(
-                    read.capture(),
-                    page(read.capture())));
+            out.println(json.of(read.capture(), page(read.capture())));
         case CaptureReader.Outcome.Empty empty ->
             err.println("wellhead: warning: " + empty.file() + ": empty, nothing to read");
         case CaptureReader.Outcome.Rejected refused -> {

@@ -57,7 +57,8 @@ class PhrasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Gas Room", "Gas Room - Prices Rise in Asia", "Henry Hub Rises - At Last"})
+  @ValueSource(
+      strings = {"Gas Room", "Gas Room - Prices Rise in Asia", "Henry Hub Rises - At Last"})
   void takesNoTitleForASlogan(String line) {
     assertThat(Phrases.of("henryhubdaily.example").match(line)).isEmpty();
   }
