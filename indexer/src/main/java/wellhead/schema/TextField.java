@@ -1,6 +1,9 @@
 package wellhead.schema;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -16,33 +19,33 @@ import wellhead.story.Story;
  * where snippets are cut from it.
  */
 public enum TextField {
-  TITLE("title", false) {
+  TITLE("title", false, 10) {
     @Override
     List<String> values(Story story) {
       return List.of(story.title());
     }
   },
-  EARLIER_TITLES("earlier_titles", false) {
+  EARLIER_TITLES("earlier_titles", false, 5) {
     @Override
     List<String> values(Story story) {
       return story.earlierTitles();
     }
   },
-  TAKEAWAYS("takeaways", true) {
+  TAKEAWAYS("takeaways", true, 5) {
     @Override
     List<String> values(Story story) {
       ArticleText article = story.article();
       return article == null ? List.of() : article.takeaways();
     }
   },
-  BODY("body", true) {
+  BODY("body", true, 10 / 3f) {
     @Override
     List<String> values(Story story) {
       ArticleText article = story.article();
       return article == null || article.body().isBlank() ? List.of() : List.of(article.body());
     }
   },
-  COMMENTS("comments", false) {
+  COMMENTS("comments", false, 1) {
     @Override
     List<String> values(Story story) {
       ArticleText article = story.article();
@@ -50,15 +53,20 @@ public enum TextField {
     }
   };
 
+  private static final Set<String> NAMES =
+      Arrays.stream(values()).map(TextField::field).collect(Collectors.toUnmodifiableSet());
+
   private static final FieldType INDEXED = type(false);
   private static final FieldType INDEXED_AND_STORED = type(true);
 
   private final String field;
   private final boolean stored;
+  private final float weight;
 
-  TextField(String field, boolean stored) {
+  TextField(String field, boolean stored, float weight) {
     this.field = field;
     this.stored = stored;
+    this.weight = weight;
   }
 
   private static FieldType type(boolean stored) {
@@ -75,6 +83,14 @@ public enum TextField {
     return field;
   }
 
+  /**
+   * How much an occurrence here counts, in comments: three times as much in a title as in the body,
+   * a third of that in a comment. CombinedFieldQuery takes no weight below 1.
+   */
+  public float weight() {
+    return weight;
+  }
+
   /** Whether {@link #field} can be read back, for snippets. */
   public boolean isStored() {
     return stored;
@@ -88,6 +104,11 @@ public enum TextField {
   /** See {@link #term(String)}. */
   public Term term(BytesRef term) {
     return new Term(field, term);
+  }
+
+  /** Whether a field of this name is one of these. */
+  static boolean isName(String field) {
+    return NAMES.contains(field);
   }
 
   void addTo(Document document, Story story) {

@@ -2,10 +2,9 @@ package wellhead.server.query;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -23,27 +22,13 @@ public final class Questions {
   /** Words that one query may ask for. */
   public static final int MAX_WORDS = 500;
 
-  /** A word of a comment, relative to one of the body: 0.3. CombinedFieldQuery wants 1 or more. */
-  private static final float COMMENT = 1;
-
-  private static final TextQueries EVERYWHERE =
-      new TextQueries(
-          new EnumMap<>(
-              Map.of(
-                  TextField.TITLE, 10 * COMMENT,
-                  TextField.EARLIER_TITLES, 5 * COMMENT,
-                  TextField.TAKEAWAYS, 5 * COMMENT,
-                  TextField.BODY, 3.3f * COMMENT,
-                  TextField.COMMENTS, COMMENT)));
+  private static final TextQueries EVERYWHERE = new TextQueries(EnumSet.allOf(TextField.class));
 
   private static final TextQueries TITLE =
-      new TextQueries(
-          new EnumMap<>(
-              Map.of(TextField.TITLE, 10 * COMMENT, TextField.EARLIER_TITLES, 5 * COMMENT)));
+      new TextQueries(EnumSet.of(TextField.TITLE, TextField.EARLIER_TITLES));
 
   private static final TextQueries BODY =
-      new TextQueries(
-          new EnumMap<>(Map.of(TextField.TAKEAWAYS, 5 * COMMENT, TextField.BODY, 3.3f * COMMENT)));
+      new TextQueries(EnumSet.of(TextField.TAKEAWAYS, TextField.BODY));
 
   private final Question.Window window;
   private int words;

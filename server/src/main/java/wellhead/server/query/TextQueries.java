@@ -2,7 +2,7 @@ package wellhead.server.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.spans.SpanNearQuery;
 import org.apache.lucene.queries.spans.SpanQuery;
@@ -26,13 +26,10 @@ final class TextQueries {
   /** How many ways to spell a phrase are asked for: "80,000 b/d" alone has a dozen. */
   private static final int MAX_SPELLINGS = 32;
 
-  private final Map<TextField, Float> weights;
+  private final Set<TextField> fields;
 
-  /**
-   * @param weights by field, 1 or more, see {@link CombinedFieldQuery}
-   */
-  TextQueries(Map<TextField, Float> weights) {
-    this.weights = weights;
+  TextQueries(Set<TextField> fields) {
+    this.fields = fields;
   }
 
   /**
@@ -40,7 +37,7 @@ final class TextQueries {
    */
   Query word(String term) {
     var query = new CombinedFieldQuery.Builder(term);
-    weights.forEach((field, weight) -> query.addField(field.field(), weight));
+    fields.forEach(field -> query.addField(field.field(), field.weight()));
     return query.build();
   }
 
@@ -53,7 +50,7 @@ final class TextQueries {
     }
     var ways = new ArrayList<Query>();
     for (List<String> spelling : spellings(terms)) {
-      for (TextField field : weights.keySet()) {
+      for (TextField field : fields) {
         ways.add(weighed(field, exactly(field, spelling)));
       }
     }
@@ -62,7 +59,7 @@ final class TextQueries {
 
   Query prefix(String beginning) {
     var ways = new ArrayList<Query>();
-    for (TextField field : weights.keySet()) {
+    for (TextField field : fields) {
       Term term = field.term(EnergyAnalysis.prefix(beginning));
       ways.add(weighed(field, new PrefixQuery(term)));
     }
@@ -75,7 +72,7 @@ final class TextQueries {
    */
   Query near(List<String> left, List<String> right, int distance) {
     var ways = new ArrayList<Query>();
-    for (TextField field : weights.keySet()) {
+    for (TextField field : fields) {
       SpanQuery[] both = {span(field, left), span(field, right)};
       ways.add(weighed(field, new SpanNearQuery(both, distance - 1, false)));
     }
@@ -83,10 +80,8 @@ final class TextQueries {
   }
 
   /** A weight multiplies frequencies in BM25F; its root does about the same to a whole score. */
-  private Query weighed(TextField field, Query query) {
-    float heaviest = weights.values().stream().max(Float::compare).orElseThrow();
-    float weight = (float) Math.sqrt(weights.getOrDefault(field, heaviest) / heaviest);
-    return weight == 1 ? query : new BoostQuery(query, weight);
+  private static Query weighed(TextField field, Query query) {
+    return new BoostQuery(query, (float) Math.sqrt(field.weight() / TextField.TITLE.weight()));
   }
 
   private static Query exactly(TextField field, List<String> terms) {
