@@ -1,0 +1,252 @@
+package wellhead.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+  private static final Path TESTDATA =
+      Path.of(Objects.requireNonNull(System.getProperty("wellhead.root")), "testdata");
+  private static final String MIXED = "seedlike/crudeandco.example_mixed_20260914T073000Z.txt";
+
+  @TempDir static Path shared;
+  private static Path index = Path.of("");
+
+  @TempDir Path folder;
+
+  /** What a command did. */
+  private record Ran(int exit, String out, String err) {}
+
+  @BeforeAll
+  static void indexTheCaptures() {
+    index = shared.resolve("index");
+    Ran ran = run("index", "--index", index.toString(), TESTDATA.resolve("captures").toString());
+    assertThat(ran.exit).isZero();
+    assertThat(ran.err).isEmpty();
+  }
+
+  @Test
+  void findsNothingNewTheSecondTime() {
+    Ran ran = run("index", "--index", index.toString(), TESTDATA.resolve("captures").toString());
+    assertThat(ran.exit).isZero();
+    assertThat(ran.out).startsWith("nothing new; 90 files known already");
+  }
+
+  @Test
+  void saysNothingWhenQuiet() {
+    String captures = TESTDATA.resolve("captures").toString();
+    Ran ran = run("index", "--quiet", "--index", folder.resolve("i").toString(), captures);
+    assertThat(ran).isEqualTo(new Ran(0, "", ""));
+  }
+
+  @Test
+  void callsTheIndexSound() {
+    Ran ran = run("check", "--index", index.toString());
+    assertThat(ran.exit).isZero();
+    assertThat(ran.out).startsWith("sound: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OPEC | OPEC+ Agrees to Add 160,000 bpd in August After Short Meeting",
+        "OPEC+ | OPEC+ Agrees to Add 160,000 bpd in August After Short Meeting",
+        "160k b/d | OPEC+ Agrees to Add 160,000 bpd in August After Short Meeting",
+        "160 thousand barrels per day | OPEC+ Agrees to Add 160,000 bpd in August After Short Meeting",
+        "$7.38 billion citgo | Citgo Bidders Get Another Week to Top $7.38B Offer",
+        "US drillers | U.S. Drillers Idle Oil Rigs Again",
+        "\"idle oil rigs\" | U.S. Drillers Idle Oil Rigs Again",
+      })
+  void findsAHeadlineAsAnEnergyReaderExpects(String query, String title) throws IOException {
+    assertThat(titles(query)).contains(title);
+  }
+
+  @Test
+  void findsOpecPlusOnlyWhenAskedForIt() throws IOException {
+    assertThat(titles("OPEC+")).isNotEmpty().allMatch(title -> title.contains("OPEC+"));
+    assertThat(titles("OPEC")).anyMatch(title -> title.matches(".*OPEC(?!\\+).*"));
+  }
+
+  @Test
+  void repeatsAnAnswerToTheLetterWhenNowIsPinned() throws IOException {
+    assertThat(withoutTime(search("oil prices"))).isEqualTo(withoutTime(search("oil prices")));
+  }
+
+  @Test
+  void leavesWhatLiesOutsideAWindowOut() throws IOException {
+    JsonNode all = search("oil");
+    JsonNode some = search("oil", "--since", "2026-07-07", "--until", "2026-07-08");
+    assertThat(some.at("/total/value").asInt()).isBetween(1, all.at("/total/value").asInt() - 1);
+    for (JsonNode hit : some.at("/hits")) {
+      assertThat(hit.at("/published/earliest").asText()).isLessThan("2026-07-08T00:00:00Z");
+      assertThat(hit.at("/published/latest").asText())
+          .isGreaterThanOrEqualTo("2026-07-07T00:00:00Z");
+    }
+  }
+
+  @Test
+  void searchesOneSourceOnlyWhenToldTo() throws IOException {
+    for (JsonNode hit : search("oil", "--source", "tankerwatch.example").at("/hits")) {
+      assertThat(hit.at("/source").asText()).isEqualTo("tankerwatch.example");
+    }
+  }
+
+  @Test
+  void neverLendsTheArticleOfAPageToAHeadlineOnIt() throws IOException {
+    String own = folder.resolve("i").toString();
+    assertThat(run("index", "--index", own, TESTDATA.resolve(MIXED).toString()).exit).isZero();
+    Ran ran = run("search", "--json", "--limit", "100", "--index", own, "stationmaster");
+    JsonNode hits = new ObjectMapper().readTree(ran.out).at("/hits");
+    assertThat(hits).hasSize(1);
+    assertThat(hits.at("/0/kind").asText()).isEqualTo("article");
+    assertThat(hits.at("/0/published/latest").asText()).isEqualTo("2024-03-04T12:00:00Z");
+  }
+
+  @Test
+  void indexesUndatedWhatHasNoCaptureTimeAndSaysSoOnce() throws IOException {
+    String own = folder.resolve("i").toString();
+    Path file = Files.copy(TESTDATA.resolve(MIXED), folder.resolve("page.txt"));
+    Ran ran = run("index", "--index", own, file.toString());
+    assertThat(ran.exit).isZero();
+    assertThat(ran.err.lines()).hasSize(1);
+    assertThat(ran.err).contains("page.txt").contains("--captured-at");
+    JsonNode answer =
+        new ObjectMapper().readTree(run("search", "--json", "--index", own, "Kuwait").out);
+    assertThat(answer.at("/total/undated").asInt()).isEqualTo(1);
+    assertThat(answer.at("/hits/0/published").isNull()).isTrue();
+  }
+
+  @Test
+  void readsEveryHostileFileOrSaysWhyNot() {
+    String own = folder.resolve("i").toString();
+    Ran ran = run("index", "--index", own, TESTDATA.resolve("hostile").toString());
+    assertThat(ran.exit).isEqualTo(1);
+    assertThat(ran.err).doesNotContain("\tat ").contains("binary").contains("nul-bytes");
+    assertThat(run("check", "--index", own).exit).isZero();
+  }
+
+  @Test
+  void tellsItsVersions() {
+    assertThat(run("--version").out.lines()).hasSize(3).anyMatch(l -> l.startsWith("Lucene 10."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | no such file        | index nowhere.txt",
+        "0 | no captures         | index EMPTYFOLDER",
+        "0 | empty               | index EMPTYFILE",
+        "1 | not UTF-8           | index LATIN",
+        "1 | NUL                 | index BINARY",
+        "2 | tomorrow-ish        | index --captured-at tomorrow-ish EMPTYFILE",
+        "2 | Mars                | index --zone Mars EMPTYFILE",
+        "2 | up                  | index --rounding up EMPTYFILE",
+        "2 | Missing required    | index",
+        "2 | frobnicate          | frobnicate",
+        "2 | 0 to 1              | search --index CAPTURES --recency 7 oil",
+        "2 | between 0 and 65535 | serve --port 99999",
+        "73 | wellhead index     | search --index NOINDEX oil",
+        "73 | wellhead index     | check --index NOINDEX",
+        "73 | --rebuild          | search --index OTHERSCHEMA oil",
+        "73 | --rebuild          | index --index OTHERSCHEMA EMPTYFILE",
+        "73 | not a folder       | index --index EMPTYFILE EMPTYFILE",
+        "69 | cannot listen      | serve --port TAKEN",
+      })
+  void endsWithASentenceAndItsExitCode(int exit, String sentence, String command)
+      throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ran ran = run(arguments(command, taken.getLocalPort()));
+      assertThat(ran.err).contains(sentence).doesNotContain("\tat ").doesNotContain("Exception");
+      assertThat(ran.exit).isEqualTo(exit);
+    }
+  }
+
+  private String[] arguments(String command, int takenPort) throws IOException {
+    Path otherSchema = folder.resolve("other");
+    try (var directory = FSDirectory.open(otherSchema);
+        var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.setLiveCommitData(Map.of("wellhead.schema", "999").entrySet());
+      writer.commit();
+    }
+    Map<String, String> named =
+        Map.of(
+            "EMPTYFOLDER", Files.createDirectories(folder.resolve("empty")).toString(),
+            "EMPTYFILE", Files.writeString(folder.resolve("empty.txt"), "").toString(),
+            "LATIN", Files.write(folder.resolve("l.txt"), new byte[] {'a', (byte) 0xE9}).toString(),
+            "BINARY", Files.write(folder.resolve("b.txt"), new byte[] {'a', 0}).toString(),
+            "NOINDEX", folder.resolve("none").toString(),
+            "OTHERSCHEMA", otherSchema.toString(),
+            "CAPTURES", index.toString(),
+            "TAKEN", Integer.toString(takenPort));
+    var arguments = new ArrayList<String>();
+    for (String word : command.strip().split(" ")) {
+      arguments.add(named.getOrDefault(word, word));
+    }
+    boolean needsIndex = List.of("index", "search", "serve").contains(arguments.getFirst());
+    if (needsIndex && !arguments.contains("--index")) {
+      arguments.add(1, "--index");
+      arguments.add(2, folder.resolve("own").toString());
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  private static List<String> titles(String query) throws IOException {
+    var titles = new ArrayList<String>();
+    for (JsonNode hit : search(query, "--limit", "100").at("/hits")) {
+      if (!hit.at("/partial").asBoolean()) {
+        titles.add(hit.at("/title").asText());
+      }
+    }
+    return titles;
+  }
+
+  private static JsonNode search(String query, String... options) throws IOException {
+    var arguments =
+        new ArrayList<>(List.of("search", "--json", "--now", "2026-07-09T00:00:00Z", "--index"));
+    arguments.add(index.toString());
+    arguments.addAll(List.of(options));
+    arguments.add(query);
+    Ran ran = run(arguments.toArray(String[]::new));
+    assertThat(ran.err).isEmpty();
+    return new ObjectMapper().readTree(ran.out);
+  }
+
+  private static String withoutTime(JsonNode answer) {
+    return answer.toString().replaceAll("\"took_ms\":[0-9.]+", "");
+  }
+
+  private static Ran run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exit =
+        Main.run(
+            arguments,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Ran(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
