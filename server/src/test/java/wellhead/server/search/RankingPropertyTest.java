@@ -59,7 +59,9 @@ class RankingPropertyTest {
       String query = title(random);
       Asked asked = Asked.of(query).recency(random.nextInt(11) / 10.0);
       List<SearchResults.Hit> all = everything(asked);
-      assertThat(all).as("seed %d: %s", SEED, query).isSortedAccordingTo(RankingPropertyTest::order);
+      assertThat(all)
+          .as("seed %d: %s", SEED, query)
+          .isSortedAccordingTo(RankingPropertyTest::order);
       int limit = 1 + random.nextInt(10);
       int offset = Math.min(random.nextInt(30), all.size());
       List<SearchResults.Hit> page = engine.search(asked.page(limit, offset).request()).hits();
@@ -77,7 +79,10 @@ class RankingPropertyTest {
             .collect(Collectors.toMap(SearchResults.Hit::id, SearchResults.Hit::score));
     for (SearchResults.Hit hit : everything(asked.recency(0.5))) {
       double fresh =
-          published(hit).midpoint().map(m -> new Freshness(NOW, 0.5).factor(m.getEpochSecond())).orElse(1.0);
+          published(hit)
+              .midpoint()
+              .map(m -> new Freshness(NOW, 0.5).factor(m.getEpochSecond()))
+              .orElse(1.0);
       assertThat(hit.score())
           .isCloseTo((float) (text.getOrDefault(hit.id(), 0f) * fresh), within(1e-5f));
       assertThat(fresh).isBetween(1.0, 1.5);
@@ -88,12 +93,11 @@ class RankingPropertyTest {
   void everyStoryIsFoundByItsOwnTitle() {
     STORY.values().stream()
         .limit(500)
-        .forEach(
-            story ->
-              assertThat(everything(Asked.of(story.title())))
-                  .as("seed %d: %s", SEED, story.title())
-                  .extracting(SearchResults.Hit::id)
-                  .contains(story.id()));
+        .forEach(story ->
+            assertThat(everything(Asked.of(story.title())))
+                .as("seed %d: %s", SEED, story.title())
+                .extracting(SearchResults.Hit::id)
+                .contains(story.id()));
   }
 
   /** All full matches, a hundred at a time. */
