@@ -31,9 +31,13 @@ public final class CheckCommand implements Callable<Integer> {
         () -> {
           IndexCheck check = IndexCheck.of(folder.path());
           if (check.problems().isEmpty()) {
-            out.printf(
-                "sound: %d stories from %d captures, generation %d%n",
-                check.stories(), check.captures(), check.generation());
+            out.println(
+                "sound: "
+                    + check.stories()
+                    + " stories from "
+                    + check.captures()
+                    + " captures, generation "
+                    + check.generation());
             return ExitCode.DONE;
           }
           check.problems().forEach(problem -> err.println("wellhead: " + problem));

@@ -9,10 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.assemble.KnownSources;
+import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureFiles;
 import wellhead.indexer.capture.CaptureReader;
-import wellhead.indexer.page.TextPage;
+import wellhead.indexer.page.PageReader;
+import wellhead.indexer.page.ParsedPage;
 import wellhead.story.AtTheEdge;
 
 /** {@code wellhead inspect}: what {@code index} would read, one JSON object a capture. */
@@ -44,10 +46,7 @@ public final class InspectCommand implements Callable<Integer> {
     for (CaptureFile file : found.files()) {
       switch (reader.read(file)) {
         case CaptureReader.Outcome.Read read ->
-            out.println(
-                json.of(
-                    read.capture(),
-                    TextPage.read(read.capture().text(), read.capture().ref().source())));
+            out.println(json.of(read.capture(), page(read.capture())));
         case CaptureReader.Outcome.Empty empty ->
             err.println("wellhead: warning: " + empty.file() + ": empty, nothing to read");
         case CaptureReader.Outcome.Rejected refused -> {
@@ -57,5 +56,9 @@ public final class InspectCommand implements Callable<Integer> {
       }
     }
     return rejected ? ExitCode.REJECTED : ExitCode.DONE;
+  }
+
+  private static ParsedPage page(Capture capture) {
+    return PageReader.read(capture.text(), capture.ref().source(), capture.url());
   }
 }

@@ -26,8 +26,8 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureReader;
 import wellhead.indexer.capture.CaptureTime;
 import wellhead.indexer.capture.Rejection;
+import wellhead.indexer.page.PageReader;
 import wellhead.indexer.page.ParsedPage;
-import wellhead.indexer.page.TextPage;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
@@ -179,7 +179,7 @@ public final class IndexRun {
             && index.get(CaptureDocument.byId(id), CaptureDocument::read).isPresent())) {
       return false;
     }
-    ParsedPage page = TextPage.read(capture.text(), capture.ref().source());
+    ParsedPage page = PageReader.read(capture.text(), capture.ref().source(), capture.url());
     List<Sighting> sightings = PageSightings.of(capture, page);
     additions.addAll(sightings);
     index.add(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Article;
 import wellhead.indexer.page.ParsedPage.Remark;
@@ -22,18 +23,34 @@ final class Articles {
   /** Signature and date of an article may stand under it. */
   private static final int ROWS_BELOW = 3;
 
+  /** A standfirst and a caption; with more sentences the body has begun. */
+  private static final int MOST_OF_STANDFIRST = 300;
+
+  private static final int FEWEST_WORDS_OF_SENTENCE = 4;
   private static final int LONGEST_MADE_TITLE = 120;
 
   /** Key points are sentences, menu items are not. */
   private static final int FEWEST_TAKEAWAY_WORDS = 5;
 
+  private static final Pattern OF_AUTHOR =
+      Pattern.compile("\\s+(?:is|was|has|covers|writes|reports|joined|works|lives)\\b");
+
+  /** A full name, and what the person is in a newsroom. */
+  private static final Pattern AUTHOR_CARD =
+      Pattern.compile(
+          "(?:\\p{Lu}[\\p{L}'’.-]+\\s+){2,3}(?:is|was) (?:a|an|the|our)\\b[^.]{0,60}\\b(?:correspondent|reporter|"
+              + "writer|editor|journalist|columnist|contributor|freelancer)\\b");
+
   private final List<Row> rows;
   private final Body body;
   private final Titles titles;
 
-  Articles(List<Row> rows, boolean[] comment, @Nullable String knownTitle) {
+  /**
+   * @param declared whether the capture says that it is an article, however short
+   */
+  Articles(List<Row> rows, boolean[] comment, @Nullable String knownTitle, boolean declared) {
     this.rows = rows;
-    this.body = new Body(rows, comment);
+    this.body = new Body(rows, comment, declared);
     this.titles = new Titles(rows, comment, knownTitle);
   }
 
@@ -102,14 +119,16 @@ final class Articles {
       return span.first();
     }
     int sentences = 0;
+    int letters = 0;
     int head = title;
     int limit = Math.min(span.last(), title + ROWS_OF_HEAD);
-    for (int i = title + 1; i <= limit && sentences < 2; i++) {
+    for (int i = title + 1; i <= limit && letters < MOST_OF_STANDFIRST; i++) {
       Row row = rows.get(i);
-      if (isHeadRow(i, sentences)) {
+      if (sentences < 2 ? isHeadRow(i, sentences) : endsStandfirst(row)) {
         head = i;
       } else if (row.is(Kind.PROSE) && !row.line().bulleted()) {
         sentences++;
+        letters += Wording.weight(row.text());
       }
     }
     for (int i = head + 1; i <= span.last(); i++) {
@@ -118,6 +137,12 @@ final class Articles {
       }
     }
     return span.first();
+  }
+
+  /** Behind so much text only a byline or a full date is believed to belong to the head. */
+  private static boolean endsStandfirst(Row row) {
+    boolean dated = row.is(Kind.LABEL) && row.stamp() != null && !row.stamp().label().isRelative();
+    return row.says(Cue.BYLINE) || (dated && row.line().isolated());
   }
 
   private boolean isHeadRow(int i, int sentences) {
@@ -162,24 +187,20 @@ final class Articles {
         break;
       }
     }
-    return isLastWord(end + 1) ? end + 1 : end;
+    while (end + 1 < rows.size() && isShortSentence(rows.get(end + 1))) {
+      end++;
+    }
+    return end;
   }
 
-  /**
-   * Writers like to end on a short sentence: "Nobody came." It stands alone as the prose before it
-   * does, and nothing follows but the end of the page or a known phrase.
-   */
-  private boolean isLastWord(int i) {
-    if (i >= rows.size() || body.stops(i)) {
-      return false;
-    }
-    Row row = rows.get(i);
-    boolean last = i + 1 == rows.size() || rows.get(i + 1).is(Kind.CUE);
-    return last
-        && (row.is(Kind.OTHER) || row.is(Kind.TITLE))
+  /** "The deal closes in December.": a paragraph too short to be prose by itself. */
+  private static boolean isShortSentence(Row row) {
+    return (row.is(Kind.OTHER) || row.is(Kind.TITLE))
         && !row.line().bulleted()
-        && Wording.words(row.text()) >= 3
-        && Wording.endsLikeSentence(row.text());
+        && Wording.words(row.text()) >= FEWEST_WORDS_OF_SENTENCE
+        && Wording.endsLikeSentence(row.text())
+        && !Wording.truncated(row.text())
+        && !Wording.isCaption(row.text());
   }
 
   private @Nullable String author(int title, int start, int end) {
@@ -290,7 +311,7 @@ final class Articles {
     List<String> out = new ArrayList<>();
     for (int i = start; i <= end; i++) {
       Row row = rows.get(i);
-      if (row.is(Kind.PROSE) || isSubhead(i, end) || isLastWord(i)) {
+      if (row.is(Kind.PROSE) || isShortSentence(row) || isSubhead(i, end)) {
         if (continues(i, out)) {
           out.add(out.removeLast() + " " + row.text());
         } else {
@@ -298,7 +319,7 @@ final class Articles {
         }
       }
     }
-    while (!out.isEmpty() && author != null && isAuthorCard(out.getLast(), author)) {
+    while (out.size() > 1 && isAuthorCard(out.getLast(), author)) {
       out.removeLast();
     }
     return out;
@@ -332,11 +353,12 @@ final class Articles {
         && rows.get(i - 1).is(Kind.PROSE);
   }
 
-  /** "Jane Doe is a reporter ..." under her own article. */
-  private static boolean isAuthorCard(String paragraph, String author) {
-    return paragraph.startsWith(author + " is ")
-        || paragraph.startsWith(author + " has ")
-        || paragraph.startsWith(author + " covers ")
-        || paragraph.startsWith(author + " writes ");
+  /** "Jane Doe is a reporter ..." under an article, hers or not known to be hers. */
+  private static boolean isAuthorCard(String paragraph, @Nullable String author) {
+    String behind =
+        author != null && paragraph.startsWith(author + " ")
+            ? paragraph.substring(author.length())
+            : "";
+    return OF_AUTHOR.matcher(behind).lookingAt() || AUTHOR_CARD.matcher(paragraph).lookingAt();
   }
 }

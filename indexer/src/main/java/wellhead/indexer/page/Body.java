@@ -39,8 +39,10 @@ final class Body {
 
   private final List<Row> rows;
   private final boolean[] comment;
+  private final boolean declared;
 
-  Body(List<Row> rows, boolean[] comment) {
+  Body(List<Row> rows, boolean[] comment, boolean declared) {
+    this.declared = declared;
     this.rows = rows;
     this.comment = comment;
   }
@@ -156,6 +158,9 @@ final class Body {
   }
 
   private boolean isArticle(Span run) {
+    if (declared) {
+      return true;
+    }
     if (run.letters() < (run.paragraphs() == 1 ? FEWEST_LETTERS_OF_ONE : FEWEST_LETTERS)) {
       return false;
     }

@@ -30,7 +30,7 @@ public final class HtmlPage {
     }
     PageMetadata metadata = PageMetadata.of(document);
     List<Row> rows = Rows.of(lines, Phrases.of(source));
-    ParsedPage page = PageRows.read(rows, metadata.title());
+    ParsedPage page = PageRows.read(rows, metadata.title(), false);
     return new ParsedPage(
         page.headlines(), withMetadata(page.article(), metadata, url), page.rejected());
   }

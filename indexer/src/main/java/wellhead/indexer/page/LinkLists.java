@@ -179,11 +179,17 @@ final class LinkLists {
         judgeCards(cards);
         cards = new ArrayList<>();
       }
-      if (isCard(i) || (out.has(i) && !rows.get(i).line().bulleted())) {
+      if (isCard(i) || isDatedCard(i)) {
         cards.add(i);
       }
     }
     judgeCards(cards);
+  }
+
+  /** Already known as a headline, and set as a card. */
+  private boolean isDatedCard(int i) {
+    Line line = rows.get(i).line();
+    return out.has(i) && line.blankBefore() && !line.bulleted();
   }
 
   private boolean isCard(int i) {

@@ -144,7 +144,7 @@ record PageMetadata(
   private static @Nullable String meta(Document document, String name) {
     return attribute(
         document,
-        "meta[property=%s][content], meta[name=%s][content]".formatted(name, name),
+        "meta[property=" + name + "][content], meta[name=" + name + "][content]",
         "content");
   }
 

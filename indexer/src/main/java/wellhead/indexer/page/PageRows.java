@@ -11,19 +11,22 @@ final class PageRows {
   private PageRows() {}
 
   static ParsedPage read(List<Row> rows) {
-    return read(rows, null);
+    return read(rows, null, false);
   }
 
   /**
+   * Reads rows of which more is known than they show.
+   *
+   * @param declared whether the capture says that it is an article
    * @param title what the page itself says is its article's title; {@code null} when it says
    *     nothing
    */
-  static ParsedPage read(List<Row> rows, @Nullable String title) {
+  static ParsedPage read(List<Row> rows, @Nullable String title, boolean declared) {
     Comments comments = new Comments(rows);
     boolean[] closed = comments.taken();
     AuthorCards.close(rows, closed);
     Optional<Articles.Found> article =
-        new Articles(rows, closed.clone(), title).read(comments.remarks());
+        new Articles(rows, closed.clone(), title, declared).read(comments.remarks());
     article.ifPresent(a -> Arrays.fill(closed, a.first(), a.last() + 1, true));
     @Nullable Cue[] flavours = Flavours.of(rows);
     Headlines headlines = new Headlines(rows);

@@ -21,18 +21,25 @@ final class Stamps {
 
   /** What parts small print from small print. */
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s*,\\s+|\\s+by\\b\\s*");
+      Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s+by\\b\\s*");
+
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s+|\\s+by\\b\\s*");
 
   private static final Pattern IN_SECTION = Pattern.compile("\\s+in\\b\\s*(.*)$");
 
   /** What says that a date follows. */
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "(?iu)^(?:posted|published|first published|added|created|veröffentlicht|publié|publicado|pubblicato)\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
+          "(?iuU)^(?:posted|published|first published|added|created|veröffentlicht|publié|publicado|pubblicato)\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
+
+  /** A time of modification behind the time of publication. */
+  private static final Pattern MODIFIED =
+      Pattern.compile(
+          "(?iuU)\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
 
   private static final Pattern ANNOUNCED =
       Pattern.compile(
-          "(?iu)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
+          "(?iuU)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
 
   private static final Pattern PART = Pattern.compile("\\s+[|•·/]\\s+");
   private static final Pattern BAR = Pattern.compile("[|•·]");
@@ -73,6 +80,13 @@ final class Stamps {
     Optional<Label> whole = LabelParser.parse(text);
     if (whole.isPresent()) {
       return Optional.of(new LabelledLine(whole.get(), text, "", false));
+    }
+    Matcher modified = MODIFIED.matcher(text);
+    if (modified.find() && modified.start() > 0) {
+      Optional<LabelledLine> before = found(text.substring(0, modified.start()));
+      if (before.isPresent()) {
+        return before;
+      }
     }
     Optional<LabelledLine> row = LabelParser.parseLine(text);
     return row.or(() -> announced(text))
@@ -176,7 +190,11 @@ final class Stamps {
 
   /** "12 points by somebody 3 hours ago | 4 comments": the age is one of the parts, or ends one. */
   private static Optional<LabelledLine> smallPrint(String text) {
-    String[] parts = SEPARATOR.split(text, MOST_PARTS);
+    return smallPrint(text, SEPARATOR.split(text, MOST_PARTS))
+        .or(() -> smallPrint(text, COMMA.split(text, MOST_PARTS)));
+  }
+
+  private static Optional<LabelledLine> smallPrint(String text, String[] parts) {
     if (parts.length < 2) {
       return Optional.empty();
     }

@@ -238,8 +238,8 @@ final class Wording {
 
   /** All in capitals, beyond what a short headline may be: a notice. */
   static boolean shouts(String text) {
-    return text.codePoints().noneMatch(Character::isLowerCase)
-        && text.codePoints().anyMatch(Character::isUpperCase);
+    return text.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase)
+        && text.codePoints().anyMatch(Character::isLetter);
   }
 
   /** "MarketsWorldPoliticsMore": links whose spaces an extractor lost. */

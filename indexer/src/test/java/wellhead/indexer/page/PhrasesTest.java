@@ -42,7 +42,39 @@ class PhrasesTest {
   @ParameterizedTest
   @ValueSource(strings = {"nobody.example", "../phrases", "OILPRICE.COM", ""})
   void fallsBackToTheGenericTable(String source) {
-    assertThat(Phrases.of(source)).isSameAs(Phrases.of(null));
+    assertThat(Phrases.of(source).match("Advertisement")).isPresent();
+    assertThat(Phrases.of(source).match("Gas rises")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Gas Room - All the Gas in One Room, gasroom.example",
+    "GASROOM | News, gasroom.example",
+    "Download the Gas Room app today, gasroom.example",
+  })
+  void knowsWhatVariesWithTheSitesName(String line, String source) {
+    assertThat(Phrases.of(source).match(line)).map(m -> m.cue()).contains(Cue.NOISE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Gas Room", "Gas Room - Prices Rise in Asia", "Henry Hub Rises - At Last"})
+  void takesNoTitleForASlogan(String line) {
+    assertThat(Phrases.of("henryhubdaily.example").match(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Henry Hub 3.20 USD, true",
+    "TTF front month 32.84 EUR, true",
+    "EXXON Mobil -0.35, true",
+    "WTI Crude 81.20 +0.35 +0.43%, true",
+    "Brent Climbs to $85.20, false",
+    "Oil Gains 2%, false",
+    "OPEC+ Adds 160000, false",
+  })
+  void tellsAMarketsQuoteFromAHeadline(String line, boolean quote) {
+    assertThat(Furniture.isQuote(line)).isEqualTo(quote);
   }
 
   @Test

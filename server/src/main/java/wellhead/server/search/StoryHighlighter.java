@@ -66,15 +66,18 @@ final class StoryHighlighter extends UnifiedHighlighter {
     for (int i = 0; i < numbers.length; i++) {
       marked.add(
           new Marked(
-              passages(found.get(FIELDS[0])[i]),
-              passages(found.get(FIELDS[1])[i]),
-              passages(found.get(FIELDS[2])[i])));
+              passages(found.get(FIELDS[0]), i),
+              passages(found.get(FIELDS[1]), i),
+              passages(found.get(FIELDS[2]), i)));
     }
     return marked;
   }
 
-  private static List<MarkedPassage> passages(@Nullable Object formatted) {
-    return formatted == null ? List.of() : ((Passages) formatted).of();
+  /** Lucene gives null where nothing is marked. */
+  private static List<MarkedPassage> passages(
+      @Nullable Object @Nullable [] formatted, int document) {
+    Object passages = formatted == null ? null : formatted[document];
+    return passages == null ? List.of() : ((Passages) passages).of();
   }
 
   /**

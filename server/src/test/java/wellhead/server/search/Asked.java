@@ -56,6 +56,7 @@ record Asked(
     return new Asked(query, in, since, until, match, sources, sort, recency, size, from);
   }
 
+  @SuppressWarnings("NullAway") // reads no annotation on a nested type from a class file
   SearchRequest request() {
     return new SearchRequest(
         query,

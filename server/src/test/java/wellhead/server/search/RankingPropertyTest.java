@@ -115,7 +115,7 @@ class RankingPropertyTest {
 
   private static int order(SearchResults.Hit a, SearchResults.Hit b) {
     return Comparator.comparingDouble(SearchResults.Hit::score)
-        .thenComparing(RankingPropertyTest::sortSecond)
+        .thenComparingLong(RankingPropertyTest::sortSecond)
         .reversed()
         .thenComparing(SearchResults.Hit::id)
         .compare(a, b);

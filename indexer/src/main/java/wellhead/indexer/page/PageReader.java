@@ -1,0 +1,29 @@
+package wellhead.indexer.page;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a capture of either kind, told apart by its content. */
+public final class PageReader {
+
+  /** Markup begins a saved page, whatever comments or declarations stand before it. */
+  private static final Pattern MARKUP =
+      Pattern.compile("(?i)<(?:!doctype\\s+html|html|head|body)[\\s>]");
+
+  private static final int HEAD = 4_000;
+
+  private PageReader() {}
+
+  /**
+   * Reads one capture.
+   *
+   * @param source whose page it is; {@code null} when not known
+   * @param url of the page; {@code null} when not known
+   */
+  public static ParsedPage read(String text, @Nullable String source, @Nullable String url) {
+    String head = text.substring(0, Math.min(text.length(), HEAD));
+    return head.stripLeading().startsWith("<") && MARKUP.matcher(head).find()
+        ? HtmlPage.read(text, source, url)
+        : TextPage.read(text, source);
+  }
+}
