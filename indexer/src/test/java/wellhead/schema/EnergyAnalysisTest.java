@@ -103,6 +103,9 @@ class EnergyAnalysisTest {
           sanction                | sanctions
           climbing                | climbs
           prices                  | price
+          refinance               | refinancing
+          Equinor                 | Equinor’s
+          Iranian                 | Iran
           oilprice                | from oilprice.com
           pipeline                | pipe­line
           sulphur                 | sulfur
@@ -150,6 +153,10 @@ class EnergyAnalysisTest {
           bpd                     | boepd
           COP                     | a cop on duty
           Brent                   | crude
+          equine                  | Equinor
+          the                     | Thor
+          refine                  | refinancing
+          ore                     | Orion
           """)
   void doesNotFind(String query, String text) {
     assertThat(EnergyAnalysis.terms(query)).isNotEmpty();

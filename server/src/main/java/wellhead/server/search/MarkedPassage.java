@@ -66,6 +66,17 @@ record MarkedPassage(String plain, String html, int matches, float score) {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
+    var line = new StringBuilder(text.length());
+    boolean isGap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+        isGap = true;
+      } else {
+        line.append(isGap && !line.isEmpty() ? " " : "").append(c);
+        isGap = false;
+      }
+    }
+    return line.toString();
   }
 }

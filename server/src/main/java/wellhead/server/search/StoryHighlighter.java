@@ -45,7 +45,11 @@ final class StoryHighlighter extends UnifiedHighlighter {
    * @param summaries by document number; gives the titles, which are not stored
    */
   StoryHighlighter(IndexSearcher searcher, Map<Integer, Summary> summaries) {
-    super(UnifiedHighlighter.builder(searcher, EnergyAnalysis.WRITING).withMaxLength(MAX_LENGTH));
+    super(
+        UnifiedHighlighter.builder(searcher, EnergyAnalysis.WRITING)
+            .withMaxLength(MAX_LENGTH)
+            // one weight a document costs twice as much, and marks a phrase as one piece at best
+            .withWeightMatches(false));
     this.summaries = summaries;
   }
 
