@@ -14,6 +14,8 @@ import wellhead.indexer.assemble.Rules;
 import wellhead.indexer.capture.Capture;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.indexer.time.IsoDurations;
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelParser;
 import wellhead.story.ArticleText;
 import wellhead.story.CaptureRef;
 import wellhead.story.Comment;
@@ -107,11 +109,17 @@ final class InspectJson {
       one.put("author", comment.author()).put("date", comment.date());
       Interval when = comment.published();
       one.set(
-          "published",
-          when == null ? NullNode.instance : interval(when, null, Evidence.COMMENT_DATE));
+          "published", when == null ? NullNode.instance : interval(when, null, evidence(comment)));
       one.put("text", comment.text());
     }
     return json;
+  }
+
+  private static Evidence evidence(Comment comment) {
+    boolean relative =
+        comment.date() != null
+            && LabelParser.parse(comment.date()).map(Label::isRelative).orElse(false);
+    return relative ? Evidence.RELATIVE_AGE : Evidence.ABSOLUTE_DATE;
   }
 
   private JsonNode published(Sighting sighting) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,12 @@ final class RunLock implements Closeable {
       if (lock == null) {
         throw new IndexHeldException(Files.readString(file).strip());
       }
-      String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
+      String holder =
+          "process "
+              + ProcessHandle.current().pid()
+              + " since "
+              + now.truncatedTo(ChronoUnit.SECONDS)
+              + "\n";
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
       return new RunLock(channel, lock);

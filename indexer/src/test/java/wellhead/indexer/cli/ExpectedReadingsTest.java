@@ -77,6 +77,8 @@ class ExpectedReadingsTest {
       for (JsonNode comment : article.at("/comments")) {
         lines.add(
             "COMMENT " + comment.at("/author").asText() + " | " + comment.at("/date").asText());
+        lines.add("COMMENTED " + span(comment.at("/published")));
+        lines.add("BY " + comment.at("/published/evidence").asText());
         lines.add("SAYS " + fold(comment.at("/text").asText()));
       }
     }

@@ -79,9 +79,7 @@ class PhrasesTest {
 
   @Test
   void addsWhatAHostAlonePrints() {
-    String slogan = "Oilprice - The No. 1 Source for Oil & Energy News";
-
-    assertThat(Phrases.of(null).match(slogan)).isEmpty();
-    assertThat(Phrases.of("oilprice.com").match(slogan)).isPresent();
+    assertThat(Phrases.of(null).match("Find us on:")).isEmpty();
+    assertThat(Phrases.of("oilprice.com").match("Find us on:")).isPresent();
   }
 }
