@@ -1,9 +1,14 @@
 package wellhead.server.query;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a tree in the query language, so that parsing it gives the same tree. */
 final class QueryPrinter {
+  /** A word that no sign or capital makes into something else. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?!(?:OR|AND)$)[\\p{L}\\p{N}][\\p{L}\\p{N}.'+-]*");
+
   private QueryPrinter() {}
 
   static String print(QueryNode node) {
@@ -15,7 +20,7 @@ final class QueryPrinter {
           operand(near.left()) + " NEAR/" + near.distance() + " " + operand(near.right());
       case QueryNode.InText in -> in.scope().fieldName() + ":" + scoped(in.of());
       case QueryNode.Exactly exactly ->
-          exactly.property().fieldName() + ":" + exactValue(exactly.value());
+          exactly.property().fieldName() + ":" + operand(exactly.value());
       case QueryNode.Before before -> "before:" + before.until();
       case QueryNode.After after -> "after:" + after.since();
       case QueryNode.All all ->
@@ -74,13 +79,7 @@ final class QueryPrinter {
   }
 
   private static String operand(String text) {
-    return text.indexOf(' ') < 0 ? text : quoted(text);
-  }
-
-  private static String exactValue(String value) {
-    return value.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-')
-        ? value
-        : quoted(value);
+    return PLAIN.matcher(text).matches() ? text : quoted(text);
   }
 
   private static String quoted(String text) {
