@@ -43,13 +43,22 @@ final class Rows {
   /** "Jane Doe, @jane_doe". */
   private static final Pattern HANDLE = Pattern.compile("^.{3,60}[\\s,(]@\\w{2,30}\\)?$");
 
+  /** A row of a list is a title, not a paragraph. */
+  private static final int LONGEST_ROW = 220;
+
+  /** With its age; fewer may be a section and a name: "3 hours ago in Politics". */
+  private static final int FEWEST_WORDS_OF_LONG_ROW = 8;
+
   private Rows() {}
 
   static List<Row> of(List<Line> lines, Phrases phrases) {
     List<Row> rows = new ArrayList<>(lines.stream().map(line -> of(line, phrases)).toList());
     DatedRows.mark(rows);
     for (int i = 0; i < rows.size(); i++) {
-      if (isShortTitle(rows, i)) {
+      Row inList = rowOfList(rows, i);
+      if (inList != null) {
+        rows.set(i, inList);
+      } else if (isShortTitle(rows, i)) {
         rows.set(i, rows.get(i).as(Kind.DATED_TITLE));
       } else if (isDuration(rows, i)) {
         rows.set(i, rows.get(i).as(Kind.NUMBER));
@@ -58,6 +67,35 @@ final class Rows {
       }
     }
     return rows;
+  }
+
+  /**
+   * "18 mins Island Cars Powered by the Sea": words that are furniture or prose elsewhere are a
+   * title where an age stands before them and the rows around are titles with ages too.
+   */
+  private static @Nullable Row rowOfList(List<Row> rows, int i) {
+    Row row = rows.get(i);
+    boolean otherwise =
+        row.is(Kind.PROSE)
+            || (row.is(Kind.CUE) && !isOfAnotherList(row.cue()))
+            || (row.is(Kind.LABEL) && Wording.words(row.text()) >= FEWEST_WORDS_OF_LONG_ROW);
+    if (!otherwise
+        || row.text().length() > LONGEST_ROW
+        || !besideDatedTitle(rows, i, -1)
+        || !besideDatedTitle(rows, i, 1)
+        || (i == 0 && rows.size() == 1)) {
+      return null;
+    }
+    return Stamps.find(row.text())
+        .filter(stamp -> stamp.label().isRelative() && !stamp.atEnd())
+        .filter(stamp -> Wording.words(stamp.headline()) > 2)
+        .map(stamp -> new Row(row.line(), Kind.DATED_TITLE, null, stamp))
+        .orElse(null);
+  }
+
+  /** What is paid for, or about comments, stays what it is, whatever its age. */
+  private static boolean isOfAnotherList(@Nullable Match cue) {
+    return cue != null && (cue.cue() == Cue.SPONSORED || cue.cue() == Cue.COMMENTS);
   }
 
   /** "1 day Oil Slips": too short to be believed alone, but a row among rows with ages. */
