@@ -11,7 +11,9 @@ public enum DocumentType {
   /** A capture that was read. */
   CAPTURE,
   /** A file that was read. */
-  FILE;
+  FILE,
+  /** What is known of a source. */
+  SOURCE;
 
   /** Marks a document. */
   public Field field() {

@@ -23,6 +23,11 @@ public enum Keyword {
   KEY("key"),
   /** The captures that a story was sighted on. */
   CAPTURE("capture"),
+  /**
+   * The source of a story that hung on when its front pages were captured: one more capture between
+   * those may take it apart.
+   */
+  CONTESTED("contested"),
   /** {@link wellhead.story.Story.Kind#wireName}. */
   KIND("kind"),
   SOURCE("source"),

@@ -12,6 +12,7 @@ import wellhead.story.Story;
 /** A story as the index holds it. */
 public final class StoryDocument {
   private static final String STORED_ALIAS = "aliases";
+  private static final String STORED_CONTESTED = "contested_told";
 
   private StoryDocument() {}
 
@@ -19,8 +20,9 @@ public final class StoryDocument {
    * A story and the ids that it took the place of.
    *
    * @param aliases without the story's own id
+   * @param contested see {@link Keyword#CONTESTED}
    */
-  public record Stored(Story story, Set<String> aliases) {
+  public record Stored(Story story, Set<String> aliases, boolean contested) {
     public Stored {
       aliases = Set.copyOf(aliases);
     }
@@ -33,8 +35,11 @@ public final class StoryDocument {
    * @throws IllegalArgumentException when the document is not a story
    */
   public static Stored read(StoredFields stored, int document) throws IOException {
-    String[] aliases = stored.document(document, Set.of(STORED_ALIAS)).getValues(STORED_ALIAS);
-    return new Stored(RecordField.read(stored, document), Set.of(aliases));
+    Document told = stored.document(document, Set.of(STORED_ALIAS, STORED_CONTESTED));
+    return new Stored(
+        RecordField.read(stored, document),
+        Set.of(told.getValues(STORED_ALIAS)),
+        told.getField(STORED_CONTESTED) != null);
   }
 
   /**
@@ -71,6 +76,13 @@ public final class StoryDocument {
     SummaryField.addTo(document, summary);
     RecordField.addTo(document, story);
     return document;
+  }
+
+  /** Marks the story as one that hangs on when its source was captured. */
+  public static Document contested(Document story, String source) {
+    story.add(Keyword.CONTESTED.of(source));
+    story.add(new StoredField(STORED_CONTESTED, source));
+    return story;
   }
 
   /** A story that nothing is known of but itself. */

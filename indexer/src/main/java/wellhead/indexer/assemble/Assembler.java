@@ -147,9 +147,9 @@ public final class Assembler {
     boolean priorFails =
         segments.size() > 1 && sightings.stream().noneMatch(s -> rules.at(s).settled());
     if (priorFails) {
-      List<Interval> widest = segments(sightings, s -> Rules.InForce.UNKNOWN);
+      List<Interval> widest = segments(sightings, Rules.WIDEST);
       if (widest.size() == 1) {
-        return published(sightings, widest, s -> Rules.InForce.UNKNOWN);
+        return published(sightings, widest, Rules.WIDEST);
       }
     }
     return segments.isEmpty() ? null : published(sightings, segments, rules);
@@ -185,7 +185,7 @@ public final class Assembler {
   }
 
   private static Interval told(Sighting sighting, Rules rules) {
-    Interval told = Run.told(sighting, rules.at(sighting).rule());
+    Interval told = rules.at(sighting).told();
     if (told == null) {
       throw new IllegalStateException("evidence without an interval: " + sighting);
     }
@@ -197,7 +197,6 @@ public final class Assembler {
     if (published == null || published.isRuleFree()) {
       return null;
     }
-    Rule rule = rules.at(decisive).rule();
-    return published.under(rule).isPresent() ? rule : Rule.HULL;
+    return rules.at(decisive).rule();
   }
 }

@@ -56,6 +56,6 @@ public final class KnownSources implements Rules {
     Rule said = sighting.capture().rounding();
     String source = sighting.capture().source();
     Rule rule = said != null || source == null ? said : bySource.get(source);
-    return rule == null ? InForce.UNKNOWN : new InForce(rule, false);
+    return InForce.prior(rule == null ? Rule.HULL : rule, sighting);
   }
 }

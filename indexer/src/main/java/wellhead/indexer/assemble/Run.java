@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Interval;
-import wellhead.story.Rule;
 import wellhead.story.Sighting;
 
 /**
@@ -30,8 +29,8 @@ final class Run {
   void add(Sighting sighting) {
     sightings.add(sighting);
     titles.add(TitleFold.fold(sighting.title()));
-    narrow(told(sighting, rules.at(sighting).rule()));
-    Interval told = told(sighting, Rule.HULL);
+    narrow(rules.at(sighting).told());
+    Interval told = Rules.WIDEST.at(sighting).told();
     if (told != null) {
       widest = widest == null ? told : widest.intersect(told).orElse(told);
     }
@@ -61,7 +60,7 @@ final class Run {
    */
   boolean fits(Sighting sighting) {
     var inForce = rules.at(sighting);
-    Interval told = told(sighting, inForce.rule());
+    Interval told = inForce.told();
     return told == null
         || segments.isEmpty()
         || segments.getLast().overlaps(told)
@@ -69,7 +68,7 @@ final class Run {
   }
 
   private boolean fitsWidest(Sighting sighting) {
-    Interval told = told(sighting, Rule.HULL);
+    Interval told = Rules.WIDEST.at(sighting).told();
     return told == null || widest == null || widest.overlaps(told);
   }
 
@@ -92,13 +91,5 @@ final class Run {
       }
     }
     return last;
-  }
-
-  /** What a sighting tells under a rule, or under none when the rule explains nothing. */
-  static @Nullable Interval told(Sighting sighting, Rule rule) {
-    var published = sighting.published();
-    return published == null
-        ? null
-        : published.under(rule).or(() -> published.under(Rule.HULL)).orElse(null);
   }
 }

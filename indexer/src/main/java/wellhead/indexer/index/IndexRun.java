@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
-import wellhead.indexer.assemble.Assembler;
 import wellhead.indexer.assemble.KnownSources;
 import wellhead.indexer.assemble.PageSightings;
 import wellhead.indexer.capture.Capture;
@@ -31,6 +30,7 @@ import wellhead.indexer.page.ParsedPage;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
+import wellhead.schema.Keyword;
 import wellhead.story.CapturedAt;
 import wellhead.story.Sighting;
 
@@ -98,17 +98,19 @@ public final class IndexRun {
     found.emptyFolders().forEach(folder -> warnings.add(folder + ": no captures in this folder"));
     try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant())) {
       List<String> missing = rebuild ? OldFiles.notAmong(folder, found.files()) : List.of();
-      var merge =
-          new StoryMerge(index, new Assembler(KnownSources.load(), new CaptureHistory(index)));
+      var lists = new CaptureHistory(index);
+      var sources = new SourceHistory(index);
+      var merge = new StoryMerge(index, sources, KnownSources.load(), lists);
       var reader = new CaptureReader(options, standardInput);
       changed = rebuild && !found.files().isEmpty();
       for (CaptureFile file : found.files()) {
-        read(file, reader, index);
+        read(file, reader, index, lists);
         if (additions.size() >= BATCH) {
           flush(merge);
         }
       }
       flush(merge);
+      settle(merge, sources.record(), lists.rewritten());
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
       if (changed) {
@@ -139,13 +141,30 @@ public final class IndexRun {
         changed);
   }
 
+  /**
+   * Stories follow what the run found out about their source: all of them when its labels are to be
+   * read by another rule, those that hung on when it was captured when that is told anew.
+   */
+  private static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
+      throws IOException {
+    for (String source : otherRules) {
+      merge.assembleAnew(Keyword.SOURCE.is(source));
+    }
+    for (String source : otherTimes) {
+      if (!otherRules.contains(source)) {
+        merge.assembleAnew(Keyword.CONTESTED.is(source));
+      }
+    }
+  }
+
   private void flush(StoryMerge merge) throws IOException {
     merge.merge(additions, removals);
     additions.clear();
     removals.clear();
   }
 
-  private void read(CaptureFile file, CaptureReader reader, OpenIndex index) throws IOException {
+  private void read(CaptureFile file, CaptureReader reader, OpenIndex index, CaptureHistory lists)
+      throws IOException {
     FileState state = FileState.of(file, options);
     FileDocument before = state == null ? null : state.recorded(index);
     if (state != null && before != null && state.matches(before)) {
@@ -157,8 +176,8 @@ public final class IndexRun {
       case CaptureReader.Outcome.Empty empty ->
           warnings.add(empty.file() + ": empty, nothing to read");
       case CaptureReader.Outcome.Read read -> {
-        supersede(read, state, before, index);
-        boolean fresh = add(read, index);
+        supersede(read, state, before, index, lists);
+        boolean fresh = add(read, index, lists);
         if (state != null) {
           changed = true;
           var record = state.toDocument(read.contentHash(), List.of(read.capture().ref().id()));
@@ -171,7 +190,8 @@ public final class IndexRun {
   }
 
   /** Adds a capture unless the very same reading of it is there. */
-  private boolean add(CaptureReader.Outcome.Read read, OpenIndex index) throws IOException {
+  private boolean add(CaptureReader.Outcome.Read read, OpenIndex index, CaptureHistory lists)
+      throws IOException {
     Capture capture = read.capture();
     String id = capture.ref().id();
     if (!readNow.add(id)
@@ -182,6 +202,9 @@ public final class IndexRun {
     ParsedPage page = PageReader.read(capture.text(), capture.ref().source(), capture.url());
     List<Sighting> sightings = PageSightings.of(capture, page);
     additions.addAll(sightings);
+    if (!page.headlines().isEmpty()) {
+      lists.add(capture.ref());
+    }
     index.add(
         new CaptureDocument(
                 capture.ref(),
@@ -226,7 +249,8 @@ public final class IndexRun {
       CaptureReader.Outcome.Read read,
       @Nullable FileState state,
       @Nullable FileDocument before,
-      OpenIndex index)
+      OpenIndex index,
+      CaptureHistory lists)
       throws IOException {
     String id = read.capture().ref().id();
     if (state == null) {
@@ -236,7 +260,7 @@ public final class IndexRun {
               CaptureDocument::read)) {
         boolean undated = earlier.ref().capturedAt().from() == CapturedAt.From.NONE;
         if (undated && !earlier.ref().id().equals(id)) {
-          remove(earlier.ref().id(), index);
+          remove(earlier.ref().id(), index, lists);
         }
       }
       return;
@@ -250,12 +274,15 @@ public final class IndexRun {
           index.find(new TermQuery(FileDocument.byCapture(earlier)), FileDocument::read).stream()
               .anyMatch(other -> !other.path().equals(before.path()));
       if (!earlier.equals(id) && !elsewhere) {
-        remove(earlier, index);
+        remove(earlier, index, lists);
       }
     }
   }
 
-  private void remove(String captureId, OpenIndex index) throws IOException {
+  private void remove(String captureId, OpenIndex index, CaptureHistory lists) throws IOException {
+    index
+        .get(CaptureDocument.byId(captureId), CaptureDocument::read)
+        .ifPresent(earlier -> lists.remove(earlier.ref().source()));
     removals.add(captureId);
     index.delete(CaptureDocument.byId(captureId));
     changed = true;

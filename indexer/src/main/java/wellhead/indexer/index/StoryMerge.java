@@ -1,10 +1,12 @@
 package wellhead.indexer.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,10 +14,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.Assembler;
+import wellhead.indexer.assemble.CaptureTimes;
+import wellhead.indexer.assemble.PrinterEvidence;
+import wellhead.indexer.assemble.Rules;
+import wellhead.indexer.assemble.SourceRules;
 import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.Keyword;
+import wellhead.schema.RecordField;
 import wellhead.schema.StoryDocument;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
@@ -26,13 +38,37 @@ import wellhead.story.Story;
  * old ones. The cost follows the change, not the size of the index.
  */
 final class StoryMerge {
+
+  /** How many stories are taken apart at once when a source is assembled anew. */
+  private static final int CHUNK = 500;
+
   private final OpenIndex index;
+  private final SourceHistory sources;
+  private final AskedTimes captures;
   private final Assembler assembler;
   private int added;
 
-  StoryMerge(OpenIndex index, Assembler assembler) {
+  StoryMerge(OpenIndex index, SourceHistory sources, Rules priors, CaptureTimes captures) {
     this.index = index;
-    this.assembler = assembler;
+    this.sources = sources;
+    this.captures = new AskedTimes(captures);
+    this.assembler = new Assembler(new SourceRules(priors, sources::printer), this.captures);
+  }
+
+  /** Remembers whether stories hung on the captures between two others. */
+  private static final class AskedTimes implements CaptureTimes {
+    private final CaptureTimes times;
+    private boolean asked;
+
+    AskedTimes(CaptureTimes times) {
+      this.times = times;
+    }
+
+    @Override
+    public boolean anyBetween(@Nullable String source, Instant from, Instant to) {
+      asked = true;
+      return times.anyBetween(source, from, to);
+    }
   }
 
   /** How many stories there are more than before; negative when there are fewer. */
@@ -52,26 +88,71 @@ final class StoryMerge {
     }
     index.refresh();
     Map<String, StoryDocument.Stored> old = affected(additions, removedCaptures);
-    var sightings = new LinkedHashSet<Sighting>(additions);
-    for (StoryDocument.Stored stored : old.values()) {
-      for (Sighting sighting : stored.story().sightings()) {
-        if (!removedCaptures.contains(sighting.capture().id())) {
-          sightings.add(sighting);
-        }
+    var before = new LinkedHashSet<Sighting>();
+    old.values().forEach(stored -> before.addAll(stored.story().sightings()));
+    var now = new LinkedHashSet<Sighting>(additions);
+    for (Sighting sighting : before) {
+      if (!removedCaptures.contains(sighting.capture().id())) {
+        now.add(sighting);
       }
     }
-    var assembled = new ArrayList<Story>();
-    for (Collection<Sighting> group : connected(sightings)) {
-      assembled.addAll(assembler.assemble(group));
+    for (List<Sighting> group : connected(before)) {
+      sources.subtract(group.getFirst().capture().source(), PrinterEvidence.of(group));
     }
-    write(old, assembled);
+    Collection<List<Sighting>> groups = connected(now);
+    for (List<Sighting> group : groups) {
+      sources.add(group.getFirst().capture().source(), PrinterEvidence.of(group));
+    }
+    sources.decide();
+    write(old, assemble(groups));
+  }
+
+  /** Stories, each with whether it hung on when its source was captured. */
+  private Map<Story, Boolean> assemble(Collection<List<Sighting>> groups) {
+    var assembled = new TreeMap<Story, Boolean>(Comparator.comparing(Story::id));
+    for (List<Sighting> group : groups) {
+      captures.asked = false;
+      List<Story> stories = assembler.assemble(group);
+      boolean contested = captures.asked;
+      stories.forEach(story -> assembled.put(story, contested));
+    }
+    return assembled;
+  }
+
+  /**
+   * Assembles stories again whose sightings are as they were, for what is known of their source has
+   * changed.
+   *
+   * @param stories selects some of them; those that are connected with them follow
+   */
+  void assembleAnew(Query stories) throws IOException {
+    index.refresh();
+    var ids = new LinkedHashSet<String>(index.find(stories, StoryMerge::id));
+    while (!ids.isEmpty()) {
+      List<String> chunk = ids.stream().limit(CHUNK).toList();
+      var old = new HashMap<String, StoryDocument.Stored>();
+      var open = new ArrayDeque<Set<String>>();
+      for (var stored : index.find(Keyword.ID.isAnyOf(chunk), StoryDocument::read)) {
+        old.put(stored.story().id(), stored);
+        open.add(StoryKeys.of(stored.story().sightings()));
+      }
+      follow(open, old);
+      var sightings = new LinkedHashSet<Sighting>();
+      old.values().forEach(stored -> sightings.addAll(stored.story().sightings()));
+      write(old, assemble(connected(sightings)));
+      chunk.forEach(ids::remove);
+      old.keySet().forEach(ids::remove);
+    }
+  }
+
+  private static String id(StoredFields fields, int document) throws IOException {
+    return RecordField.read(fields, document).id();
   }
 
   /** The stories that share a key with a change, and those that share one with them, and so on. */
   private Map<String, StoryDocument.Stored> affected(
       Collection<Sighting> additions, Set<String> removedCaptures) throws IOException {
     var stories = new HashMap<String, StoryDocument.Stored>();
-    var asked = new HashSet<String>();
     var open = new ArrayDeque<Set<String>>();
     open.add(StoryKeys.of(additions));
     if (!removedCaptures.isEmpty()) {
@@ -80,6 +161,13 @@ final class StoryMerge {
         open.add(StoryKeys.of(stored.story().sightings()));
       }
     }
+    follow(open, stories);
+    return stories;
+  }
+
+  private void follow(Deque<Set<String>> open, Map<String, StoryDocument.Stored> stories)
+      throws IOException {
+    var asked = new HashSet<String>();
     while (!open.isEmpty()) {
       var keys = new HashSet<>(open.remove());
       keys.removeAll(asked);
@@ -93,7 +181,6 @@ final class StoryMerge {
         }
       }
     }
-    return stories;
   }
 
   /** Groups of sightings that are joined by a chain of shared keys. */
@@ -127,15 +214,16 @@ final class StoryMerge {
     return at;
   }
 
-  private void write(Map<String, StoryDocument.Stored> old, List<Story> assembled)
+  private void write(Map<String, StoryDocument.Stored> old, Map<Story, Boolean> assembled)
       throws IOException {
-    Map<String, Set<String>> aliases = aliases(old.values(), assembled);
+    Map<String, Set<String>> aliases = aliases(old.values(), assembled.keySet());
     var kept = new HashSet<String>();
-    assembled.sort(Comparator.comparing(Story::id));
-    for (Story story : assembled) {
+    for (Story story : assembled.keySet()) {
       var before = old.get(story.id());
       Set<String> names = aliases.getOrDefault(story.id(), Set.of());
-      if (before != null && before.story().equals(story) && before.aliases().equals(names)) {
+      if (before != null
+          && before.equals(
+              new StoryDocument.Stored(story, names, Boolean.TRUE.equals(assembled.get(story))))) {
         kept.add(story.id());
       }
     }
@@ -144,17 +232,24 @@ final class StoryMerge {
         index.delete(Keyword.ID.term(id));
       }
     }
-    for (Story story : assembled) {
+    for (Story story : assembled.keySet()) {
       if (!kept.contains(story.id())) {
         index.add(
-            StoryDocument.toDocument(
+            document(
                 story,
                 aliases.getOrDefault(story.id(), Set.of()),
-                StoryKeys.of(story.sightings()),
-                captures(story)));
+                Boolean.TRUE.equals(assembled.get(story))));
       }
     }
     added += assembled.size() - old.size();
+  }
+
+  private static Document document(Story story, Set<String> aliases, boolean contested) {
+    Document document =
+        StoryDocument.toDocument(story, aliases, StoryKeys.of(story.sightings()), captures(story));
+    return contested && story.source() != null
+        ? StoryDocument.contested(document, story.source())
+        : document;
   }
 
   private static Set<String> captures(Story story) {
@@ -167,7 +262,7 @@ final class StoryMerge {
    * Ids that stories had before, for the stories that now hold the sighting they were named after.
    */
   private static Map<String, Set<String>> aliases(
-      Collection<StoryDocument.Stored> old, List<Story> assembled) {
+      Collection<StoryDocument.Stored> old, Collection<Story> assembled) {
     var former = new HashSet<String>();
     for (StoryDocument.Stored stored : old) {
       former.add(stored.story().id());
