@@ -292,7 +292,7 @@ class IndexRunTest {
   }
 
   private static CaptureOptions options(CaptureTime time) {
-    return new CaptureOptions(time, null, null, null, null);
+    return new CaptureOptions(time, null, null, null, null, Format.AUTO);
   }
 
   private Map<String, Story> stories() throws IOException {
