@@ -78,6 +78,11 @@ final class FakeEngine implements SearchEngine {
   }
 
   @Override
+  public boolean isFollowing() {
+    return ready;
+  }
+
+  @Override
   public void close() {
     ready = false;
   }
