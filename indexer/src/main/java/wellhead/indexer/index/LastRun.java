@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a run last took an index to write to it. A run that finds nothing new leaves no commit, but it
- * leaves this, by which it can be told that cron is alive.
+ * When a run last took an index to write to it. A run that finds nothing new leaves no commit, but
+ * it leaves this, by which it can be told that cron is alive.
  */
 public final class LastRun {
   private LastRun() {}

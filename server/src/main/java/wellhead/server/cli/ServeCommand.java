@@ -101,7 +101,9 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       door = door();
     } catch (IOException | IllegalArgumentException e) {
-      err.println("wellhead: --tokens: " + (e instanceof IOException ? tokens + " cannot be read" : e.getMessage()));
+      err.println(
+          "wellhead: --tokens: "
+              + (e instanceof IOException ? tokens + " cannot be read" : e.getMessage()));
       return ExitCode.USAGE;
     }
     boolean trial = !paths.isEmpty() && !folder.isNamed();
@@ -109,7 +111,8 @@ public final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     try (var engine = LuceneSearchEngine.open(index);
         // The port is taken first: to find it in use after minutes of indexing would be a waste.
-        WebServer server = WebServer.start(host, port, engine, clock, WebOptions.DEFAULT.with(door))) {
+        WebServer server =
+            WebServer.start(host, port, engine, clock, WebOptions.DEFAULT.with(door))) {
       endWithTheProcess(server, engine, trial ? index : null);
       if (!paths.isEmpty()) {
         indexFirst(index, clock, out, err);
@@ -137,10 +140,15 @@ public final class ServeCommand implements Callable<Integer> {
   /** Whoever opens the door wider should know it. */
   private void warnWhenOpen(PrintWriter err) {
     boolean loopback =
-        host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+        host.equals("localhost")
+            || host.startsWith("127.")
+            || host.equals("::1")
+            || host.equals("[::1]");
     if (!loopback && tokens == null) {
       err.println(
-          "wellhead: listening on " + host + ": whoever reaches this machine can search the index;"
+          "wellhead: listening on "
+              + host
+              + ": whoever reaches this machine can search the index;"
               + " --tokens FILE asks for a token");
     }
   }

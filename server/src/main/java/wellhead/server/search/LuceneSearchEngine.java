@@ -40,8 +40,7 @@ public final class LuceneSearchEngine implements SearchEngine {
    */
   public static LuceneSearchEngine open(Path index) {
     try {
-      return new LuceneSearchEngine(
-          index, IndexFollower.follow(index, LuceneSearchEngine::warm));
+      return new LuceneSearchEngine(index, IndexFollower.follow(index, LuceneSearchEngine::warm));
     } catch (IOException e) {
       throw new UncheckedIOException("opening the index in " + index, e);
     }

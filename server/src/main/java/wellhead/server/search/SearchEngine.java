@@ -34,9 +34,7 @@ public interface SearchEngine extends AutoCloseable {
    *     empty when that cannot be told
    */
   record Vitals(
-      SearchResults.IndexState index,
-      Optional<Instant> newestCapture,
-      Optional<Instant> lastRun) {}
+      SearchResults.IndexState index, Optional<Instant> newestCapture, Optional<Instant> lastRun) {}
 
   /** Whether an index is open and warm. */
   boolean isReady();

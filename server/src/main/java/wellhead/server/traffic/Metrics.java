@@ -63,17 +63,24 @@ public final class Metrics implements RequestLog, AutoCloseable {
 
   /** What the index says of itself whenever somebody reads the numbers; NaN where unknown. */
   public void follow(Supplier<Optional<IndexNumbers>> index, Supplier<Instant> clock) {
-    gauge("wellhead.stories", "Stories in the index", () ->
-        number(index, n -> (double) n.stories()));
-    gauge("wellhead.generation", "Commit that answers now", () ->
-        number(index, n -> (double) n.generation()));
-    gauge("wellhead.ready", "1 when searches are answered", () ->
-        index.get().isPresent() ? 1 : 0);
-    gauge("wellhead.newest.capture.age.seconds", "Age of the newest capture", () ->
-        number(index, n -> age(n.newestCapture(), clock.get())));
-    gauge("wellhead.last.commit.age.seconds", "Since a run last found something new", () ->
-        number(index, n -> age(Optional.of(n.committedAt()), clock.get())));
-    gauge("wellhead.last.run.age.seconds", "Since a run last began, with or without something new",
+    gauge(
+        "wellhead.stories", "Stories in the index", () -> number(index, n -> (double) n.stories()));
+    gauge(
+        "wellhead.generation",
+        "Commit that answers now",
+        () -> number(index, n -> (double) n.generation()));
+    gauge("wellhead.ready", "1 when searches are answered", () -> index.get().isPresent() ? 1 : 0);
+    gauge(
+        "wellhead.newest.capture.age.seconds",
+        "Age of the newest capture",
+        () -> number(index, n -> age(n.newestCapture(), clock.get())));
+    gauge(
+        "wellhead.last.commit.age.seconds",
+        "Since a run last found something new",
+        () -> number(index, n -> age(Optional.of(n.committedAt()), clock.get())));
+    gauge(
+        "wellhead.last.run.age.seconds",
+        "Since a run last began, with or without something new",
         () -> number(index, n -> age(n.lastRun(), clock.get())));
   }
 
@@ -95,8 +102,7 @@ public final class Metrics implements RequestLog, AutoCloseable {
   }
 
   private static Number number(
-      Supplier<Optional<IndexNumbers>> index,
-      ToDoubleFunction<IndexNumbers> value) {
+      Supplier<Optional<IndexNumbers>> index, ToDoubleFunction<IndexNumbers> value) {
     return index.get().map(n -> value.applyAsDouble(n)).orElse(Double.NaN);
   }
 

@@ -11,8 +11,8 @@ import wellhead.server.traffic.Refusal;
 
 /**
  * Answers what never becomes a request of ours: bytes that are no HTTP, addresses too long to read,
- * what comes when there are too many. Headers are then not known or not worth reading, so the answer
- * is always JSON.
+ * what comes when there are too many. Headers are then not known or not worth reading, so the
+ * answer is always JSON.
  */
 final class ConnectionErrors extends ErrorHandler {
 

@@ -17,8 +17,7 @@ class LimitsTest {
   @Test
   void refuseNonsense() {
     Limits fine = Limits.of(2);
-    assertThatThrownBy(() ->
-            new Limits(0, 1, fine.patience(), 1, 0, 1, fine.idle()))
+    assertThatThrownBy(() -> new Limits(0, 1, fine.patience(), 1, 0, 1, fine.idle()))
         .hasMessage("atOnce must be at least 1: 0");
     assertThatThrownBy(() -> fine.withPerClientPerSecond(-1))
         .hasMessage("perClientPerSecond must be at least 0: -1");
