@@ -37,8 +37,6 @@ public final class WebServer implements AutoCloseable {
    */
   static final int MAX_REQUEST_HEADER_BYTES = 160 * 1024;
 
-  private static final int SLOWEST_BYTES_PER_SECOND = 256;
-
   private static final Set<String> ROUTES =
       Set.of("/", "/search", "/suggest", "/opensearch.xml", "/openapi.json", "/api", "/metrics");
 
@@ -110,9 +108,6 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
       http.setRequestHeaderSize(MAX_REQUEST_HEADER_BYTES);
-      // who reads or writes more slowly than this over a whole message gives up its place
-      http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
-      http.setMinResponseDataRate(SLOWEST_BYTES_PER_SECOND);
       http.setIdleTimeout(options.door().limits().idle().toMillis());
     });
     var assets = Assets.load();
