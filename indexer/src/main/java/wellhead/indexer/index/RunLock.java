@@ -39,7 +39,7 @@ final class RunLock implements Closeable {
    * @throws IndexHeldException when another run holds it
    */
   static RunLock take(Path folder, Instant now) throws IOException, IndexHeldException {
-    Path file = folder.resolve(NAME);
+    Path file = file(folder);
     var channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -85,6 +85,11 @@ final class RunLock implements Closeable {
     }
   }
 
+  /** Written anew by each run that takes the lock, and left behind. */
+  static Path file(Path folder) {
+    return folder.resolve(NAME);
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -95,9 +100,7 @@ final class RunLock implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (channel) { // closing lets go of the lock, whatever comes of the rest
-      channel.truncate(0);
-      lock.release();
-    }
+    lock.release();
+    channel.close();
   }
 }
