@@ -32,8 +32,8 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR",
-      description = "a new or empty folder, or one with an earlier backup, which is brought up to"
-          + " date")
+      description =
+          "a new or empty folder, or one with an earlier backup, which is brought up to" + " date")
   Path target = Path.of("");
 
   @Option(names = "--quiet", description = "print nothing on success, for cron")
@@ -50,7 +50,9 @@ public final class BackupCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     return Failures.guard(
-        err, "no backup was made, an earlier one in " + target + " is as it was", () -> make(out, err));
+        err,
+        "no backup was made, an earlier one in " + target + " is as it was",
+        () -> make(out, err));
   }
 
   @AtTheEdge("the clock enters here")

@@ -12,8 +12,7 @@ import wellhead.indexer.index.NotEnoughDiskException;
 
 /** Turns what can go wrong with an index into one sentence and an exit code. */
 public final class Failures {
-  private static final String INDEX_AS_IT_WAS =
-      "nothing was committed and the index is as it was";
+  private static final String INDEX_AS_IT_WAS = "nothing was committed and the index is as it was";
 
   private Failures() {}
 

@@ -24,8 +24,7 @@ public record BackupNote(Path folder, Instant at, long generation) {
   void write(Path index) throws IOException {
     Files.write(
         index.resolve(NAME),
-        List.of(
-            folder.toString(), at.truncatedTo(ChronoUnit.SECONDS).toString(), "" + generation),
+        List.of(folder.toString(), at.truncatedTo(ChronoUnit.SECONDS).toString(), "" + generation),
         StandardCharsets.UTF_8);
   }
 
@@ -36,7 +35,9 @@ public record BackupNote(Path folder, Instant at, long generation) {
       return Optional.of(
           new BackupNote(
               Path.of(lines.get(0)), Instant.parse(lines.get(1)), Long.parseLong(lines.get(2))));
-    } catch (IOException | DateTimeException | IllegalArgumentException
+    } catch (IOException
+        | DateTimeException
+        | IllegalArgumentException
         | IndexOutOfBoundsException e) {
       return Optional.empty();
     }

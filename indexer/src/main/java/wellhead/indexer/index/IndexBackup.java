@@ -29,8 +29,8 @@ import wellhead.schema.IndexSchemaException;
 /**
  * Copies one commit of an index into another folder, while runs and servers go on using it. The
  * files of a commit never change, so they are copied as they are and checked against their
- * checksums; a commit that a run deletes meanwhile is given up for the newer one. Copies, not links:
- * a file that is damaged later must be whole in the backup.
+ * checksums; a commit that a run deletes meanwhile is given up for the newer one. Copies, not
+ * links: a file that is damaged later must be whole in the backup.
  *
  * <p>A later backup into the same folder copies only what is new. The earlier backup in it stays
  * whole until the new one is complete.
@@ -205,8 +205,7 @@ public final class IndexBackup {
 
   /** All files are there and whole; what is left is renaming, the file of the commit last. */
   private void switchTo(String commit, List<String> missing, Set<String> files) throws IOException {
-    boolean collides =
-        missing.stream().anyMatch(file -> Files.exists(target.resolve(file)));
+    boolean collides = missing.stream().anyMatch(file -> Files.exists(target.resolve(file)));
     if (collides) {
       // The index was begun anew, and the old names stand for other files. The earlier backup ends
       // here; a crash between here and the last renaming leaves a folder that is marked as ours.

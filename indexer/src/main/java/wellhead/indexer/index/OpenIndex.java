@@ -81,7 +81,8 @@ final class OpenIndex implements Closeable {
     IndexWriter writer = null;
     try {
       directory = opening.open(folder);
-      former = rebuild ? FormerIndex.toReplace(directory) : FormerIndex.toContinue(directory, folder);
+      former =
+          rebuild ? FormerIndex.toReplace(directory) : FormerIndex.toContinue(directory, folder);
       writer = new IndexWriter(directory, config(rebuild));
       return new OpenIndex(lock, directory, writer, former);
     } catch (LockObtainFailedException e) {

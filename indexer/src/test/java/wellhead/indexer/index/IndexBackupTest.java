@@ -111,8 +111,7 @@ class IndexBackupTest {
   @Test
   void saysWhatItNeedsAndRefusesWhenThatIsNotThere() {
     var need = new DiskNeed("the backup", backup, 12_000_001, 5_000);
-    assertThat(need)
-        .hasToString("the backup needs about 13 MB in " + backup + ", 5 kB are free");
+    assertThat(need).hasToString("the backup needs about 13 MB in " + backup + ", 5 kB are free");
     assertThatThrownBy(need::require).isInstanceOf(NotEnoughDiskException.class);
   }
 
@@ -121,18 +120,17 @@ class IndexBackupTest {
     var done = new AtomicBoolean();
     try (var executor = Executors.newSingleThreadExecutor()) {
       var runs =
-          executor.submit(
-              () -> {
-                try {
-                  for (int i = 0; i < 6; i++) {
-                    captures.add("wind.example", NOW.plusSeconds(i * 4000L), 100 + i, "2 hours");
-                    captures.run();
-                  }
-                } finally {
-                  done.set(true);
-                }
-                return null;
-              });
+          executor.submit(() -> {
+            try {
+              for (int i = 0; i < 6; i++) {
+                captures.add("wind.example", NOW.plusSeconds(i * 4000L), 100 + i, "2 hours");
+                captures.run();
+              }
+            } finally {
+              done.set(true);
+            }
+            return null;
+          });
       int made = 0;
       while (!done.get()) {
         make();

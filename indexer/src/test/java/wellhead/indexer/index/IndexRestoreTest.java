@@ -94,8 +94,7 @@ class IndexRestoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void saysWhichFileIsDamagedAndGoesBackWhereTheEarlierCommitIsWhole(Fault fault)
-      throws Exception {
+  void saysWhichFileIsDamagedAndGoesBackWhereTheEarlierCommitIsWhole(Fault fault) throws Exception {
     var own = new HashSet<>(files(0));
     own.removeAll(files(1));
     assertThat(own).hasSizeGreaterThan(1);

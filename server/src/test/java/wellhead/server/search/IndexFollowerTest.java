@@ -103,14 +103,13 @@ class IndexFollowerTest {
   void closesACommitThatCouldNotBeWarmed() throws IOException {
     var failed = new ArrayList<Generation>();
     TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
-    assertThatThrownBy(
-            () ->
-                IndexFollower.follow(
-                    folder,
-                    generation -> {
-                      failed.add(generation);
-                      throw new IOException("a damaged block");
-                    }))
+    assertThatThrownBy(() ->
+            IndexFollower.follow(
+                folder,
+                generation -> {
+                  failed.add(generation);
+                  throw new IOException("a damaged block");
+                }))
         .hasMessage("a damaged block");
     assertThat(failed).hasSize(1).noneMatch(Generation::tryHold);
   }
