@@ -7,6 +7,7 @@ import static wellhead.indexer.index.Captures.NOW;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,7 +147,7 @@ class IndexBackupTest {
     return IndexBackup.make(captures.index, backup, NOW, need -> {});
   }
 
-  private static ArrayList<String> files(Path folder) throws Exception {
+  private static List<String> files(Path folder) throws Exception {
     var names = new ArrayList<String>();
     try (var inside = Files.list(folder)) {
       inside.forEach(path -> names.add(String.valueOf(path.getFileName())));
