@@ -65,8 +65,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   private static SearchResults answer(SearchRequest request, Generation generation)
       throws IOException {
     return asked(
-        request,
-        (parsed, question) -> new Answer(request, parsed, question, generation).results());
+        request, (parsed, question) -> new Answer(request, parsed, question, generation).results());
   }
 
   /** What is done with a query that was read. */
@@ -78,8 +77,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   private static <T> T asked(SearchRequest request, Reading<T> reading) throws IOException {
     try {
       ParsedQuery parsed = QueryParser.parse(request.query(), request.now());
-      return reading.of(
-          parsed, Questions.translate(parsed, Selection.window(request.match())));
+      return reading.of(parsed, Questions.translate(parsed, Selection.window(request.match())));
     } catch (QuerySyntaxException e) {
       throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));
     } catch (IndexSearcher.TooManyClauses e) {

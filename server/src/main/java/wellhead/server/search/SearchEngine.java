@@ -15,9 +15,9 @@ public interface SearchEngine extends AutoCloseable {
   SearchResults search(SearchRequest request);
 
   /**
-   * Hands over every full match of a request, from one generation and whatever its limit and offset:
-   * newest first (oldest first when so sorted), undated last, ties by id. Never by relevance, since
-   * scores depend on how the index came about.
+   * Hands over every full match of a request, from one generation and whatever its limit and
+   * offset: newest first (oldest first when so sorted), undated last, ties by id. Never by
+   * relevance, since scores depend on how the index came about.
    *
    * @throws InvalidQueryException before anything is handed over, when the request cannot be
    *     answered as asked

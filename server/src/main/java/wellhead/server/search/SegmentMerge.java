@@ -36,8 +36,7 @@ final class SegmentMerge {
    * @throws IllegalStateException when a segment is not in the schema's order
    */
   SegmentMerge(IndexSearcher searcher, Query query) throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(segment);
       if (scorer != null) {
@@ -74,9 +73,7 @@ final class SegmentMerge {
   /** The matches in one segment. */
   private static final class Run {
     static final Comparator<Run> NEWEST_FIRST =
-        Comparator.comparingLong((Run run) -> run.instant)
-            .reversed()
-            .thenComparing(Run::id);
+        Comparator.comparingLong((Run run) -> run.instant).reversed().thenComparing(Run::id);
 
     private final LeafReaderContext segment;
     private final DocIdSetIterator matches;

@@ -13,8 +13,8 @@ import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchResults.IndexState;
 
 /**
- * Streams every full match, never a part of them that looks like all: what fails half-way breaks the
- * connection off. Holds a buffer and no more; a client that leaves ends the work.
+ * Streams every full match, never a part of them that looks like all: what fails half-way breaks
+ * the connection off. Holds a buffer and no more; a client that leaves ends the work.
  */
 final class ExportAnswer {
   private static final Logger LOG = LoggerFactory.getLogger(ExportAnswer.class);
@@ -79,7 +79,8 @@ final class ExportAnswer {
     @Override
     public void begin(IndexState index) throws IOException {
       ctx.contentType(format.contentType());
-      ctx.header("Content-Disposition", "attachment; filename=\"wellhead." + format.wireName() + '"');
+      ctx.header(
+          "Content-Disposition", "attachment; filename=\"wellhead." + format.wireName() + '"');
       if (wantsRows) {
         rows.begin(out);
       }

@@ -64,9 +64,7 @@ enum Format {
       double json = MediaRange.quality(ranges, JSON.mediaType);
       return json > MediaRange.quality(ranges, named.get().mediaType) ? Optional.of(JSON) : named;
     }
-    return Stream.of(usual, JSON)
-        .filter(f -> !MediaRange.refused(ranges, f.mediaType))
-        .findFirst();
+    return Stream.of(usual, JSON).filter(f -> !MediaRange.refused(ranges, f.mediaType)).findFirst();
   }
 
   /** One entry of an {@code Accept} header. */

@@ -6,7 +6,9 @@ import wellhead.schema.Summary;
 import wellhead.server.search.ExportSink.Found;
 import wellhead.server.search.SearchResults.Provenance;
 
-/** A JSON object a line: the hit without what only a search gives it, its score and its passages. */
+/**
+ * A JSON object a line: the hit without what only a search gives it, its score and its passages.
+ */
 final class NdjsonRows implements ExportRows {
 
   @Override

@@ -90,8 +90,8 @@ final class Params {
         ? null
         : Format.named(text)
             .filter(offered::contains)
-            .orElseThrow(() ->
-                notOneOf("format", text, offered.stream().map(Format::wireName).toList()));
+            .orElseThrow(
+                () -> notOneOf("format", text, offered.stream().map(Format::wireName).toList()));
   }
 
   static ProblemException notOneOf(String name, String text, List<String> choices) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StoryCall(QueryParams given, ZoneId zone, @Nullable Format format) {
   /** The forms that a story is given in. */
-  static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.of(Format.HTML, Format.JSON));
+  static final Set<Format> FORMS =
+      Collections.unmodifiableSet(EnumSet.of(Format.HTML, Format.JSON));
 
   private static final List<String> NAMES = List.of("tz", "format");
 

@@ -42,7 +42,8 @@ class ExportTest {
 
   @Test
   void isNewestFirstThenByIdWithTheUndatedLast() throws IOException {
-    assertThat(export(STORIES, Asked.of("oil"))).containsExactly("new", "a", "b", "old", "u1", "u2");
+    assertThat(export(STORIES, Asked.of("oil")))
+        .containsExactly("new", "a", "b", "old", "u1", "u2");
   }
 
   @Test

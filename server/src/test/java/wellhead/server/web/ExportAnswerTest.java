@@ -88,7 +88,19 @@ class ExportAnswerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "-", "=\"x\""
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "\nx",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        "-",
+        "=\"x\""
       })
   void aFormulaIsDefused(String title) throws IOException {
     assertThat(cell(title)).isEqualTo("'" + title);
@@ -109,8 +121,7 @@ class ExportAnswerTest {
     try (Site one = Site.of(Stories.titled("id", title))) {
       List<List<String>> rows = Csv.parse(one.get("/search?format=csv").body());
       assertThat(rows).hasSize(2).allMatch(row -> row.size() == CsvRows.COLUMNS.size());
-      JsonNode line =
-          new ObjectMapper().readTree(one.get("/search?format=ndjson").body());
+      JsonNode line = new ObjectMapper().readTree(one.get("/search?format=ndjson").body());
       assertThat(line.at("/title").asText()).isEqualTo(title);
       return rows.get(1).get(CsvRows.COLUMNS.indexOf("title"));
     }
@@ -142,8 +153,7 @@ class ExportAnswerTest {
     try (Site many = Site.of(new Endless(1000))) {
       String plain = many.get("/search?format=csv").body();
       var request =
-          java.net.http.HttpRequest.newBuilder(
-                  many.server().url().resolve("/search?format=csv"))
+          java.net.http.HttpRequest.newBuilder(many.server().url().resolve("/search?format=csv"))
               .header("Accept-Encoding", "gzip")
               .build();
       var response = many.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -172,8 +182,7 @@ class ExportAnswerTest {
   @Test
   void aFailureHalfWayDoesNotLookLikeTheEnd() throws Exception {
     try (Site failing = Site.of(new Endless(-1))) {
-      String answer =
-          failing.raw("GET /search?format=ndjson HTTP/1.1\r\nHost: x\r\n\r\n");
+      String answer = failing.raw("GET /search?format=ndjson HTTP/1.1\r\nHost: x\r\n\r\n");
       assertThat(answer)
           .startsWith("HTTP/1.1 200 OK")
           .contains("Transfer-Encoding: chunked", "\"id\":\"s100\"")
