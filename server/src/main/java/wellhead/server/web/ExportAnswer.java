@@ -71,7 +71,7 @@ final class ExportAnswer {
       this.ctx = ctx;
       this.format = format;
       this.rows = rows;
-      wantsRows = ctx.method() != HandlerType.HEAD;
+      wantsRows = !HandlerType.HEAD.equals(ctx.method());
       // the stream below is opened by the first write: compression is decided by its length
       out = new BufferedOutputStream(new ToClient(ctx), BUFFER_BYTES);
     }
