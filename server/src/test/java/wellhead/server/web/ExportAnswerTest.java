@@ -171,7 +171,9 @@ class ExportAnswerTest {
       try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.server().port())) {
         socket
             .getOutputStream()
-            .write("GET /search?format=ndjson HTTP/1.1\r\nHost: x\r\n\r\n".getBytes("US-ASCII"));
+            .write(
+                "GET /search?format=ndjson HTTP/1.1\r\nHost: x\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
         assertThat(socket.getInputStream().readNBytes(100_000)).hasSize(100_000);
       }
       assertThat(endless.ended.get()).isInstanceOf(ClientGoneException.class);

@@ -104,6 +104,11 @@ class FakeEngine implements SearchEngine {
   }
 
   @Override
+  public Vitals vitals() {
+    return new Vitals(state(), Optional.of(BUILT_AT.minusSeconds(90)), Optional.of(BUILT_AT));
+  }
+
+  @Override
   public boolean isReady() {
     return ready;
   }
