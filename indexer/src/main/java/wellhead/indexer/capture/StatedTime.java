@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -47,7 +48,8 @@ record StatedTime(Interval published, Evidence evidence) {
           .optionalEnd()
           .optionalEnd()
           .appendPattern("[' '][XXX][XX][X]")
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final DateTimeFormatter RFC_822 =
       new DateTimeFormatterBuilder()
@@ -55,7 +57,8 @@ record StatedTime(Interval published, Evidence evidence) {
           .appendPattern("d MMM ")
           .appendValueReduced(ChronoField.YEAR, 2, 4, LocalDate.of(1970, 1, 1))
           .appendPattern("[ HH:mm[:ss][ XX][ XXX]]")
-          .toFormatter(Locale.ENGLISH);
+          .toFormatter(Locale.ENGLISH)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}{3,9}\\.?,?\\s+(?=\\d)");
   private static final Pattern ZONE_NAME = Pattern.compile("\\s([A-Za-z]{1,4})$");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.assemble.KnownSources;
@@ -28,6 +29,7 @@ public final class IndexRun {
   private final CaptureOptions options;
   private final InputStream standardInput;
   private final InstantSource clock;
+  private final OpenIndex.Opening opening;
 
   private final Tally tally = new Tally();
 
@@ -46,11 +48,23 @@ public final class IndexRun {
       CaptureOptions options,
       InputStream standardInput,
       InstantSource clock) {
+    this(folder, rebuild, options, standardInput, clock, FSDirectory::open);
+  }
+
+  /** A run on a directory that the caller opens. */
+  IndexRun(
+      Path folder,
+      boolean rebuild,
+      CaptureOptions options,
+      InputStream standardInput,
+      InstantSource clock,
+      OpenIndex.Opening opening) {
     this.folder = folder;
     this.rebuild = rebuild;
     this.options = options;
     this.standardInput = standardInput;
     this.clock = clock;
+    this.opening = opening;
   }
 
   /**
@@ -65,7 +79,7 @@ public final class IndexRun {
     CaptureFiles found = CaptureFiles.find(paths);
     found.rejections().forEach(tally::rejected);
     found.emptyFolders().forEach(empty -> tally.warn(empty + ": no captures in this folder"));
-    try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant())) {
+    try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant(), opening)) {
       List<String> missing = rebuild ? KnownFiles.notAmong(folder, found.files()) : List.of();
       var lists = new CaptureHistory(index);
       var sources = new SourceHistory(index);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
+import wellhead.indexer.capture.Format;
 import wellhead.schema.DocumentType;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
