@@ -52,19 +52,19 @@ record Buckets(long[] edges) {
   List<Breakdown.Bucket> count(TimeTally times) {
     int buckets = edges.length - 1;
     int[] certain = new int[buckets + 1];
-    int[] steps = new int[buckets + 1]; // of the count of overlapping intervals, from bucket to bucket
-    times.forEach(
-        (from, to) -> {
-          int first = Math.max(0, bucketOf(from));
-          int last = Math.min(buckets - 1, bucketOf(to));
-          if (first <= last) {
-            steps[first]++;
-            steps[last + 1]--;
-            if (first == last && edges[first] <= from && to < edges[first + 1]) {
-              certain[first]++;
-            }
-          }
-        });
+    int[] steps =
+        new int[buckets + 1]; // of the count of overlapping intervals, from bucket to bucket
+    times.forEach((from, to) -> {
+      int first = Math.max(0, bucketOf(from));
+      int last = Math.min(buckets - 1, bucketOf(to));
+      if (first <= last) {
+        steps[first]++;
+        steps[last + 1]--;
+        if (first == last && edges[first] <= from && to < edges[first + 1]) {
+          certain[first]++;
+        }
+      }
+    });
     var counted = new ArrayList<Breakdown.Bucket>(buckets);
     int possible = 0;
     for (int i = 0; i < buckets; i++) {

@@ -66,8 +66,7 @@ final class Counting {
 
   private Breakdown.Coverage coverage() throws IOException {
     Query taken =
-        CaptureDocument.takenIn(
-            selection.since(), selection.until(), request.filter(Facet.SOURCE));
+        CaptureDocument.takenIn(selection.since(), selection.until(), request.filter(Facet.SOURCE));
     var captures = new CaptureTally();
     Tally.all(searcher, taken, List.of(captures));
     BucketSize size = request.wanted().histogram();

@@ -50,12 +50,11 @@ public record SearchRequest(
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(now, "now");
     var copy = new EnumMap<Facet, List<String>>(Facet.class);
-    filters.forEach(
-        (facet, values) -> {
-          if (!values.isEmpty()) {
-            copy.put(facet, List.copyOf(values));
-          }
-        });
+    filters.forEach((facet, values) -> {
+      if (!values.isEmpty()) {
+        copy.put(facet, List.copyOf(values));
+      }
+    });
     filters = Collections.unmodifiableMap(copy);
     if (!(recency >= 0 && recency <= 1)) {
       throw new IllegalArgumentException("recency must be between 0 and 1: " + recency);

@@ -17,7 +17,6 @@ public record Wanted(Set<Facet> facets, @Nullable BucketSize histogram, boolean 
   public static final Wanted NOTHING = new Wanted(Set.of(), null, false);
 
   public Wanted {
-    facets =
-        facets.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(facets));
+    facets = facets.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(facets));
   }
 }

@@ -167,14 +167,17 @@ class CountingTest {
     for (var bucket : histogram.buckets()) {
       assertThat(bucket.start()).isEqualTo(expectedStart);
       expectedStart = bucket.end();
-      var within =
-          Interval.between(bucket.start(), bucket.end().minusSeconds(1));
+      var within = Interval.between(bucket.start(), bucket.end().minusSeconds(1));
       var matching =
           withOil().stream()
               .filter(s -> s.published() != null)
               .map(s -> s.published().interval())
-              .filter(i -> !bounded || i.overlaps(Interval.between(
-                  NOW.minus(Duration.ofDays(20)), NOW.minus(Duration.ofDays(10)).minusSeconds(1))))
+              .filter(i ->
+                  !bounded
+                      || i.overlaps(
+                          Interval.between(
+                              NOW.minus(Duration.ofDays(20)),
+                              NOW.minus(Duration.ofDays(10)).minusSeconds(1))))
               .toList();
       assertThat(bucket.possible())
           .as("possible in %s", bucket)
@@ -191,8 +194,7 @@ class CountingTest {
   void aWindowIsShownWholeEvenWhereItIsEmpty() {
     var histogram =
         ask(
-                SearchRequest.of("zeppelin", NOW)
-                    .window(NOW.minus(Duration.ofDays(2)), NOW),
+                SearchRequest.of("zeppelin", NOW).window(NOW.minus(Duration.ofDays(2)), NOW),
                 new Wanted(Set.of(), BucketSize.DAY, false))
             .histogram();
     assertThat(histogram.buckets()).hasSize(3).allMatch(b -> b.possible() == 0);
@@ -235,8 +237,7 @@ class CountingTest {
     Instant since = NOW.minus(Duration.ofDays(5)).plusSeconds(1);
     var wanted = new Wanted(Set.of(), BucketSize.HOUR, true);
     assertThat(ask(oil().window(since, null), wanted).coverage().captures()).isEqualTo(2);
-    assertThat(
-            ask(oil().filter(Facet.SOURCE, List.of("elsewhere.example")), wanted).coverage())
+    assertThat(ask(oil().filter(Facet.SOURCE, List.of("elsewhere.example")), wanted).coverage())
         .isEqualTo(new Breakdown.Coverage(0, List.of()));
   }
 

@@ -138,7 +138,8 @@ final class FakeEngine implements SearchEngine {
   private static boolean passes(Story story, SearchRequest request) {
     return (request.in() == null || request.in() == story.kind())
         && (request.filter(Facet.SOURCE).isEmpty()
-            || request.filter(Facet.SOURCE).stream().anyMatch(source -> source.equals(story.source())));
+            || request.filter(Facet.SOURCE).stream()
+                .anyMatch(source -> source.equals(story.source())));
   }
 
   private static boolean inWindow(Story story, SearchRequest request, Match match) {

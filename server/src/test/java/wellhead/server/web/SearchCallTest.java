@@ -76,8 +76,7 @@ class SearchCallTest {
                 .zone(ZoneId.of("Europe/Berlin"))
                 .page(100, 1000)
                 .highlight(false)
-                .wanted(
-                    new Wanted(Set.of(Facet.AUTHOR, Facet.SOURCE), BucketSize.WEEK, true))
+                .wanted(new Wanted(Set.of(Facet.AUTHOR, Facet.SOURCE), BucketSize.WEEK, true))
                 .build());
     assertThat(call.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(call.format()).isEqualTo(Format.HTML);
