@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The buckets of a histogram.
- *
- * @param edges seconds since 1970, rising; bucket i is [edge i, edge i+1)
- */
-record Buckets(long[] edges) {
+/** The buckets of a histogram. */
+final class Buckets {
   /** Buckets of one answer: hours of more than a year, days of 27 years. */
   static final int MAX = 10_000;
 
   static final Buckets NONE = new Buckets(new long[] {0});
+
+  /** Seconds since 1970, rising; bucket i is [edge i, edge i+1). */
+  private final long[] edges;
+
+  private Buckets(long[] edges) {
+    this.edges = edges;
+  }
 
   /**
    * The buckets that together cover a span.

@@ -88,6 +88,8 @@ public final class SearchRequestBuilder {
   }
 
   /**
+   * The request.
+   *
    * @throws IllegalArgumentException when a number is out of its range
    */
   public SearchRequest build() {

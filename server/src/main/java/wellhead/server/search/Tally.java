@@ -14,6 +14,8 @@ interface Tally {
   void enter(LeafReaderContext segment) throws IOException;
 
   /**
+   * Counts a document.
+   *
    * @param document its number in the segment; rising
    */
   void count(int document) throws IOException;

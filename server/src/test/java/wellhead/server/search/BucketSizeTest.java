@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +44,10 @@ class BucketSizeTest {
   void spansFollowEachOtherWithoutGapOrOverlap() {
     var random = new Random(SEED);
     var zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+    var sizes = List.of(BucketSize.values());
     for (int i = 0; i < 3000; i++) {
       ZoneId zone = ZoneId.of(zones.get(random.nextInt(zones.size())));
-      BucketSize size = BucketSize.values()[random.nextInt(BucketSize.values().length)];
+      BucketSize size = sizes.get(random.nextInt(sizes.size()));
       Instant instant = Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 2_000_000_000L));
       Instant start = size.startOf(instant, zone);
       Instant end = size.next(start, zone);
