@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import wellhead.indexer.index.LastRun;
+import wellhead.schema.CaptureDocument;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
@@ -20,9 +22,11 @@ import wellhead.story.Story;
 
 /** Answers from a Lucene index on disk, and follows its commits. */
 public final class LuceneSearchEngine implements SearchEngine {
+  private final Path path;
   private final IndexFollower index;
 
-  private LuceneSearchEngine(IndexFollower index) {
+  private LuceneSearchEngine(Path path, IndexFollower index) {
+    this.path = path;
     this.index = index;
   }
 
@@ -36,7 +40,7 @@ public final class LuceneSearchEngine implements SearchEngine {
    */
   public static LuceneSearchEngine open(Path index) {
     try {
-      return new LuceneSearchEngine(IndexFollower.follow(index, LuceneSearchEngine::warm));
+      return new LuceneSearchEngine(index, IndexFollower.follow(index, LuceneSearchEngine::warm));
     } catch (IOException e) {
       throw new UncheckedIOException("opening the index in " + index, e);
     }
@@ -109,6 +113,23 @@ public final class LuceneSearchEngine implements SearchEngine {
       throw new UncheckedIOException("letting go of an index", e);
     }
     return generation.state();
+  }
+
+  @Override
+  public Vitals vitals() {
+    Generation generation = index.hold();
+    try {
+      try {
+        return new Vitals(
+            generation.state(),
+            CaptureDocument.newest(generation.searcher().getIndexReader()),
+            LastRun.in(path));
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking at the captures", e);
+    }
   }
 
   /** Looks for a newer commit now rather than within about a second. */

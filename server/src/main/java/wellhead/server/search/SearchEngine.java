@@ -1,5 +1,6 @@
 package wellhead.server.search;
 
+import java.time.Instant;
 import java.util.Optional;
 import wellhead.story.Story;
 
@@ -21,6 +22,19 @@ public interface SearchEngine extends AutoCloseable {
 
   /** The generation that would answer now. */
   SearchResults.IndexState state();
+
+  /** How the index that would answer now is doing. */
+  Vitals vitals();
+
+  /**
+   * How an index is doing.
+   *
+   * @param newestCapture when the newest of its captures was taken; empty when none has a time
+   * @param lastRun when a run last began to write to it, whether or not it found something new;
+   *     empty when that cannot be told
+   */
+  record Vitals(
+      SearchResults.IndexState index, Optional<Instant> newestCapture, Optional<Instant> lastRun) {}
 
   /** Whether an index is open and warm. */
   boolean isReady();

@@ -49,6 +49,7 @@ final class Failures {
     ctx.status(problem.status());
     switch (problem.status()) {
       case 405 -> ctx.header("Allow", "GET, HEAD");
+      case 401 -> ctx.header("WWW-Authenticate", "Basic realm=\"Wellhead\", Bearer");
       case 503 -> ctx.header("Retry-After", RETRY_AFTER_SECONDS);
       default -> {}
     }

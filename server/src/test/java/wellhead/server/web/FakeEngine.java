@@ -74,6 +74,11 @@ final class FakeEngine implements SearchEngine {
   }
 
   @Override
+  public Vitals vitals() {
+    return new Vitals(state(), Optional.of(BUILT_AT.minusSeconds(90)), Optional.of(BUILT_AT));
+  }
+
+  @Override
   public boolean isReady() {
     return ready;
   }
