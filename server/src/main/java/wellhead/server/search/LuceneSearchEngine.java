@@ -68,16 +68,48 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   private static SearchResults answer(SearchRequest request, Generation generation)
       throws IOException {
+    return asked(
+        request, (parsed, question) -> new Answer(request, parsed, question, generation).results());
+  }
+
+  /** What is done with a query that was read. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(ParsedQuery parsed, Question question) throws IOException;
+  }
+
+  private static <T> T asked(SearchRequest request, Reading<T> reading) throws IOException {
     try {
       ParsedQuery parsed = QueryParser.parse(request.query(), request.now());
-      Question question = Questions.translate(parsed, Selection.window(request.match()));
-      return new Answer(request, parsed, question, generation).results();
+      return reading.of(parsed, Questions.translate(parsed, Selection.window(request.match())));
     } catch (QuerySyntaxException e) {
       throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new InvalidQueryException(
           "q", null, "the query asks for too much at once: use fewer words, numbers or phrases");
     }
+  }
+
+  @Override
+  public void export(SearchRequest request, ExportSink sink) throws IOException {
+    Generation generation = index.hold();
+    try {
+      Export export = export(request, generation);
+      sink.begin(generation.state());
+      switch (request.sort()) {
+        case NEWEST, RELEVANCE -> export.newestFirst(sink);
+        case OLDEST -> export.oldestFirst(sink);
+      }
+    } finally {
+      generation.letGo();
+    }
+  }
+
+  private static Export export(SearchRequest request, Generation generation) throws IOException {
+    return asked(
+        request,
+        (parsed, question) ->
+            new Export(generation.searcher(), new Selection(request, question).full()));
   }
 
   @Override

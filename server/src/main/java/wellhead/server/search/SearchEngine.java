@@ -1,5 +1,6 @@
 package wellhead.server.search;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import wellhead.story.Story;
@@ -13,6 +14,17 @@ public interface SearchEngine extends AutoCloseable {
    * @throws InvalidQueryException when the request cannot be answered as asked
    */
   SearchResults search(SearchRequest request);
+
+  /**
+   * Hands over every full match of a request, from one generation and whatever its limit and
+   * offset: newest first (oldest first when so sorted), undated last, ties by id. Never by
+   * relevance, since scores depend on how the index came about.
+   *
+   * @throws InvalidQueryException before anything is handed over, when the request cannot be
+   *     answered as asked
+   * @throws IOException from the sink, or when the index cannot be read
+   */
+  void export(SearchRequest request, ExportSink sink) throws IOException;
 
   /**
    * The story with this id, or the one that took its place: then its {@code id()} differs from the

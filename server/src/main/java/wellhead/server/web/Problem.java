@@ -1,5 +1,7 @@
 package wellhead.server.web;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,16 @@ record Problem(
         "method_not_allowed",
         "Only GET and HEAD",
         "Nothing over HTTP changes the index: ask with GET or HEAD.");
+  }
+
+  static Problem notAcceptable(Set<Format> offered) {
+    return of(
+        406,
+        "not_acceptable",
+        "No form that you accept",
+        "The request's Accept header refuses everything that there is: "
+            + offered.stream().map(Format::mediaType).collect(Collectors.joining(", "))
+            + ". Leave it out, or ask with format=.");
   }
 
   static Problem unauthorized() {

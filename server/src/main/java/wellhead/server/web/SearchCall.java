@@ -3,6 +3,8 @@ package wellhead.server.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +31,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   static final int MAX_QUERY_LENGTH = 10_000;
 
   static final int DEFAULT_LIMIT = 10;
+
+  /** The forms that an answer is given in. */
+  static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.allOf(Format.class));
 
   /** Every parameter that a search knows. */
   private static final List<String> NAMES =
@@ -91,7 +96,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     for (Facet facet : Facet.values()) {
       request.filter(facet, exact(given, facet.wireName()));
     }
-    return new SearchCall(given, request.build(), zone, Params.format(given.first("format")));
+    return new SearchCall(given, request.build(), zone, Params.format(given.first("format"), FORMS));
   }
 
   /** The order when none is asked for. */
