@@ -179,6 +179,11 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
+  public boolean isFollowing() {
+    return index.isFollowing();
+  }
+
+  @Override
   public void close() {
     index.close();
   }

@@ -115,6 +115,11 @@ class FakeEngine implements SearchEngine {
   }
 
   @Override
+  public boolean isFollowing() {
+    return ready;
+  }
+
+  @Override
   public void close() {
     ready = false;
   }
