@@ -96,7 +96,8 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     for (Facet facet : Facet.values()) {
       request.filter(facet, exact(given, facet.wireName()));
     }
-    return new SearchCall(given, request.build(), zone, Params.format(given.first("format"), FORMS));
+    return new SearchCall(
+        given, request.build(), zone, Params.format(given.first("format"), FORMS));
   }
 
   /** The order when none is asked for. */
