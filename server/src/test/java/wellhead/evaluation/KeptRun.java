@@ -44,6 +44,12 @@ final class KeptRun {
 
   static String row(String topic, Measures m) {
     return String.format(
-        Locale.ROOT, "%s\t%.4f\t%.4f\t%.4f\t%.4f", topic, m.ndcg(), m.map(), m.mrr(), m.precision());
+        Locale.ROOT,
+        "%s\t%.4f\t%.4f\t%.4f\t%.4f",
+        topic,
+        m.ndcg(),
+        m.map(),
+        m.mrr(),
+        m.precision());
   }
 }

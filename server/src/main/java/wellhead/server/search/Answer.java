@@ -102,7 +102,8 @@ final class Answer {
       return List.of();
     }
     int wanted = Math.max(request.offset() + request.limit(), Feedback.DEPTH);
-    return new Feedback(searcher, freshness()).rank(question, byRelevance(partial.get(), wanted), full);
+    return new Feedback(searcher, freshness())
+        .rank(question, byRelevance(partial.get(), wanted), full);
   }
 
   private Freshness freshness() {

@@ -29,8 +29,11 @@ class RankingTest {
     stories.add(TestIndex.undated("undated", "Cargo of Angolan crude sold"));
     stories.add(TestIndex.headline("lng", "Japan lifts LNG imports", 50));
     stories.add(TestIndex.headline("exist", "Doubts exist over hydrogen", 50));
-    stories.add(TestIndex.article("named", "Hydrogen hub grows", 50, "Steel and cement. ".repeat(9)));
-    stories.add(TestIndex.article("body", "Hub grows fast", 50, "Hydrogen. " + "Steel and cement. ".repeat(9)));
+    stories.add(
+        TestIndex.article("named", "Hydrogen hub grows", 50, "Steel and cement. ".repeat(9)));
+    stories.add(
+        TestIndex.article(
+            "body", "Hub grows fast", 50, "Hydrogen. " + "Steel and cement. ".repeat(9)));
     for (int i = 0; i < 20; i++) {
       stories.add(TestIndex.headline("z" + i, "Power grid " + i + " adds solar", 30));
     }
