@@ -22,8 +22,7 @@ import wellhead.indexer.time.Vocabulary.Topic;
  *        | hours "h" two digits
  * </pre>
  *
- * The words in capitals are topics of the {@link Vocabulary}, numbers are those of {@link
- * Numbers}.
+ * The words in capitals are topics of the {@link Vocabulary}, numbers are those of {@link Numbers}.
  */
 final class AgeGrammar {
   /** Nothing that a capture can hold is older; also keeps every sum far from overflow. */
@@ -73,7 +72,9 @@ final class AgeGrammar {
     return Optional.of(new Reading(label, cursor.at, footing(label, marked), marked));
   }
 
-  /** "2 days ago at 14:05": by which rule the days are counted is not known, so neither is the day. */
+  /**
+   * "2 days ago at 14:05": by which rule the days are counted is not known, so neither is the day.
+   */
   private void skipClock() {
     int start = cursor.at;
     if (!cursor.skip(Topic.AT) || ClockGrammar.read(cursor, Position.AFTER_AT).isEmpty()) {

@@ -175,7 +175,8 @@ final class ClockGrammar {
     boolean dot = cursor.skipGlued(".");
     Token letter = cursor.peek();
     boolean small = letter != null && letter.printed().equals("h");
-    boolean h = !dot && small && (letter.isGlued() || position != Position.ALONE) && cursor.skip("h");
+    boolean h =
+        !dot && small && (letter.isGlued() || position != Position.ALONE) && cursor.skip("h");
     if (!(dot || h) || !cursor.isNumber(2, 2)) {
       return null;
     }

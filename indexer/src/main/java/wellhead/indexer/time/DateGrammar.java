@@ -72,8 +72,7 @@ final class DateGrammar {
       return Optional.empty();
     }
     cursor.at = end;
-    return Optional.of(
-        new Label.CalendarUnit(1, ChronoUnit.valueOf(last.get()), Role.PUBLISHED));
+    return Optional.of(new Label.CalendarUnit(1, ChronoUnit.valueOf(last.get()), Role.PUBLISHED));
   }
 
   private Optional<Reading> clockFirst(Clock clock) {
@@ -236,8 +235,8 @@ final class DateGrammar {
         day.bare()
             ? Footing.SET_OFF
             : full
-            ? clock == null ? Footing.HEAD : Footing.ANYWHERE
-            : clock == null ? Footing.SET_OFF : Footing.HEAD;
+                ? clock == null ? Footing.HEAD : Footing.ANYWHERE
+                : clock == null ? Footing.SET_OFF : Footing.HEAD;
     return found(label, footing);
   }
 

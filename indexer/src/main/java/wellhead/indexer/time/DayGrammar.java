@@ -173,7 +173,8 @@ final class DayGrammar {
       };
     }
     Token behind = cursor.peek();
-    if (mark.equals(".") && (behind == null || !behind.isGlued() || behind.is(","))
+    if (mark.equals(".")
+        && (behind == null || !behind.isGlued() || behind.is(","))
         && !cursor.isNumber(4, 4)) {
       // "2.1." is a chapter
       boolean full = secondToken.text().length() == 2 || isBeforeClock(cursor);
@@ -253,7 +254,10 @@ final class DayGrammar {
       Token behind = cursor.peek();
       boolean clock =
           behind != null
-              && (behind.is(":") || behind.is(".") || behind.is("h") || behind.is("am")
+              && (behind.is(":")
+                  || behind.is(".")
+                  || behind.is("h")
+                  || behind.is("am")
                   || behind.is("pm"));
       if (!clock) {
         return new Day(fullYear(year), month, day, false, !said);
@@ -266,7 +270,6 @@ final class DayGrammar {
   private static int fullYear(int twoDigits) {
     return twoDigits < 90 ? 2000 + twoDigits : 1900 + twoDigits;
   }
-
 
   private static @Nullable Day monthFirst(Cursor cursor) {
     Integer month = month(cursor);

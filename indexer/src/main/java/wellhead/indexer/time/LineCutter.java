@@ -13,7 +13,8 @@ import wellhead.indexer.time.Vocabulary.Topic;
  * rest depends on what was read: see {@link Footing}.
  */
 final class LineCutter {
-  private static final Set<String> STRONG = Set.of("|", "·", "•", "►", "▶", "»", "›", ">", "▪", "●");
+  private static final Set<String> STRONG =
+      Set.of("|", "·", "•", "►", "▶", "»", "›", ">", "▪", "●");
   private static final Set<String> NO_TITLE_STARTS_WITH =
       Set.of("?", "!", ";", ")", "]", "%", "+", "/", ".", "=", "°");
   private static final Set<String> NO_AGE_BEHIND =

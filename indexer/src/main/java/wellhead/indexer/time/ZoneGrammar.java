@@ -196,8 +196,9 @@ final class ZoneGrammar {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read zones.txt", e);
     }
-    names.values().forEach(same ->
-        same.sort(Comparator.comparingInt((Name n) -> n.words.size()).reversed()));
+    names
+        .values()
+        .forEach(same -> same.sort(Comparator.comparingInt((Name n) -> n.words.size()).reversed()));
     return Map.copyOf(names);
   }
 

@@ -33,7 +33,10 @@ final class Labels {
           case Label.CalendarUnit u ->
               "last " + u.unit().toString().toLowerCase(java.util.Locale.ROOT);
           case Label.Weekday w ->
-              (w.past() ? "past " : "") + w.day() + clock(w.clock(), w.precision()) + zone(w.zone());
+              (w.past() ? "past " : "")
+                  + w.day()
+                  + clock(w.clock(), w.precision())
+                  + zone(w.zone());
           case Label.PartialDate p ->
               (p.month() == null ? "" : p.month() + "/" + p.day())
                   + clock(p.clock(), p.precision())
