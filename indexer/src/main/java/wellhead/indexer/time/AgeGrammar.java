@@ -256,8 +256,10 @@ final class AgeGrammar {
       boolean vague = age.hedge() == Hedge.SEVERAL;
       return vague || (longAgo && (asTitle || inWords)) ? Footing.SET_OFF : Footing.ANYWHERE;
     }
-    boolean plain = !inWords && age.hedge() == Hedge.NONE && unit != null && unit.startsSmall();
-    return plain && isEnglish() && agrees(age, unit) && !isMeasure(age, unit)
+    if (unit == null || inWords || age.hedge() != Hedge.NONE || !isEnglish()) {
+      return Footing.SET_OFF;
+    }
+    return unit.startsSmall() && agrees(age, unit) && !isMeasure(age, unit)
         ? Footing.HEAD
         : Footing.SET_OFF;
   }
@@ -274,10 +276,9 @@ final class AgeGrammar {
   }
 
   /** A label says "3 months"; "3 month" begins "3 month high". */
-  private static boolean agrees(Label.Age age, @Nullable Token unit) {
+  private static boolean agrees(Label.Age age, Token unit) {
     boolean one = age.parts().getFirst().thousandths() == 1000;
-    return unit == null
-        || one
+    return one
         || unit.text().endsWith("s")
         || !List.of("minute", "hour", "day", "week", "month", "year", "second")
             .contains(unit.text());

@@ -172,32 +172,35 @@ final class ClockGrammar {
 
   /** "17.05 Uhr", "17h05", "17 h 05". */
   private @Nullable Clock minutes(int hour) {
-    boolean dot = cursor.skipGlued(".");
+    if (cursor.skipGlued(".")) {
+      return cursor.isGluedNumber(2, 2) ? dotted(hour, cursor.number()) : null;
+    }
     Token letter = cursor.peek();
-    boolean small = letter != null && letter.printed().equals("h");
-    boolean h =
-        !dot && small && (letter.isGlued() || position != Position.ALONE) && cursor.skip("h");
-    if (!(dot || h) || !cursor.isNumber(2, 2)) {
+    if (letter == null || !letter.printed().equals("h")) {
       return null;
     }
+    cursor.at++;
     Token digits = cursor.peek();
-    if (digits == null || digits.isGlued() != (dot || letter.isGlued())) {
+    boolean apart = position != Position.ALONE && !letter.isGlued();
+    if (digits == null
+        || !cursor.isNumber(2, 2)
+        || digits.isGlued() != letter.isGlued()
+        || !(letter.isGlued() || apart)) {
       return null;
     }
-    int minute = cursor.number();
+    return of(hour, cursor.number(), 0, ChronoUnit.MINUTES, cursor.take(Topic.MERIDIEM));
+  }
+
+  private @Nullable Clock dotted(int hour, int minute) {
     var half = cursor.take(Topic.MERIDIEM);
-    boolean named = h || half.isPresent() || cursor.skip(Topic.CLOCK);
-    if (!named) {
-      int end = cursor.at;
-      var zone = ZoneGrammar.read(cursor);
-      boolean letters = cursor.at > end && cursor.tokens.get(cursor.at - 1).isWord();
-      if (!letters && position != Position.AFTER_AT) {
-        return null;
-      }
-      Clock clock = of(hour, minute, 0, ChronoUnit.MINUTES, half);
-      return clock == null ? null : clock.in(zone.orElse(null));
+    Clock clock = of(hour, minute, 0, ChronoUnit.MINUTES, half);
+    if (clock == null || half.isPresent() || cursor.skip(Topic.CLOCK)) {
+      return clock;
     }
-    return of(hour, minute, 0, ChronoUnit.MINUTES, half);
+    int end = cursor.at;
+    var zone = ZoneGrammar.read(cursor);
+    boolean letters = cursor.at > end && cursor.tokens.get(cursor.at - 1).isWord();
+    return letters || position == Position.AFTER_AT ? clock.in(zone.orElse(null)) : null;
   }
 
   private @Nullable Clock minutesAndMore(int hour, Optional<String> before) {
