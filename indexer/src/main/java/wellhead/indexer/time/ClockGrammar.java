@@ -118,7 +118,7 @@ final class ClockGrammar {
 
   /** "T170000Z", "T1700", "T17". */
   private @Nullable Clock basic() {
-    String digits = (cursor.tokens.get(cursor.at++).text());
+    String digits = cursor.tokens.get(cursor.at++).text();
     int number = Integer.parseInt((digits + "0000").substring(0, 6));
     ChronoUnit precision =
         switch (digits.length()) {
