@@ -2,13 +2,18 @@ package wellhead.indexer.assemble;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.Content;
 import wellhead.indexer.capture.Entry;
+import wellhead.indexer.time.LabelParser;
+import wellhead.indexer.time.Reference;
+import wellhead.indexer.time.Resolver;
 import wellhead.story.ArticleText;
 import wellhead.story.Evidence;
 import wellhead.story.Interval;
+import wellhead.story.Rule;
 import wellhead.story.RuleIntervals;
 import wellhead.story.Sighting;
 
@@ -27,6 +32,10 @@ final class EntrySightings {
     Interval published = entry.published();
     Evidence evidence = entry.evidence();
     Instant at = capture.ref().capturedAt().instant();
+    if (published == null && entry.date() != null) {
+      published = inWords(entry.date(), capture).orElse(null);
+      evidence = published == null ? Evidence.NONE : Evidence.ABSOLUTE_DATE;
+    }
     if (published == null && at != null) {
       published = Interval.until(at);
       evidence = Evidence.FIRST_SEEN;
@@ -41,6 +50,19 @@ final class EntrySightings {
         published == null ? null : RuleIntervals.same(published),
         evidence,
         article(entry));
+  }
+
+  /** A date as people write it, which some feeds have. */
+  private static Optional<Interval> inWords(String date, Capture capture) {
+    var reference =
+        new Reference(
+            capture.ref().capturedAt().instant(),
+            capture.zone(),
+            Reference.USUAL_STALENESS.plus(capture.staleness()));
+    return LabelParser.parse(date)
+        .filter(label -> !label.isRelative())
+        .flatMap(label -> Resolver.resolve(label, reference))
+        .flatMap(told -> told.under(Rule.HULL));
   }
 
   private static @Nullable ArticleText article(Entry entry) {

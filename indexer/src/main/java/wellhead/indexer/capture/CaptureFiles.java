@@ -1,5 +1,6 @@
 package wellhead.indexer.capture;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /**
  * Finds the files under the paths that the user gave: folders recursively, in the order of their
@@ -111,6 +113,12 @@ public record CaptureFiles(
               shown,
               Cause.NOT_READABLE,
               "cannot be read: permission denied; change its mode or run as its owner");
+      case Expansion.BombException bomb ->
+          Rejection.ofFile(shown, Cause.ZIP_BOMB, String.valueOf(bomb.getMessage()));
+      case ZipException damage ->
+          Rejection.ofFile(shown, Cause.BROKEN, String.valueOf(damage.getMessage()));
+      case EOFException damage ->
+          Rejection.ofFile(shown, Cause.BROKEN, String.valueOf(damage.getMessage()));
       case NoSuchFileException ignored -> Rejection.ofFile(shown, Cause.NOT_FOUND, NO_SUCH);
       default ->
           Rejection.ofFile(

@@ -1,11 +1,19 @@
 package wellhead.indexer.capture;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import wellhead.story.CapturedAt;
 
 /**
  * Reads files as captures, with the options of the run. What a file is, is told by its content,
@@ -16,6 +24,7 @@ public final class CaptureReader {
   private final InputStream standardInput;
   private final Identity identity;
   private final PageBytes pages;
+  private final FeedBytes feeds;
 
   /**
    * @param standardInput what {@link CaptureFile#STANDARD_INPUT} reads; not closed
@@ -25,6 +34,7 @@ public final class CaptureReader {
     this.standardInput = standardInput;
     this.identity = new Identity(options);
     this.pages = new PageBytes(identity);
+    this.feeds = new FeedBytes(identity, options.zone());
   }
 
   /**
@@ -36,7 +46,7 @@ public final class CaptureReader {
       Path path = file.path();
       InputStream in = path == null ? standardInput : Files.newInputStream(path);
       try {
-        return new FileCaptures(file, in, open(in, Origin.of(file), 0));
+        return new FileCaptures(file, in, open(in, Origin.of(file), path, 0));
       } catch (IOException e) {
         if (path != null) {
           in.close();
@@ -83,35 +93,172 @@ public final class CaptureReader {
   /**
    * The captures in some bytes.
    *
+   * @param path of the file that is nothing but these bytes; {@code null} when there is none
    * @param depth how many archives they lie in
    */
-  Captures open(InputStream bytes, Origin origin, int depth) throws IOException {
+  private Captures open(InputStream bytes, Origin origin, @Nullable Path path, int depth)
+      throws IOException {
     var in = new BufferedInputStream(bytes, ContentKind.HEAD);
-    in.mark(ContentKind.HEAD);
-    byte[] head = in.readNBytes(ContentKind.HEAD);
-    in.reset();
-    ContentKind kind = ContentKind.of(head);
+    ContentKind kind = kind(in);
+    if (depth >= Limits.ARCHIVE_DEPTH && (kind == ContentKind.GZIP || kind == ContentKind.ZIP)) {
+      return rejected(
+          origin,
+          Cause.NESTED_ARCHIVES,
+          "an archive within " + depth + " others; unpack it first");
+    }
     return switch (kind) {
-      case JSON_LINES -> jsonLines(in, origin);
-      default -> page(in, Format.AUTO, origin);
+      case GZIP -> gzip(new GzipMembers(in), origin, depth);
+      case ZIP ->
+          path == null
+              ? ZipEntries.of(in, origin, (file, inside) -> open(file, inside, null, depth + 1))
+              : ZipEntries.of(
+                  path, in, origin, (file, inside) -> open(file, inside, null, depth + 1));
+      case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, PAGE, PDF, IMAGE, PACKED ->
+          unpacked(in, kind, origin);
     };
+  }
+
+  private static ContentKind kind(BufferedInputStream in) throws IOException {
+    in.mark(ContentKind.HEAD);
+    byte[] head = new byte[ContentKind.HEAD];
+    int got = 0;
+    try {
+      for (int more = 0; more >= 0 && got < head.length; got += Math.max(0, more)) {
+        more = in.read(head, got, head.length - got);
+      }
+    } catch (EOFException | ZipException e) {
+      // damaged near its beginning: what came before tells, and whoever reads it is told again
+    }
+    in.reset();
+    return ContentKind.of(Arrays.copyOf(head, got));
+  }
+
+  private Captures gzip(GzipMembers members, Origin origin, int depth) throws IOException {
+    InputStream first = members.next();
+    if (first == null) {
+      return Captures.of(new Outcome.Empty(origin.shown()));
+    }
+    var head = new BufferedInputStream(first, ContentKind.HEAD);
+    if (kind(head) == ContentKind.WARC && isPage(options.format()) == null) {
+      return new WarcRecords(parts(head, members), origin, this::inRecord);
+    }
+    return open(members.concatenated(head), origin, null, depth + 1);
+  }
+
+  private static WarcRecords.Parts parts(InputStream first, GzipMembers members) {
+    var begun = new boolean[1];
+    return () -> {
+      if (begun[0]) {
+        return members.next();
+      }
+      begun[0] = true;
+      return first;
+    };
+  }
+
+  private Captures unpacked(BufferedInputStream in, ContentKind kind, Origin origin)
+      throws IOException {
+    Format page = isPage(options.format());
+    if (page != null && kind != ContentKind.HTTP) {
+      return page(in, page, origin);
+    }
+    return switch (options.format()) {
+      case WARC -> warc(in, origin);
+      case JSONL -> jsonLines(in, origin);
+      case FEED -> kind == ContentKind.HTTP ? http(in, origin) : feed(in, origin);
+      case AUTO, TEXT, HTML ->
+          switch (kind) {
+            case WARC -> warc(in, origin);
+            case HTTP -> http(in, origin);
+            case XML_FEED, JSON_FEED -> feed(in, origin);
+            case JSON_LINES -> jsonLines(in, origin);
+            case PAGE, PDF, IMAGE, PACKED, GZIP, ZIP -> page(in, Format.AUTO, origin);
+          };
+    };
+  }
+
+  /** The format itself when it is one of pages. */
+  private static @Nullable Format isPage(Format format) {
+    return format == Format.TEXT || format == Format.HTML ? format : null;
+  }
+
+  private Captures warc(InputStream in, Origin origin) {
+    var left = new ArrayDeque<InputStream>(List.of(in));
+    return new WarcRecords(left::poll, origin, this::inRecord);
+  }
+
+  /** A page or feed that was found in a WARC record. */
+  private List<Outcome> inRecord(byte[] bytes, Origin origin) {
+    ContentKind kind = ContentKind.of(bytes);
+    return kind == ContentKind.XML_FEED || kind == ContentKind.JSON_FEED
+        ? feeds.read(bytes, origin)
+        : List.of(pages.read(bytes, Format.AUTO, origin));
   }
 
   private Captures jsonLines(InputStream in, Origin origin) {
     return new JsonLines(in, origin, identity, options.zone());
   }
 
+  private Captures feed(InputStream in, Origin origin) throws IOException {
+    byte[] bytes = in.readNBytes(Limits.RECORD_BYTES + 1);
+    return bytes.length > Limits.RECORD_BYTES
+        ? tooLarge(origin)
+        : Captures.of(feeds.read(bytes, origin));
+  }
+
   private Captures page(InputStream in, Format markup, Origin origin) throws IOException {
     byte[] bytes = in.readNBytes(Limits.RECORD_BYTES + 1);
+    return bytes.length > Limits.RECORD_BYTES
+        ? tooLarge(origin)
+        : Captures.of(pages.read(bytes, markup, origin));
+  }
+
+  /** What {@code curl -i} saved: its body is read as if it had come alone, and is dated by it. */
+  private Captures http(InputStream in, Origin origin) throws IOException {
+    byte[] bytes = in.readNBytes(Limits.RECORD_BYTES + 1);
+    if (bytes.length > Limits.RECORD_BYTES) {
+      return tooLarge(origin);
+    }
+    Optional<SavedResponse> parsed = SavedResponse.parse(bytes);
+    if (parsed.isEmpty()) {
+      return Captures.of(pages.read(bytes, Format.AUTO, origin)); // a page about HTTP, perhaps
+    }
+    SavedResponse http = parsed.get();
+    if (http.status() != 200) {
+      return rejected(
+          origin, Cause.BROKEN, "the server answered with status " + http.status() + ", no page");
+    }
+    Origin dated = origin.withCharset(http.charset());
+    if (http.date().isPresent()) {
+      var captured = new CapturedAt(http.date().get(), CapturedAt.From.HTTP_DATE);
+      dated = dated.withCaptured(captured, http.staleness(null));
+    }
+    byte[] body;
+    try {
+      body = http.decodedBody(Limits.RECORD_BYTES + 1);
+    } catch (IOException | RuntimeException e) {
+      return rejected(
+          origin, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage());
+    }
+    if (body.length > Limits.RECORD_BYTES) {
+      return tooLarge(origin);
+    }
+    ContentKind kind = ContentKind.of(body);
+    if (kind == ContentKind.HTTP) {
+      return Captures.of(pages.read(body, Format.TEXT, dated));
+    }
+    return unpacked(new BufferedInputStream(new ByteArrayInputStream(body)), kind, dated);
+  }
+
+  private static Captures tooLarge(Origin origin) {
+    return rejected(
+        origin,
+        Cause.TOO_LARGE,
+        "larger than " + (Limits.RECORD_BYTES >> 20) + " MiB; split it into captures");
+  }
+
+  private static Captures rejected(Origin origin, Cause cause, String reason) {
     return Captures.of(
-        bytes.length > Limits.RECORD_BYTES
-            ? new Outcome.Rejected(
-                new Rejection(
-                    origin.shown(),
-                    origin.record(),
-                    null,
-                    Cause.TOO_LARGE,
-                    "larger than " + (Limits.RECORD_BYTES >> 20) + " MiB; split it into captures"))
-            : pages.read(bytes, markup, origin));
+        new Outcome.Rejected(new Rejection(origin.shown(), origin.record(), null, cause, reason)));
   }
 }

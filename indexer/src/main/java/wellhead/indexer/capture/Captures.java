@@ -2,6 +2,8 @@ package wellhead.indexer.capture;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The captures in a file, one after the other. */
@@ -19,15 +21,12 @@ public interface Captures extends Closeable {
 
   /** Just one outcome. */
   static Captures of(Outcome only) {
-    return new Captures() {
-      private @Nullable Outcome left = only;
+    return of(List.of(only));
+  }
 
-      @Override
-      public @Nullable Outcome next() {
-        Outcome next = left;
-        left = null;
-        return next;
-      }
-    };
+  /** These outcomes. */
+  static Captures of(List<Outcome> outcomes) {
+    Iterator<Outcome> left = outcomes.iterator();
+    return () -> left.hasNext() ? left.next() : null;
   }
 }

@@ -28,8 +28,9 @@ public sealed interface Content {
    * Stories that were told one by one, for machines.
    *
    * @param entries in the order of the file; at least one
+   * @param feed whether they are the list of a feed; else one line that stands for itself
    */
-  record Entries(List<Entry> entries) implements Content {
+  record Entries(List<Entry> entries, boolean feed) implements Content {
     public Entries {
       entries = List.copyOf(entries);
       if (entries.isEmpty()) {

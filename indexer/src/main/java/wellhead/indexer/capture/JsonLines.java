@@ -55,7 +55,7 @@ final class JsonLines implements Captures {
           identity.capture(
               origin.withRecord(lines.number() - 1),
               Digests.of(line),
-              new Content.Entries(List.of(parsed.entry())),
+              new Content.Entries(List.of(parsed.entry()), false),
               parsed.told(),
               () -> Optional.ofNullable(parsed.entry().url())));
     } catch (JsonStory.NotAStoryException e) {

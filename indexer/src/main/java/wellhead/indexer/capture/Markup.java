@@ -83,4 +83,31 @@ final class Markup {
     }
     return deepest;
   }
+
+  /** How deep the elements of an XML document are nested at most, as its tags have it. */
+  static int xmlDepth(String xml) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = xml.indexOf('<'); i >= 0; i = xml.indexOf('<', i + 1)) {
+      if (xml.startsWith("<![CDATA[", i)) {
+        i = endOf("]]>", xml, i);
+      } else if (xml.startsWith("<!--", i)) {
+        i = endOf("-->", xml, i);
+      } else if (xml.startsWith("</", i)) {
+        depth--;
+      } else if (i + 1 < xml.length() && Character.isLetter(xml.charAt(i + 1))) {
+        int end = xml.indexOf('>', i);
+        if (end < 0 || xml.charAt(end - 1) != '/') {
+          depth++;
+          deepest = Math.max(deepest, depth);
+        }
+      }
+    }
+    return deepest;
+  }
+
+  private static int endOf(String mark, String xml, int from) {
+    int end = xml.indexOf(mark, from);
+    return end < 0 ? xml.length() : end;
+  }
 }

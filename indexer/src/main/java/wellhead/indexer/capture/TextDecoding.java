@@ -85,6 +85,20 @@ final class TextDecoding {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  /**
+   * Decodes what is markup for sure, such as a feed.
+   *
+   * @param declared the charset of the HTTP header; {@code null} when there is none
+   */
+  static String decodeMarkup(byte[] bytes, @Nullable String declared) throws NotTextException {
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, DECLARATION), StandardCharsets.ISO_8859_1);
+    Optional<Charset> told =
+        byteOrderMark(bytes).or(() -> named(declared)).or(() -> inMarkup(head));
+    String text = lenient(bytes, told.orElse(null));
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
   private static void refuseKnownBinary(byte[] bytes) throws NotTextException {
     ContentKind kind = ContentKind.of(bytes);
     String known =

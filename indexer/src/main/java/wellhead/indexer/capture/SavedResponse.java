@@ -1,0 +1,226 @@
+package wellhead.indexer.capture;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.HttpResponse;
+import wellhead.story.Evidence;
+
+/**
+ * An HTTP response as it was saved: by {@code curl -i}, which leaves out how it was cut into chunks
+ * and prints every hop of a redirect, or in a WARC record, which keeps it as it came.
+ *
+ * @param status of the last hop
+ * @param headers by their names in lower case
+ * @param body as it was saved
+ */
+record SavedResponse(int status, Map<String, String> headers, byte[] body) {
+
+  private static final Pattern STATUS = Pattern.compile("^HTTP/\\d(?:\\.\\d)?[ \\t]+(\\d{3})\\b");
+  private static final Pattern CHUNK = Pattern.compile("^[0-9a-fA-F]{1,8}[ \\t]*(?:;[^\\r\\n]*)?\\r?\\n");
+  private static final int MOST_HOPS = 30;
+  private static final Duration MOST_STALE = Duration.ofDays(366);
+
+  /**
+   * Takes a response apart.
+   *
+   * @return empty when it has no status line, or its headers do not end
+   */
+  static Optional<SavedResponse> parse(byte[] bytes) {
+    int from = 0;
+    for (int hop = 0; hop < MOST_HOPS; hop++) {
+      int end = endOfHeaders(bytes, from);
+      if (end < 0) {
+        return Optional.empty();
+      }
+      String head = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+      Matcher status = STATUS.matcher(head);
+      if (!status.find()) {
+        return Optional.empty();
+      }
+      boolean another =
+          STATUS
+              .matcher(
+                  new String(
+                      bytes, end, Math.min(20, bytes.length - end), StandardCharsets.ISO_8859_1))
+              .find();
+      if (!another) {
+        byte[] body = Arrays.copyOfRange(bytes, end, bytes.length);
+        return Optional.of(
+            new SavedResponse(Integer.parseInt(status.group(1)), headers(head), body));
+      }
+      from = end;
+    }
+    return Optional.empty();
+  }
+
+  /** Where the body begins; -1 when there is no blank line. */
+  private static int endOfHeaders(byte[] bytes, int from) {
+    for (int i = from; i + 1 < bytes.length; i++) {
+      if (bytes[i] == '\n' && bytes[i + 1] == '\n') {
+        return i + 2;
+      }
+      if (bytes[i] == '\n' && i + 2 < bytes.length && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
+        return i + 3;
+      }
+    }
+    return -1;
+  }
+
+  private static Map<String, String> headers(String head) {
+    var headers = new TreeMap<String, String>();
+    String name = null;
+    for (String line : head.split("\\r?\\n")) {
+      int colon = line.indexOf(':');
+      if ((line.startsWith(" ") || line.startsWith("\t")) && name != null) {
+        headers.merge(name, line.strip(), (a, b) -> a + " " + b);
+      } else if (colon > 0) {
+        name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        headers.put(name, line.substring(colon + 1).strip());
+      }
+    }
+    return headers;
+  }
+
+  private String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /** The media type in lower case, without parameters; empty when it is not told. */
+  String mediaType() {
+    return mediaType(header("content-type"));
+  }
+
+  static String mediaType(String contentType) {
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  @Nullable String charset() {
+    return charset(header("content-type"));
+  }
+
+  static @Nullable String charset(String contentType) {
+    Matcher charset =
+        Pattern.compile("(?i);\\s*charset\\s*=\\s*[\"']?([^\"';\\s]+)").matcher(contentType);
+    return charset.find() ? charset.group(1) : null;
+  }
+
+  /** When the server answered; empty when it does not say so. */
+  Optional<Instant> date() {
+    return StatedTime.parse(header("date"), null)
+        .filter(time -> time.evidence() == Evidence.MACHINE_READABLE)
+        .map(time -> time.published().start());
+  }
+
+  /**
+   * How long caches are known to have kept the page: by their own word ({@code Age}), or because it
+   * was answered for the first time long before it was captured ({@code Date}).
+   *
+   * @param capturedAt when it was captured; {@code null} for when it was answered
+   */
+  Duration staleness(@Nullable Instant capturedAt) {
+    Duration age = age();
+    Instant date = date().orElse(null);
+    if (date == null || capturedAt == null || !date.isBefore(capturedAt)) {
+      return age;
+    }
+    Duration since = Duration.between(date, capturedAt);
+    // a server whose clock is wrong by years tells nothing
+    return since.compareTo(age) > 0 && since.compareTo(MOST_STALE) < 0 ? since : age;
+  }
+
+  private Duration age() {
+    String age = header("age");
+    if (!age.matches("\\d{1,9}")) {
+      return Duration.ZERO;
+    }
+    Duration told = Duration.ofSeconds(Long.parseLong(age));
+    return told.compareTo(MOST_STALE) < 0 ? told : Duration.ZERO;
+  }
+
+  /**
+   * The body without chunks and compression.
+   *
+   * @param most how many bytes of it are wanted
+   * @throws IOException when it is damaged or compressed in a way that is not known
+   */
+  byte[] decodedBody(int most) throws IOException {
+    boolean chunked =
+        header("transfer-encoding").toLowerCase(Locale.ROOT).contains("chunked")
+            && CHUNK.matcher(new String(body, 0, Math.min(body.length, 80), StandardCharsets.ISO_8859_1)).find();
+    String encoding = header("content-encoding").toLowerCase(Locale.ROOT);
+    if (!chunked && !isEncoded(body, encoding)) {
+      return body; // curl decodes what it is told to, and leaves the headers as they were
+    }
+    var message = new ByteArrayOutputStream(body.length + 200);
+    message.writeBytes("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    if (chunked) {
+      message.writeBytes("Transfer-Encoding: chunked\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    }
+    message.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    message.writeBytes(body);
+    byte[] plain = body;
+    if (chunked) {
+      try (InputStream in = parsed(message.toByteArray()).body().stream()) {
+        plain = in.readNBytes(Limits.RECORD_BYTES + 1);
+      }
+    }
+    return isEncoded(plain, encoding) ? unpacked(plain, encoding, most) : plain;
+  }
+
+  private static byte[] unpacked(byte[] plain, String encoding, int most) throws IOException {
+    var message = new ByteArrayOutputStream(plain.length + 200);
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Encoding: "
+            + encoding
+            + "\r\nContent-Length: "
+            + plain.length
+            + "\r\n\r\n";
+    message.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+    message.writeBytes(plain);
+    try (InputStream in = parsed(message.toByteArray()).bodyDecoded().stream()) {
+      return in.readNBytes(most);
+    }
+  }
+
+  private static HttpResponse parsed(byte[] message) throws IOException {
+    return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(message)));
+  }
+
+  /** Whether these bytes are in fact encoded as the header says. */
+  private static boolean isEncoded(byte[] bytes, String encoding) {
+    if (encoding.isEmpty() || encoding.equals("identity") || bytes.length < 2) {
+      return false;
+    }
+    boolean gzip = (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
+    return switch (encoding) {
+      case "gzip", "x-gzip" -> gzip;
+      case "deflate" -> (bytes[0] & 0x0F) == 8 || !isText(bytes);
+      default -> !isText(bytes);
+    };
+  }
+
+  private static boolean isText(byte[] bytes) {
+    for (int i = 0; i < Math.min(bytes.length, 200); i++) {
+      if (bytes[i] >= 0 && bytes[i] < 9) {
+        return false;
+      }
+    }
+    String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+    return head.stripLeading().startsWith("<") || head.stripLeading().startsWith("{");
+  }
+}

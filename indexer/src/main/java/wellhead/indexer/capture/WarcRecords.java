@@ -1,0 +1,202 @@
+package wellhead.indexer.capture;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import wellhead.story.CapturedAt;
+
+/**
+ * The pages and feeds in WARC records (ISO 28500) and in the WET records made from them. Responses
+ * with status 200, resources and conversions are read; all others are skipped and counted.
+ */
+final class WarcRecords implements Captures {
+
+  /** Media types that pages come in; empty for none told. */
+  private static final Set<String> PAGES =
+      Set.of("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream");
+
+  /** Media types that feeds come in, among other things. */
+  private static final Set<String> FEEDS =
+      Set.of(
+          "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml",
+          "text/xml", "application/feed+json", "application/json");
+
+  private static final Set<String> KNOWN_TYPES =
+      Set.of("warcinfo", "request", "metadata", "revisit", "continuation");
+
+  /** Where records come from: a file, or the members of a gzip file. */
+  @FunctionalInterface
+  interface Parts {
+    @Nullable InputStream next() throws IOException;
+  }
+
+  /** What reads a page or feed that was found in a record. */
+  @FunctionalInterface
+  interface Inner {
+    List<Outcome> read(byte[] bytes, Origin origin);
+  }
+
+  private final Parts parts;
+  private final Origin origin;
+  private final Inner inner;
+  private final Deque<Outcome> ready = new ArrayDeque<>();
+  private @Nullable WarcFrames frames;
+  private int number = -1;
+
+  WarcRecords(Parts parts, Origin origin, Inner inner) {
+    this.parts = parts;
+    this.origin = origin;
+    this.inner = inner;
+  }
+
+  @Override
+  public @Nullable Outcome next() throws IOException {
+    while (ready.isEmpty()) {
+      if (frames == null) {
+        InputStream part = parts.next();
+        if (part == null) {
+          return null;
+        }
+        frames = new WarcFrames(part);
+      }
+      WarcFrames.Frame frame = frames.next();
+      if (frame == null) {
+        frames = null;
+        continue;
+      }
+      number++;
+      Origin here = origin.withRecord(number);
+      ready.addAll(
+          switch (frame) {
+            case WarcFrames.Frame.Broken broken ->
+                List.of(rejected(here, broken.cause(), broken.reason()));
+            case WarcFrames.Frame.Whole whole -> read(whole.bytes(), here);
+          });
+    }
+    return ready.poll();
+  }
+
+  private List<Outcome> read(byte[] bytes, Origin here) {
+    try (var reader = new WarcReader(new ByteArrayInputStream(bytes))) {
+      reader.setLenient(true);
+      Optional<WarcRecord> record = reader.next();
+      return record.isEmpty()
+          ? List.of(rejected(here, Cause.BROKEN, "an empty record"))
+          : read(record.get(), here);
+    } catch (IOException | RuntimeException e) {
+      // the library's own way of saying that a header is not one, of many types
+      return List.of(rejected(here, Cause.BROKEN, "damaged: " + e.getMessage()));
+    }
+  }
+
+  private List<Outcome> read(WarcRecord record, Origin here) throws IOException {
+    String type = record.headers().first("WARC-Type").orElse("none");
+    Origin page = here.withUrl(url(record));
+    Instant at = date(record);
+    return switch (type) {
+      case "response" -> response(record, page, at);
+      case "resource", "conversion" -> {
+        String contentType = record.headers().first("Content-Type").orElse("");
+        yield payload(
+            bytes(record),
+            SavedResponse.mediaType(contentType),
+            captured(page, at, Duration.ZERO).withCharset(SavedResponse.charset(contentType)));
+      }
+      default -> skipped(KNOWN_TYPES.contains(type) ? type + " record" : "record of another type");
+    };
+  }
+
+  private List<Outcome> response(WarcRecord record, Origin page, @Nullable Instant at)
+      throws IOException {
+    Optional<SavedResponse> parsed = SavedResponse.parse(bytes(record));
+    if (parsed.isEmpty()) {
+      return skipped("response that is not HTTP");
+    }
+    SavedResponse http = parsed.get();
+    if (http.status() != 200) {
+      return skipped("HTTP status " + http.status());
+    }
+    Origin dated = captured(page, at, http.staleness(at)).withCharset(http.charset());
+    if (!isWanted(http.mediaType())) {
+      return notAPage(http.mediaType());
+    }
+    try {
+      return payload(http.decodedBody(Limits.RECORD_BYTES + 1), http.mediaType(), dated);
+    } catch (IOException | RuntimeException e) {
+      return List.of(
+          rejected(page, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage()));
+    }
+  }
+
+  private static boolean isWanted(String mediaType) {
+    return PAGES.contains(mediaType) || FEEDS.contains(mediaType);
+  }
+
+  private List<Outcome> payload(byte[] bytes, String mediaType, Origin here) {
+    ContentKind kind = ContentKind.of(bytes);
+    boolean wanted =
+        switch (kind) {
+          case XML_FEED, JSON_FEED -> isWanted(mediaType);
+          case PAGE -> PAGES.contains(mediaType);
+          case GZIP, ZIP, WARC, HTTP, JSON_LINES, PDF, IMAGE, PACKED -> false;
+        };
+    return wanted ? inner.read(bytes, here) : notAPage(mediaType);
+  }
+
+  private List<Outcome> notAPage(String mediaType) {
+    boolean plausible = mediaType.matches("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}");
+    return skipped("not a page: " + (plausible ? mediaType : "of no known type"));
+  }
+
+  private List<Outcome> skipped(String reason) {
+    return List.of(new Outcome.Skipped(origin.shown(), number, reason));
+  }
+
+  private static byte[] bytes(WarcRecord record) throws IOException {
+    try (InputStream body = record.body().stream()) {
+      return body.readNBytes(Limits.RECORD_BYTES + 1);
+    }
+  }
+
+  /** Some writers put the address in angle brackets. */
+  private static @Nullable String url(WarcRecord record) {
+    return record
+        .headers()
+        .first("WARC-Target-URI")
+        .map(url -> url.replaceAll("^<|>$", ""))
+        .map(url -> WebLinks.absolute(url, null))
+        .orElse(null);
+  }
+
+  private static @Nullable Instant date(WarcRecord record) {
+    return record
+        .headers()
+        .first("WARC-Date")
+        .flatMap(date -> StatedTime.parse(date, ZoneOffset.UTC))
+        .map(time -> time.published().start().truncatedTo(ChronoUnit.SECONDS))
+        .orElse(null);
+  }
+
+  private static Origin captured(Origin page, @Nullable Instant at, Duration staleness) {
+    return at == null
+        ? page
+        : page.withCaptured(new CapturedAt(at, CapturedAt.From.WARC_DATE), staleness);
+  }
+
+  private static Outcome rejected(Origin here, Cause cause, String reason) {
+    return new Outcome.Rejected(
+        new Rejection(here.shown(), here.record(), null, cause, reason));
+  }
+}

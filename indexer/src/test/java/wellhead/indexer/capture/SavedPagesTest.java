@@ -1,0 +1,111 @@
+package wellhead.indexer.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wellhead.indexer.capture.Warc.ascii;
+import static wellhead.indexer.capture.Warc.gzip;
+import static wellhead.indexer.capture.Warc.joined;
+import static wellhead.indexer.capture.Warc.utf8;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wellhead.story.CapturedAt;
+
+/** Saved HTTP responses, and the charsets of saved pages. */
+class SavedPagesTest {
+  private static final String HEAD =
+      "HTTP/2 200 \r\ndate: Fri, 03 Jul 2026 10:00:00 GMT\r\nage: 600\r\ncontent-type: text/html\r\n";
+
+  @Test
+  void datesASavedResponseByItsHeader() {
+    Capture capture = Read.text("a", HEAD + "\r\n" + Warc.list("A B C")).captures().getFirst();
+    assertThat(capture.ref().capturedAt())
+        .isEqualTo(
+            new CapturedAt(Instant.parse("2026-07-03T10:00:00Z"), CapturedAt.From.HTTP_DATE));
+    assertThat(capture.staleness()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void readsTheLastHopOfARedirect() {
+    String hop = "HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\n";
+    assertThat(Read.text("a", hop + HEAD + "\r\n" + Warc.list("A B C")).pages())
+        .containsExactly(Warc.list("A B C"));
+  }
+
+  @Test
+  void readsABodyThatCurlDecodedAlreadyAndOneThatItDidNot() {
+    String head = HEAD + "content-encoding: gzip\r\ntransfer-encoding: chunked\r\n\r\n";
+    assertThat(Read.text("a", head + Warc.list("A B C")).pages())
+        .containsExactly(Warc.list("A B C"));
+    assertThat(Read.bytes("a", joined(ascii(head), gzip(utf8(Warc.list("A B C"))))).pages())
+        .containsExactly(Warc.list("A B C"));
+  }
+
+  @Test
+  void rejectsAnAnswerThatIsNoPage() {
+    assertThat(Read.text("a", "HTTP/1.1 503 Busy\r\n\r\n" + Warc.list("A")).rejections())
+        .singleElement()
+        .asString()
+        .contains("503");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "windows-1252 | <meta charset=windows-1252>",
+        "windows-1252 | <meta charset=\"iso-8859-1\">",
+        "windows-1252 | ",
+        "UTF-8 | ",
+        "UTF-8 | <meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">",
+        "windows-1251 | <meta http-equiv=Content-Type content='text/html; charset=windows-1251'>",
+        "Shift_JIS | <meta charset=shift_jis>",
+        "UTF-8 | <meta charset=x-invented>",
+      })
+  void readsTheCharsetOffThePage(String charset, String meta) {
+    String word = charset.equals("windows-1251") ? "Нефть" : charset.equals("Shift_JIS") ? "原油" : "Café’s";
+    String page = Warc.list(word + " Refiners Wait").replace("<head>", "<head>" + (meta == null ? "" : meta));
+    assertThat(Read.bytes("a.html", page.getBytes(Charset.forName(charset))).pages())
+        .containsExactly(page);
+  }
+
+  @Test
+  void believesAByteOrderMarkBeforeAnythingElse() {
+    String page = "\uFEFF" + Warc.list("Café").replace("<head>", "<head><meta charset=latin1>");
+    for (Charset charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE}) {
+      assertThat(Read.bytes("a.html", page.getBytes(charset)).pages())
+          .containsExactly(page.substring(1));
+    }
+  }
+
+  @Test
+  void forgivesMarkupASingleBrokenByte() {
+    byte[] page = utf8(Warc.list("Caf_ Refiners Wait").replace("<head>", "<head><meta charset=utf-8>"));
+    page[new String(page, StandardCharsets.UTF_8).indexOf('_')] = (byte) 0xE9;
+    assertThat(Read.bytes("a.html", page).pages().getFirst()).contains("Caf\uFFFD Refiners");
+  }
+
+  @Test
+  void takesTheSourceOffTheCanonicalLinkBeforeTheFileName() {
+    String page = Warc.list("A B C").replace("<head>", "<head><link rel='canonical' href='https://www.canon.example/x'>");
+    assertThat(Read.text("other.example_1.html", page).captures().getFirst().ref().source())
+        .isEqualTo("canon.example");
+  }
+
+  @Test
+  void refusesMarkupThatIsNestedDeeperThanPeopleNest() {
+    String deep = "<html><body>" + "<div>".repeat(5_000) + Warc.list("A");
+    assertThat(Read.text("a.html", deep).causes()).containsExactly(Cause.TOO_DEEP);
+  }
+
+  @Test
+  void believesTheUserAboutTheFormat() {
+    var options =
+        new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.TEXT);
+    assertThat(Read.bytes("a", utf8("{\"title\":\"A\"}\n"), options).pages()).hasSize(1);
+  }
+}
