@@ -101,8 +101,9 @@ final class WarcFrames {
       lineEnds += buffer[at + next] == '\n' ? 1 : 0;
       next++;
     }
+    boolean more = has(next + 1); // asked first: the last record's checksum comes behind it
     return lineEnds == 2
-        || !has(next + 1)
+        || !more
         || (has(next + BEGINNING.length) && isBeginning(at + next));
   }
 
