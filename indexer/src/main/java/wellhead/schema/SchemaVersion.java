@@ -7,11 +7,12 @@ package wellhead.schema;
  * <ul>
  *   <li>1: the first.
  *   <li>2: the ends of the published interval, and every capture's source, can be counted.
+ *   <li>3: measures are terms (500 MW is 0.5 GW), more stems and spellings.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 3;
 
   private SchemaVersion() {}
 }
