@@ -33,15 +33,16 @@ final class Concepts {
 
   /** No measure ends within a longer unit: in "3 bcf/d" the flow is taken, not "3 bcf". */
   private Optional<Concept> measure(List<String> tokens) {
-    return Measure.at(tokens).filter(measure -> {
-      for (int i = 1; i < measure.length(); i++) {
-        int end = measure.length() - i;
-        if (vocabulary.at(tokens.subList(i, tokens.size())).anyMatch(c -> c.length() > end)) {
-          return false;
-        }
-      }
-      return true;
-    });
+    return Measure.at(tokens)
+        .filter(measure -> {
+          for (int i = 1; i < measure.length(); i++) {
+            int end = measure.length() - i;
+            if (vocabulary.at(tokens.subList(i, tokens.size())).anyMatch(c -> c.length() > end)) {
+              return false;
+            }
+          }
+          return true;
+        });
   }
 
   /** How many tokens the longest concept has. */
@@ -51,8 +52,7 @@ final class Concepts {
 
   /** The other ways, of several tokens, in which a text may have written the term. */
   List<List<String>> spellings(String term) {
-    return Stream.of(
-            vocabulary.spellings(term), Quantity.spellings(term), Measure.spellings(term))
+    return Stream.of(vocabulary.spellings(term), Quantity.spellings(term), Measure.spellings(term))
         .flatMap(List::stream)
         .toList();
   }

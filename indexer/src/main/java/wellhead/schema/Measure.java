@@ -114,8 +114,7 @@ final class Measure {
   }
 
   private static String term(BigDecimal number, Unit unit) {
-    boolean metricTons =
-        unit.tokens.equals(List.of("mt")) && number.compareTo(MEGATONNES_END) >= 0;
+    boolean metricTons = unit.tokens.equals(List.of("mt")) && number.compareTo(MEGATONNES_END) >= 0;
     return Quantity.plain(number.scaleByPowerOfTen(metricTons ? 0 : unit.power)) + unit.kind.symbol;
   }
 

@@ -136,9 +136,7 @@ final class Quantity {
   private static List<String> glued(Matcher number, String suffix, int power) {
     String count = plain(value(number, 0));
     String multiplier = MULTIPLIERS.get(power / 3 - 1);
-    return suffix.equals("m")
-        ? List.of(count, multiplier, "meter")
-        : List.of(count, multiplier);
+    return suffix.equals("m") ? List.of(count, multiplier, "meter") : List.of(count, multiplier);
   }
 
   private static BigDecimal value(Matcher number, int power) {

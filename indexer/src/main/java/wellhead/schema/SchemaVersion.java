@@ -7,19 +7,15 @@ package wellhead.schema;
  * <ul>
  *   <li>1: the first.
  *   <li>2: the ends of the published interval, and every capture's source, can be counted.
-  public static final int CURRENT = 4;
- *   <li>5: measures are terms (500 MW is 0.5 GW), more stems and spellings.
-=======
- *   <li>5: stories carry the companies, countries and commodities that they name.
+ *   <li>3: stories carry the companies, countries and commodities that they name.
  *   <li>4: a capture names its file, and a file no longer lists its captures, for there may be
  *       hundreds of thousands in one.
->>>>>>> main
+ *   <li>5: measures are terms (500 MW is 0.5 GW), more stems and spellings.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-<<<<<<< HEAD
-  public static final int CURRENT = 3;
+  public static final int CURRENT = 5;
 
   private SchemaVersion() {}
 }
