@@ -109,7 +109,8 @@ class ExpectationsTest {
     var random = new Random(SEED);
     List<String> words =
         TITLES.values().stream().flatMap(title -> Arrays.stream(title.split(" "))).toList();
-    List<String> joints = List.of(" ", " ", " ", " ", "-", "/", " – ", ": ", ", ", "’s ", ". ", "&");
+    List<String> joints =
+        List.of(" ", " ", " ", " ", "-", "/", " – ", ": ", ", ", "’s ", ". ", "&");
     var stories = new ArrayList<Story>();
     for (int i = 0; i < Integer.getInteger("headlines", 120); i++) {
       var title = new StringBuilder("Odd");
