@@ -14,11 +14,7 @@ import java.util.regex.Pattern;
  * 500000t}.
  */
 final class Measure {
-  /**
-   * What is measured.
-   *
-   * @param symbol ends the term; no two kinds share it
-   */
+  /** What is measured. The symbol ends the term; no two kinds share it. */
   private enum Kind {
     POWER("w"),
     ENERGY("wh"),
