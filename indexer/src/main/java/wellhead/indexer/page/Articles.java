@@ -35,7 +35,8 @@ final class Articles {
   /** Key points are sentences, menu items are not. */
   private static final int FEWEST_TAKEAWAY_WORDS = 5;
 
-  private static final Pattern BY = Pattern.compile("(?iu)\\b(?:by|von|par|por|di|door|przez)\\s+(\\p{Lu}.*)$");
+  private static final Pattern BY =
+      Pattern.compile("(?iu)\\b(?:by|von|par|por|di|door|przez)\\s+(\\p{Lu}.*)$");
 
   private static final Pattern OF_AUTHOR =
       Pattern.compile("\\s+(?:is|was|has|covers|writes|reports|joined|works|lives)\\b");

@@ -67,7 +67,9 @@ final class DatedLists {
       if (closed[i] || !member.test(i)) {
         continue;
       }
-      if (i - last > LabelledRecords.ROWS_APART || flavours[i] != flavours[last] || newBlock(last, i)) {
+      if (i - last > LabelledRecords.ROWS_APART
+          || flavours[i] != flavours[last]
+          || newBlock(last, i)) {
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(i);

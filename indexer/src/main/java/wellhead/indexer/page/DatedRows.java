@@ -102,7 +102,9 @@ final class DatedRows {
     if (text.length() > LONGEST_ROW) {
       return Optional.empty();
     }
-    return glued(text, atEnd, true).or(() -> atSpace(text, atEnd)).or(() -> glued(text, atEnd, false));
+    return glued(text, atEnd, true)
+        .or(() -> atSpace(text, atEnd))
+        .or(() -> glued(text, atEnd, false));
   }
 
   private static Optional<LabelledLine> atSpace(String text, boolean atEnd) {

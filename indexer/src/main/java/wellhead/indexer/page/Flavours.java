@@ -56,7 +56,8 @@ final class Flavours {
     Cue cue = match.cue();
     return switch (cue) {
       case TAIL, NEWS, POPULAR, FORUM, COMMENTS, LEGAL -> cue;
-      case SPONSORED -> match.rest().isEmpty() || !match.colon() ? cue : null; // "Ad: Name" is one row's
+      case SPONSORED ->
+          match.rest().isEmpty() || !match.colon() ? cue : null; // "Ad: Name" is one row's
       case RELATED -> match.rest().isEmpty() ? cue : null;
       case NOISE,
           TAKEAWAYS,

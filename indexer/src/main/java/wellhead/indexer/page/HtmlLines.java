@@ -248,8 +248,7 @@ final class HtmlLines implements NodeVisitor {
     String line = Lines.foldSpace(text.toString());
     boolean words = line.codePoints().anyMatch(Character::isLetterOrDigit);
     if (words) {
-      lines.add(
-          new Line(lineNumber, indent(), bullet, line, blank, false, markup(line)));
+      lines.add(new Line(lineNumber, indent(), bullet, line, blank, false, markup(line)));
       bullet = "";
       blank = false;
       machineDate = null;

@@ -80,7 +80,8 @@ final class LabelCell {
     }
     boolean otherLabel = false;
     for (int i = from; i <= to; i++) {
-      boolean between = i < label ? titles.stream().anyMatch(t -> t > from && t < label) : i > label;
+      boolean between =
+          i < label ? titles.stream().anyMatch(t -> t > from && t < label) : i > label;
       otherLabel |= i != label && rows.get(i).is(Kind.LABEL) && between;
     }
     List<Integer> headings =

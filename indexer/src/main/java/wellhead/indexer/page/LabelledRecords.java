@@ -199,7 +199,8 @@ final class LabelledRecords {
     int[] hits = new int[ROWS_APART + 1];
     for (int k = 0; k < labels.size(); k++) {
       int label = labels.get(k);
-      int limit = k > 0 ? Math.max(labels.get(k - 1), label - ROWS_APART - 1) : label - ROWS_APART - 1;
+      int limit =
+          k > 0 ? Math.max(labels.get(k - 1), label - ROWS_APART - 1) : label - ROWS_APART - 1;
       for (int i = label - 1; i > Math.max(-1, limit) && step(label, i, 0) >= 0; i--) {
         hits[label - i] += rows.get(i).titleLike() ? 1 : 0;
       }

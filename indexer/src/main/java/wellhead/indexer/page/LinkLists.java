@@ -193,9 +193,7 @@ final class LinkLists {
 
   /** "Ad • Advertiser" in the row of the title itself. */
   private boolean isFollowedByAdLabel(int k) {
-    return k + 1 < rows.size()
-        && !rows.get(k + 1).line().bulleted()
-        && isAdLabel(rows.get(k + 1));
+    return k + 1 < rows.size() && !rows.get(k + 1).line().bulleted() && isAdLabel(rows.get(k + 1));
   }
 
   private static boolean isAdLabel(Row row) {

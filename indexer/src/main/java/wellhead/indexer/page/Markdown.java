@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text with links as {@code [words](address)}, headings as {@code ## words}, {@code **stress**}. */
+/**
+ * Text with links as {@code [words](address)}, headings as {@code ## words}, {@code **stress**}.
+ */
 final class Markdown implements Notation {
 
   private static final Pattern LINK = Pattern.compile("\\]\\((?:https?:|/|#|\\.|<)");
   private static final Pattern HEADING = Pattern.compile("^\\s*(#{1,6})\\s+(?=\\S)");
   private static final Pattern STRESS =
-      Pattern.compile("(?<![\\p{L}\\p{N}*_])(\\*{1,3}|_{1,3})(?=\\S)(.{1,400}?)(?<=\\S)\\1(?![\\p{L}\\p{N}*_])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}*_])(\\*{1,3}|_{1,3})(?=\\S)(.{1,400}?)(?<=\\S)\\1(?![\\p{L}\\p{N}*_])");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?=[\\p{Punct}])");
   private static final int FEWEST = 3;
 
@@ -36,7 +39,8 @@ final class Markdown implements Notation {
     int level = heading.find() ? heading.group(1).length() : 0;
     String body = level > 0 ? line.substring(heading.end()) : line;
     if (body.indexOf('[') < 0) {
-      return new Plain(unmarked(body), level == 0 ? Markup.NONE : new Markup(null, "", null, level, null));
+      return new Plain(
+          unmarked(body), level == 0 ? Markup.NONE : new Markup(null, "", null, level, null));
     }
     Reader reader = new Reader(body);
     String text = unmarked(reader.text());
@@ -75,7 +79,10 @@ final class Markdown implements Notation {
         boolean image = line.startsWith("![", at);
         int open = image ? at + 1 : at;
         int close = line.charAt(open) == '[' && depth < 2 ? closing(open, to) : -1;
-        int end = close > 0 && close + 1 < to && line.charAt(close + 1) == '(' ? address(close + 1, to) : -1;
+        int end =
+            close > 0 && close + 1 < to && line.charAt(close + 1) == '('
+                ? address(close + 1, to)
+                : -1;
         if (end < 0) {
           out.append(line.charAt(at++));
           continue;

@@ -59,8 +59,7 @@ final class NumberedLinks implements Notation {
     }
     String text = FORM.matcher(line).replaceAll("");
     Matcher opening = OPENING.matcher(text);
-    @Nullable String url =
-        opening.find() ? addresses.get(Integer.valueOf(opening.group(1))) : null;
+    @Nullable String url = opening.find() ? addresses.get(Integer.valueOf(opening.group(1))) : null;
     String plain = MARK.matcher(text).replaceAll("");
     return new Plain(plain, url == null ? Markup.NONE : new Markup(url, "", null, 0, null));
   }

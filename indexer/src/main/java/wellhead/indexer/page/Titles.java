@@ -141,9 +141,7 @@ final class Titles {
   /** The document's title stands at the very top, with the site's name behind it. */
   private boolean heads(String title) {
     Row top = rows.getFirst();
-    return isLong(title)
-        && top.text().length() > title.length()
-        && top.text().startsWith(title);
+    return isLong(title) && top.text().length() > title.length() && top.text().startsWith(title);
   }
 
   private boolean bylineFollows(int i) {
@@ -160,8 +158,8 @@ final class Titles {
   }
 
   /**
-   * The title without a kicker ("Rail: ...") where the page prints it without one elsewhere, or says
-   * so itself.
+   * The title without a kicker ("Rail: ...") where the page prints it without one elsewhere, or
+   * says so itself.
    */
   String withoutKicker(String title) {
     if (isLong(knownTitle)
