@@ -120,7 +120,7 @@ final class HtmlLines implements NodeVisitor {
   @Override
   public void tail(Node node, int level) {
     if (unseen != null) {
-      if (node == unseen) {
+      if (node.equals(unseen)) {
         unseen = null;
       }
       return;
