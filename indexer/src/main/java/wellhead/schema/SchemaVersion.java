@@ -6,11 +6,13 @@ package wellhead.schema;
  *
  * <ul>
  *   <li>1: the first.
+ *   <li>2: a source counts more of what its labels tell: days by each reading of hours, gates,
+ *       staleness.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 1;
+  public static final int CURRENT = 2;
 
   private SchemaVersion() {}
 }
