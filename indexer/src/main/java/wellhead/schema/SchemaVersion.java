@@ -6,13 +6,14 @@ package wellhead.schema;
  *
  * <ul>
  *   <li>1: the first.
- *   <li>2: a source counts more of what its labels tell: days by each reading of hours, gates,
+ *   <li>2: the ends of the published interval, and every capture's source, can be counted.
+ *   <li>3: a source counts more of what its labels tell: days by each reading of hours, gates,
  *       staleness.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 3;
 
   private SchemaVersion() {}
 }

@@ -17,10 +17,10 @@ import wellhead.story.Sighting;
  * What the captures of a source say for and against each {@link Hypothesis}, counted week by week.
  *
  * <p>A headline that was seen several times in a week, under labels that the widest reading
- * reconciles, contradicts every hypothesis under which no instant fits them all; what else it
- * tells is listed in {@link Tally}. The counts are sums over headlines, so that those of a headline
- * can be taken away and added again when more is seen of it, and they do not depend on which rule is
- * in force.
+ * reconciles, contradicts every hypothesis under which no instant fits them all; what else it tells
+ * is listed in {@link Tally}. The counts are sums over headlines, so that those of a headline can
+ * be taken away and added again when more is seen of it, and they do not depend on which rule is in
+ * force.
  */
 public final class PrinterEvidence {
   private static final long WEEK = 7 * 86_400;

@@ -49,9 +49,7 @@ record RoundGates(Duration hour, Duration day, Duration dayEnds, Duration twoDay
         mostMinutes >= 60
             ? PLAIN_HOUR
             : mostMinutes > 45 ? Duration.ofSeconds(59 * 60 + 30) : EARLY_HOUR,
-        mostHours >= 24
-            ? PLAIN_DAY
-            : mostHours > 22 ? Duration.ofMinutes(23 * 60 + 30) : EARLY_DAY,
+        mostHours >= 24 ? PLAIN_DAY : mostHours > 22 ? Duration.ofMinutes(23 * 60 + 30) : EARLY_DAY,
         late ? LATE_TWO_DAYS : PLAIN_TWO_DAYS,
         early || !late ? PLAIN_TWO_DAYS : LATE_TWO_DAYS);
   }
@@ -71,11 +69,8 @@ record RoundGates(Duration hour, Duration day, Duration dayEnds, Duration twoDay
             ? PLAIN_HOUR.minus(hour)
             : label.is(1, ChronoUnit.DAYS)
                 ? PLAIN_DAY.minus(day)
-                : label.is(2, ChronoUnit.DAYS)
-                    ? PLAIN_TWO_DAYS.minus(twoDays)
-                    : Duration.ZERO;
-    Duration earlier =
-        label.is(1, ChronoUnit.DAYS) ? dayEnds.minus(PLAIN_TWO_DAYS) : Duration.ZERO;
+                : label.is(2, ChronoUnit.DAYS) ? PLAIN_TWO_DAYS.minus(twoDays) : Duration.ZERO;
+    Duration earlier = label.is(1, ChronoUnit.DAYS) ? dayEnds.minus(PLAIN_TWO_DAYS) : Duration.ZERO;
     return moved(plain, earlier, later.plus(minutesFirst), capturedAt);
   }
 

@@ -113,9 +113,7 @@ public final class SourceRules implements Rules {
         verdict.settled() == Rule.ROUND
             ? verdict.gates().read(plain.get(), label, at)
             : plain.get();
-    return label.unit().compareTo(ChronoUnit.WEEKS) <= 0
-        ? fresh(told, printer.staleness())
-        : told;
+    return label.unit().compareTo(ChronoUnit.WEEKS) <= 0 ? fresh(told, printer.staleness()) : told;
   }
 
   /** Labels are read as of pages that may be as stale as usual; the source's are not. */

@@ -54,7 +54,8 @@ final class StoryMerge {
     this.index = index;
     this.sources = sources;
     this.captures = new AskedTimes(captures);
-    this.assembler = new Assembler(new SourceRules(priors, sources::printer, labels), this.captures);
+    this.assembler =
+        new Assembler(new SourceRules(priors, sources::printer, labels), this.captures);
   }
 
   /** Remembers whether stories hung on the captures between two others. */
@@ -263,7 +264,7 @@ final class StoryMerge {
   /**
    * Ids that stories had before, for the stories that now hold the sighting they were named after.
    */
-  private static Map<String, Set<String>> aliases(
+  private Map<String, Set<String>> aliases(
       Collection<StoryDocument.Stored> old, Collection<Story> assembled) {
     var former = new HashSet<String>();
     for (StoryDocument.Stored stored : old) {
@@ -274,7 +275,8 @@ final class StoryMerge {
     for (Story story : assembled) {
       for (Sighting sighting : story.sightings()) {
         String id = StoryKeys.sightingId(sighting);
-        if (former.contains(id) && !id.equals(story.id())) {
+        boolean known = former.contains(id) || index.former().knewStory(id);
+        if (known && !id.equals(story.id())) {
           aliases.computeIfAbsent(story.id(), s -> new HashSet<>()).add(id);
         }
       }

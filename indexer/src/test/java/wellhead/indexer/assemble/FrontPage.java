@@ -64,7 +64,9 @@ final class FrontPage {
     for (int i = 0; at.isBefore(from.plus(Duration.ofDays(days))); i++) {
       at = at.plusSeconds(60 + random.nextInt((int) BETWEEN_STORIES.toSeconds() * 2));
       Instant again =
-          random.nextDouble() < redated ? at.plusSeconds(7200 + random.nextInt(20_000)) : Instant.MAX;
+          random.nextDouble() < redated
+              ? at.plusSeconds(7200 + random.nextInt(20_000))
+              : Instant.MAX;
       stories.add(new Story("Tanker %d Waits off Cape %d".formatted(i, i * 7), at, again));
     }
     return this;
@@ -105,12 +107,10 @@ final class FrontPage {
   }
 
   static Sighting row(CaptureRef capture, int line, String label, String title) {
-    var reference =
-        new Reference(capture.capturedAt().instant(), null, Reference.USUAL_STALENESS);
+    var reference = new Reference(capture.capturedAt().instant(), null, Reference.USUAL_STALENESS);
     RuleIntervals told =
         LabelParser.parse(label).flatMap(l -> Resolver.resolve(l, reference)).orElseThrow();
-    return new Sighting(
-        capture, line, title, null, label, null, told, Evidence.RELATIVE_AGE, null);
+    return new Sighting(capture, line, title, null, label, null, told, Evidence.RELATIVE_AGE, null);
   }
 
   List<Story> stories() {
@@ -158,9 +158,7 @@ final class FrontPage {
   }
 
   private boolean anyBetween(String source, Instant from, Instant to) {
-    return pages.stream()
-        .map(Page::capturedAt)
-        .anyMatch(at -> at.isAfter(from) && at.isBefore(to));
+    return pages.stream().map(Page::capturedAt).anyMatch(at -> at.isAfter(from) && at.isBefore(to));
   }
 
   static String floor(Instant published, Instant now) {
@@ -187,7 +185,9 @@ final class FrontPage {
     long hours = Math.round(age / 3600.0);
     return minutes < 45
         ? label(Math.max(1, minutes), "min")
-        : hours < 22 ? label(Math.max(1, hours), "hour") : label(Math.max(1, Math.round(age / 86_400.0)), "day");
+        : hours < 22
+            ? label(Math.max(1, hours), "hour")
+            : label(Math.max(1, Math.round(age / 86_400.0)), "day");
   }
 
   /** As date-fns, without its "about". */
@@ -200,7 +200,9 @@ final class FrontPage {
     long minutes = Math.round(age / 60.0);
     return minutes < 45
         ? label(Math.max(1, minutes), "min")
-        : age < 86_400 - 30 ? label(Math.max(1, Math.round(minutes / 60.0)), "hour") : label(1, "day");
+        : age < 86_400 - 30
+            ? label(Math.max(1, Math.round(minutes / 60.0)), "hour")
+            : label(1, "day");
   }
 
   /** Hours to nearest, days as the calendar counts them. */

@@ -32,19 +32,16 @@ class LearntRulesTest {
   static Stream<Arguments> sites() {
     return Stream.of(HOUR, SIX_HOURS)
         .flatMap(every ->
-            Stream.of(0, FOUR_MINUTES)
-                .flatMap(stale ->
-                    Stream.of(
-                        arguments(Rule.FLOOR, (FrontPage.Printer) FrontPage::floor, every, stale),
-                        arguments(Rule.ROUND, (FrontPage.Printer) FrontPage::round, every, stale),
-                        arguments(Rule.CALENDAR, CALENDAR, every, stale))));
+            Stream.of(
+                arguments(Rule.FLOOR, (FrontPage.Printer) FrontPage::floor, every),
+                arguments(Rule.ROUND, (FrontPage.Printer) FrontPage::round, every),
+                arguments(Rule.CALENDAR, CALENDAR, every)));
   }
 
   @ParameterizedTest
   @MethodSource("sites")
-  void findsTheRuleAndMissesNoStory(
-      Rule rule, FrontPage.Printer printer, Duration every, int stale) {
-    FrontPage page = site(9, every, stale, 0, printer);
+  void findsTheRuleAndMissesNoStory(Rule rule, FrontPage.Printer printer, Duration every) {
+    FrontPage page = site(9, every, 0, 0, printer);
     assertThat(rule(page)).isEqualTo(rule);
     assertThat(missed(page)).isEmpty();
   }
@@ -52,18 +49,17 @@ class LearntRulesTest {
   @ParameterizedTest
   @MethodSource("sites")
   void givesHonestStoriesTheirTimeAndFlagsTheOthersWhenThreeInAHundredAreDatedAnew(
-      Rule rule, FrontPage.Printer printer, Duration every, int stale) {
-    FrontPage page = site(9, every, stale, 0.03, printer);
+      Rule rule, FrontPage.Printer printer, Duration every) {
+    FrontPage page = site(9, every, FOUR_MINUTES, 0.03, printer);
     assertThat(rule(page)).isEqualTo(rule);
     assertThat(missed(page)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("sites")
-  void settlesOnNoOtherRuleOnTheWay(
-      Rule rule, FrontPage.Printer printer, Duration every, int stale) {
-    FrontPage page = site(5, every, stale, 0.03, printer);
-    for (int count = 1; count < page.pages().size(); count += 9) {
+  void settlesOnNoOtherRuleOnTheWay(Rule rule, FrontPage.Printer printer, Duration every) {
+    FrontPage page = site(5, every, FOUR_MINUTES, 0.03, printer);
+    for (int count = 1; count < page.pages().size(); count += 11) {
       assertThat(rule(page.first(count))).as("after %s captures", count).isIn(null, rule);
     }
   }

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,30 @@ final class Params {
         .orElseThrow(() -> notOneOf(name, text, Arrays.stream(choices).map(wireName).toList()));
   }
 
+  /** Several of the choices, with commas between them; none when the parameter is not given. */
+  static <T> Set<T> choices(
+      QueryParams given, String name, T[] choices, Function<T, String> wireName) {
+    String text = given.first(name);
+    if (text == null) {
+      return Set.of();
+    }
+    var chosen = new LinkedHashSet<T>();
+    for (String part : text.split(",", -1)) {
+      chosen.add(
+          Arrays.stream(choices)
+              .filter(c -> wireName.apply(c).equals(part.strip()))
+              .findFirst()
+              .orElseThrow(() ->
+                  ProblemException.unusable(
+                      name,
+                      Quoted.text(part)
+                          + (" cannot be used for " + name + ": give one or more of ")
+                          + list(Arrays.stream(choices).map(wireName).toList())
+                          + ", with commas between them.")));
+    }
+    return chosen;
+  }
+
   static int number(QueryParams given, String name, int usual, int least, int most) {
     String text = given.first(name);
     if (text == null) {
@@ -84,13 +110,13 @@ final class Params {
     };
   }
 
-  static @Nullable Format format(@Nullable String text) {
+  static @Nullable Format format(@Nullable String text, Set<Format> offered) {
     return text == null
         ? null
         : Format.named(text)
-            .orElseThrow(() ->
-                notOneOf(
-                    "format", text, Arrays.stream(Format.values()).map(Format::wireName).toList()));
+            .filter(offered::contains)
+            .orElseThrow(
+                () -> notOneOf("format", text, offered.stream().map(Format::wireName).toList()));
   }
 
   static ProblemException notOneOf(String name, String text, List<String> choices) {
