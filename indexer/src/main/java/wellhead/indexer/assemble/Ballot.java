@@ -4,16 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Rule;
 
-/**
- * How many headlines of a period speak against each hypothesis on one kind of label.
- *
- * @param kind of label, see {@link Hypothesis}
- * @param against by hypothesis, from {@code from} on
- * @param from number of the first hypothesis of this kind
- * @param told how many headlines contradict any
- * @param rulesTold how many contradict a rule as a whole: all the midnights of a calendar, say
- */
-record Ballot(long kind, int[] against, int from, int told, int rulesTold) {
+/** How many headlines of a period speak against each hypothesis on one kind of label. */
+final class Ballot {
 
   /** Fewer headlines than this do not end a period: every site dates one or the other anew. */
   private static final int FEW = 5;
@@ -44,6 +36,27 @@ record Ballot(long kind, int[] against, int from, int told, int rulesTold) {
 
   /** One in so many telling headlines, rounded up, may contradict a rule that is in force. */
   private static final int QUIET = 8;
+
+  private final long kind;
+  private final int[] against;
+  private final int from;
+  private final int told;
+  private final int rulesTold;
+
+  /**
+   * @param kind of label, see {@link Hypothesis}
+   * @param against by hypothesis, from {@code from} on
+   * @param from number of the first hypothesis of this kind
+   * @param told how many headlines contradict any
+   * @param rulesTold how many contradict a rule as a whole: all the midnights of a calendar, say
+   */
+  private Ballot(long kind, int[] against, int from, int told, int rulesTold) {
+    this.kind = kind;
+    this.against = against;
+    this.from = from;
+    this.told = told;
+    this.rulesTold = rulesTold;
+  }
 
   static Ballot ofHours(int[] row) {
     int[] against = Arrays.copyOfRange(row, Tally.HOURS, Tally.HOURS_TOLD);

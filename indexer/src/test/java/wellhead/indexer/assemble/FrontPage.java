@@ -8,8 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
 import wellhead.indexer.time.Resolver;
@@ -130,7 +132,7 @@ final class FrontPage {
   }
 
   /** The rows of each title on all pages. */
-  TreeMap<String, List<Sighting>> byTitle() {
+  Map<String, List<Sighting>> byTitle() {
     var groups = new TreeMap<String, List<Sighting>>();
     for (Page page : pages) {
       for (Sighting row : page.rows()) {
@@ -157,7 +159,7 @@ final class FrontPage {
     return assembled;
   }
 
-  private boolean anyBetween(String source, Instant from, Instant to) {
+  private boolean anyBetween(@Nullable String source, Instant from, Instant to) {
     return pages.stream().map(Page::capturedAt).anyMatch(at -> at.isAfter(from) && at.isBefore(to));
   }
 

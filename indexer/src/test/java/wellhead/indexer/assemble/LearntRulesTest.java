@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ class LearntRulesTest {
         page.stories().stream().collect(Collectors.toMap(FrontPage.Story::title, s -> s));
     var missed = new ArrayList<String>();
     for (wellhead.story.Story story : page.assembled()) {
-      var told = truth.get(story.title());
+      var told = Objects.requireNonNull(truth.get(story.title()));
       Published published = story.published();
       boolean right = published != null && published.interval().contains(told.published());
       boolean seenBoth =
