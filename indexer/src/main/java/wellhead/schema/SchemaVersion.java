@@ -7,13 +7,14 @@ package wellhead.schema;
  * <ul>
  *   <li>1: the first.
  *   <li>2: the ends of the published interval, and every capture's source, can be counted.
- *   <li>3: a source counts more of what its labels tell: days by each reading of hours, gates,
+ *   <li>3: stories carry the companies, countries and commodities that they name.
+ *   <li>4: a source counts more of what its labels tell: days by each reading of hours, gates,
  *       staleness.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 3;
+  public static final int CURRENT = 4;
 
   private SchemaVersion() {}
 }
