@@ -93,7 +93,8 @@ class IntervalPictureTest {
     var sightings = new ArrayList<Sighting>();
     Instant captured = Stories.NOW;
     for (int i = 0; i < 300; i++) {
-      String age = (i < 100 ? "1" : "2") + " days";
+      // published 25 hours before the first, rounded to nearest
+      String age = Math.round((25 * 60 + i * 10) / 1440.0) + " days";
       sightings.addAll(
           Stories.headline("id", one.title(), "s", captured.plusSeconds(i * 600L), age)
               .sightings());
