@@ -50,11 +50,13 @@ public final class LuceneSearchEngine implements SearchEngine {
    * Answers from one generation of the index.
    *
    * @throws InvalidQueryException when the request cannot be answered as asked
+   * @throws CursorExpiredException when the request goes on from a commit that is no longer open
    * @throws IndexNotReadyException when there is no index yet
    */
   @Override
   public SearchResults search(SearchRequest request) {
-    Generation generation = index.hold();
+    Cursor after = request.after();
+    Generation generation = after == null ? index.hold() : index.hold(after.commit());
     try {
       try {
         return answer(request, generation);
@@ -110,6 +112,20 @@ public final class LuceneSearchEngine implements SearchEngine {
         request,
         (parsed, question) ->
             new Export(generation.searcher(), new Selection(request, question).full()));
+  }
+
+  @Override
+  public List<String> completions(String typed, int limit) {
+    Generation generation = index.hold();
+    try {
+      try {
+        return new Completions(generation.searcher(), generation.names()).of(typed, limit);
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("completing '" + typed + "'", e);
+    }
   }
 
   @Override
@@ -190,6 +206,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   /** What the first visitors would wait for: norms, doc values, postings, stored text. */
   private static void warm(Generation generation) throws IOException {
+    new Completions(generation.searcher(), generation.names()).of("oi", 1);
     for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
       for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
         answer(warming(query, sort), generation);

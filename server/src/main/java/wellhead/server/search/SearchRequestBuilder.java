@@ -25,6 +25,7 @@ public final class SearchRequestBuilder {
   private ZoneId zone = ZoneOffset.UTC;
   private int limit = 10;
   private int offset;
+  private @Nullable Cursor after;
   private boolean highlight = true;
   private Wanted wanted = Wanted.NOTHING;
 
@@ -77,6 +78,11 @@ public final class SearchRequestBuilder {
     return this;
   }
 
+  public SearchRequestBuilder after(@Nullable Cursor cursor) {
+    after = cursor;
+    return this;
+  }
+
   public SearchRequestBuilder highlight(boolean marked) {
     highlight = marked;
     return this;
@@ -94,7 +100,7 @@ public final class SearchRequestBuilder {
    */
   public SearchRequest build() {
     return new SearchRequest(
-        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, highlight,
+        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after, highlight,
         wanted);
   }
 }
