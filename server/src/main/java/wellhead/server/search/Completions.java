@@ -70,14 +70,16 @@ final class Completions {
   private List<String> titles(Typed typed, Spelling spelling) throws IOException {
     Query query = query(typed, spelling);
     ScoreDoc[] newest =
-        searcher.search(query, new TopFieldCollectorManager(Schema.order(), POOL, null, 1)).scoreDocs;
+        searcher.search(query, new TopFieldCollectorManager(Schema.order(), POOL, null, 1))
+            .scoreDocs;
     var titles = new ArrayList<String>();
     for (ScoreDoc hit : newest) {
       titles.add(Stories.summary(searcher, hit.doc).title());
     }
     String text = folded(typed.text()).strip();
     titles.sort(
-        Comparator.comparingInt(title -> place(folded(title).indexOf(text)))); // stable: newest first
+        Comparator.comparingInt(
+            title -> place(folded(title).indexOf(text)))); // stable: newest first
     return titles;
   }
 

@@ -46,8 +46,7 @@ final class Names {
       for (String name : mention.names()) {
         double weight = weight(searcher, mention.keyword().term(name), new Freshness(now, 1));
         if (weight > 0) {
-          names.add(
-              new Name(name, Set.copyOf(EnergyAnalysis.terms(name)), words(name), weight));
+          names.add(new Name(name, Set.copyOf(EnergyAnalysis.terms(name)), words(name), weight));
         }
       }
     }

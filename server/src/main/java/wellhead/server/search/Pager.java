@@ -16,8 +16,8 @@ import wellhead.schema.Schema;
 import wellhead.server.query.Question;
 
 /**
- * Finds the hits of one page: the full matches in the order asked for, then, when there are few, the
- * partial ones. A page begins at an offset, or where a cursor's page ended.
+ * Finds the hits of one page: the full matches in the order asked for, then, when there are few,
+ * the partial ones. A page begins at an offset, or where a cursor's page ended.
  */
 final class Pager {
   private final IndexSearcher searcher;
@@ -50,7 +50,8 @@ final class Pager {
           "The cursor goes on from another search: give it with the parameters of the answer that it"
               + " came with. Only limit, highlight, explain, format and what is counted may change.");
     }
-    if (cursor.at() < 0 || (!cursor.partial() && cursor.at() >= searcher.getIndexReader().maxDoc())) {
+    if (cursor.at() < 0
+        || (!cursor.partial() && cursor.at() >= searcher.getIndexReader().maxDoc())) {
       throw new InvalidQueryException("cursor", null, "The cursor points nowhere.");
     }
   }
@@ -79,7 +80,8 @@ final class Pager {
           partialsFollow,
           full.size() > limit ? Optional.of(behind(shown, partialsFollow)) : Optional.empty());
     }
-    int skipped = after == null ? Math.max(0, request.offset() - total) : after.partial() ? after.at() : 0;
+    int skipped =
+        after == null ? Math.max(0, request.offset() - total) : after.partial() ? after.at() : 0;
     int room = limit - shown.size();
     List<Ranked> partial = partial(skipped + room + 1, best);
     List<Ranked> behind = partial.subList(Math.min(skipped, partial.size()), partial.size());

@@ -60,11 +60,7 @@ final class RelevanceCollector implements Collector {
    * @param after of the same query with the same freshness; {@code null} begins at the best
    */
   static List<Ranked> best(
-      IndexSearcher searcher,
-      Query query,
-      int wanted,
-      Freshness freshness,
-      @Nullable Ranked after)
+      IndexSearcher searcher, Query query, int wanted, Freshness freshness, @Nullable Ranked after)
       throws IOException {
     Entry last = after == null ? null : Entry.of(searcher, after);
     return searcher.search(

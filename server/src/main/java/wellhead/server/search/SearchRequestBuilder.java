@@ -100,7 +100,7 @@ public final class SearchRequestBuilder {
    */
   public SearchRequest build() {
     return new SearchRequest(
-        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after, highlight,
-        wanted);
+        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after,
+        highlight, wanted);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Former generations that stay open for a while, so that whoever pages through an answer can finish.
- * They cost open files and the disk space of what they do not share; so they are few.
+ * Former generations that stay open for a while, so that whoever pages through an answer can
+ * finish. They cost open files and the disk space of what they do not share; so they are few.
  */
 final class Shelf {
   /** How long a generation stays open after the next one took its place. */
@@ -36,8 +36,7 @@ final class Shelf {
 
   /** Lets go of what has been here for long. */
   synchronized void clear(long nanos) throws IOException {
-    while (!oldestFirst.isEmpty()
-        && nanos - oldestFirst.element().sinceNanos > KEPT.toNanos()) {
+    while (!oldestFirst.isEmpty() && nanos - oldestFirst.element().sinceNanos > KEPT.toNanos()) {
       oldestFirst.remove().generation.letGo();
     }
   }

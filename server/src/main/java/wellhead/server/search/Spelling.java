@@ -44,7 +44,9 @@ enum Spelling {
       return word -> word.startsWith(beginning);
     }
   },
-  /** With the typing mistakes that words of their length may have, wherever they are in no title. */
+  /**
+   * With the typing mistakes that words of their length may have, wherever they are in no title.
+   */
   LOOSE {
     @Override
     Query word(IndexReader reader, String term) throws IOException {
@@ -94,7 +96,9 @@ enum Spelling {
     return Operations.determinize(
         Operations.concatenate(
             List.of(
-                Automata.makeString(beginning.substring(0, first)), rest, Automata.makeAnyString())),
+                Automata.makeString(beginning.substring(0, first)),
+                rest,
+                Automata.makeAnyString())),
         Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
   }
 

@@ -14,8 +14,7 @@ import wellhead.schema.EnergyAnalysis;
  * @param last the beginning of the word at the end, folded as texts are; empty behind a space
  */
 record Typed(String text, List<String> complete, String last) {
-  private static final Pattern LAST =
-      Pattern.compile("(?:\\p{N}+[.,])*[\\p{L}\\p{M}\\p{N}]+$");
+  private static final Pattern LAST = Pattern.compile("(?:\\p{N}+[.,])*[\\p{L}\\p{M}\\p{N}]+$");
 
   Typed {
     complete = List.copyOf(complete);

@@ -27,7 +27,8 @@ final class Failures {
 
   void register(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
-    routes.exception(CursorExpiredException.class, (e, ctx) -> answer(ctx, Problem.cursorExpired()));
+    routes.exception(
+        CursorExpiredException.class, (e, ctx) -> answer(ctx, Problem.cursorExpired()));
     routes.exception(InvalidQueryException.class, (e, ctx) -> answer(ctx, invalid(e)));
     routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, fromJavalin(e)));
     routes.exception(

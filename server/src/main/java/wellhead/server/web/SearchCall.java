@@ -120,7 +120,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     }
     if (given.first("offset") != null) {
       throw ProblemException.badRequest(
-          "conflicting_parameters", "offset", "A cursor says where to go on: give no offset with it.");
+          "conflicting_parameters",
+          "offset",
+          "A cursor says where to go on: give no offset with it.");
     }
     return Cursor.parse(text)
         .orElseThrow(() ->

@@ -71,7 +71,8 @@ class CompletionsTest {
           """)
   void completes(String typed, String completions) {
     assertThat(engine.completions(typed.replace("' '", " "), 10))
-        .containsExactlyElementsOf(Arrays.stream(completions.split(";")).map(String::strip).toList());
+        .containsExactlyElementsOf(
+            Arrays.stream(completions.split(";")).map(String::strip).toList());
   }
 
   @ParameterizedTest(name = "{0} is mistyped for {1}")
@@ -92,7 +93,8 @@ class CompletionsTest {
   @Test
   void theNewestComeFirstAndUndatedOnesLast() {
     assertThat(engine.completions("crude ", 10))
-        .containsExactly("Crude stocks draw", "Crude awaits buyers", "Guyana’s crude exports climb");
+        .containsExactly(
+            "Crude stocks draw", "Crude awaits buyers", "Guyana’s crude exports climb");
   }
 
   @Test
@@ -101,7 +103,8 @@ class CompletionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\"", "()", "zzzzqq", "-", "*", "source:", "\ud83d\ude00", "\ud83d"})
+  @ValueSource(
+      strings = {"", " ", "\"", "()", "zzzzqq", "-", "*", "source:", "\ud83d\ude00", "\ud83d"})
   void whatCompletesNothingIsNothing(String typed) {
     assertThat(engine.completions(typed, 10)).isEmpty();
   }

@@ -94,7 +94,8 @@ class CursorPagingTest {
       String next = first.nextCursor();
       assertThat(next).isNotNull();
       var second =
-          engine.search(request.page(3, 0).after(Cursor.parse(String.valueOf(next)).orElseThrow()).build());
+          engine.search(
+              request.page(3, 0).after(Cursor.parse(String.valueOf(next)).orElseThrow()).build());
       var whole = engine.search(request.page(23, 0).after(null).build());
       assertThat(second.hits()).isEqualTo(whole.hits().subList(20, 23));
     }
@@ -160,7 +161,8 @@ class CursorPagingTest {
   void theLastPageHasNoCursor() throws IOException {
     TestIndex.write(index, 1, stories(10));
     try (var engine = LuceneSearchEngine.open(index)) {
-      assertThat(engine.search(SearchRequest.of("", NOW).page(10, 0).build()).nextCursor()).isNull();
+      assertThat(engine.search(SearchRequest.of("", NOW).page(10, 0).build()).nextCursor())
+          .isNull();
       assertThat(engine.search(SearchRequest.of("", NOW).page(9, 0).build()).nextCursor())
           .isNotNull();
     }
