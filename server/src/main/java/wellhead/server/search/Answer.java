@@ -3,6 +3,7 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import wellhead.schema.Summary;
 import wellhead.server.query.ParsedQuery;
@@ -26,17 +27,23 @@ final class Answer {
     searcher = generation.searcher();
   }
 
-  SearchResults results() throws IOException {
+  /**
+   * Answers.
+   *
+   * @param correction the query that was probably meant
+   */
+  SearchResults results(Optional<String> correction) throws IOException {
     SearchResults.Total total = total();
     Pager.Page page = new Pager(generation, request, question, selection).page(total.value());
     return new SearchResults(
         parsed.understood(),
-        null,
+        correction.orElse(null),
         page.relaxed(),
         warnings(),
         total,
         hits(page),
         generation.state(),
+        parsed.time(),
         new Counting(searcher, request, selection).breakdown(total),
         page.next().map(Cursor::text).orElse(null));
   }

@@ -18,6 +18,7 @@ import wellhead.server.query.QueryParser;
 import wellhead.server.query.QuerySyntaxException;
 import wellhead.server.query.Question;
 import wellhead.server.query.Questions;
+import wellhead.server.query.TimeWords;
 import wellhead.story.Story;
 
 /** Answers from a Lucene index on disk, and follows its commits. */
@@ -71,7 +72,32 @@ public final class LuceneSearchEngine implements SearchEngine {
   private static SearchResults answer(SearchRequest request, Generation generation)
       throws IOException {
     return asked(
-        request, (parsed, question) -> new Answer(request, parsed, question, generation).results());
+        request,
+        (parsed, question) ->
+            new Answer(request, parsed, question, generation)
+                .results(correction(request, parsed, generation.searcher())));
+  }
+
+  private static Optional<String> correction(
+      SearchRequest request, ParsedQuery parsed, IndexSearcher searcher) throws IOException {
+    return new Correction(searcher.getIndexReader())
+        .of(request.query(), parsed.root(), corrected -> finds(request, corrected, searcher));
+  }
+
+  private static boolean finds(SearchRequest request, String query, IndexSearcher searcher)
+      throws IOException {
+    try {
+      Question question =
+          Questions.translate(read(request, query), Selection.window(request.match()));
+      return searcher.count(new Selection(request, question).full()) > 0;
+    } catch (QuerySyntaxException | IndexSearcher.TooManyClauses e) {
+      return false;
+    }
+  }
+
+  private static ParsedQuery read(SearchRequest request, String query) {
+    ParsedQuery parsed = QueryParser.parse(query, request.now(), request.zone());
+    return request.timeWords() ? TimeWords.read(parsed, request.now(), request.zone()) : parsed;
   }
 
   /** What is done with a query that was read. */
@@ -82,7 +108,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   private static <T> T asked(SearchRequest request, Reading<T> reading) throws IOException {
     try {
-      ParsedQuery parsed = QueryParser.parse(request.query(), request.now());
+      ParsedQuery parsed = read(request, request.query());
       return reading.of(parsed, Questions.translate(parsed, Selection.window(request.match())));
     } catch (QuerySyntaxException e) {
       throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));

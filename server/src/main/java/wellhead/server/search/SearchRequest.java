@@ -32,6 +32,7 @@ import wellhead.story.Story;
  * @param limit 1 to 100
  * @param offset 0 to 1000
  * @param after where another page of the same search ended; {@code null} begins at the offset
+ * @param timeWords whether plain words for a time ("last week") are read as a window
  * @param wanted what to count beside the hits
  */
 public record SearchRequest(
@@ -49,6 +50,7 @@ public record SearchRequest(
     int offset,
     @Nullable Cursor after,
     boolean highlight,
+    boolean timeWords,
     Wanted wanted) {
 
   /** The default of {@code recency}. */
@@ -83,7 +85,7 @@ public record SearchRequest(
   /** The same for pages of the same search, whatever else is asked beside its hits. */
   long fingerprint() {
     String search =
-        Stream.of(query, in, since, until, match, filters, sort, recency, zone)
+        Stream.of(query, in, since, until, match, filters, sort, recency, zone, timeWords)
             .map(String::valueOf)
             .collect(Collectors.joining("\0"));
     try {

@@ -27,6 +27,7 @@ public final class SearchRequestBuilder {
   private int offset;
   private @Nullable Cursor after;
   private boolean highlight = true;
+  private boolean timeWords = true;
   private Wanted wanted = Wanted.NOTHING;
 
   SearchRequestBuilder(String query, Instant now) {
@@ -88,6 +89,11 @@ public final class SearchRequestBuilder {
     return this;
   }
 
+  public SearchRequestBuilder timeWords(boolean read) {
+    timeWords = read;
+    return this;
+  }
+
   public SearchRequestBuilder wanted(Wanted counts) {
     wanted = counts;
     return this;
@@ -101,6 +107,6 @@ public final class SearchRequestBuilder {
   public SearchRequest build() {
     return new SearchRequest(
         query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after,
-        highlight, wanted);
+        highlight, timeWords, wanted);
   }
 }

@@ -59,6 +59,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "format",
           "highlight",
           "cursor",
+          "timewords",
           "facets",
           "histogram",
           "coverage");
@@ -100,6 +101,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
                 Params.number(given, "offset", 0, 0, 1000))
             .after(after)
             .highlight(Params.flag(given, "highlight", true))
+            .timeWords(Params.flag(given, "timewords", true))
             .wanted(wanted(given));
     for (Facet facet : Facet.values()) {
       request.filter(facet, exact(given, facet.wireName()));

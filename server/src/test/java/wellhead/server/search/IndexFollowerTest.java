@@ -128,8 +128,28 @@ class IndexFollowerTest {
       TestIndex.write(folder, 2, List.of());
       follower.refresh();
       assertThat(held.searcher().getIndexReader().numDocs()).isEqualTo(1);
+      follower.close();
+      assertThat(held.tryHold()).isTrue();
+      held.letGo();
       held.letGo();
       assertThat(held.tryHold()).isFalse();
+    }
+  }
+
+  @Test
+  void aFormerCommitStaysOnTheShelfForMinutesOnly() throws IOException {
+    TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
+    try (var follower = IndexFollower.follow(folder, generation -> {})) {
+      Generation held = follower.hold();
+      var shelf = new Shelf();
+      held.tryHold();
+      shelf.put(held, 0);
+      held.letGo();
+      shelf.clear(Shelf.KEPT.toNanos());
+      assertThat(shelf.hold(held.commit())).hasValue(held);
+      shelf.clear(Shelf.KEPT.toNanos() + 1);
+      assertThat(shelf.hold(held.commit())).isEmpty();
+      held.letGo();
     }
   }
 
