@@ -154,8 +154,12 @@ record TimePhrases(Instant now, ZoneId zone) {
 
   /** "3 days ago": that day, that week, that month. */
   private Optional<Phrase> ago(List<String> words) {
-    Optional<Integer> count = count(word(words, 0)).or(() ->
-        word(words, 0).equals("a") || word(words, 0).equals("one") ? Optional.of(1) : Optional.empty());
+    Optional<Integer> count =
+        count(word(words, 0))
+            .or(() ->
+                word(words, 0).equals("a") || word(words, 0).equals("one")
+                    ? Optional.of(1)
+                    : Optional.empty());
     if (count.isEmpty() || !word(words, 2).equals("ago")) {
       return Optional.empty();
     }
@@ -183,8 +187,8 @@ record TimePhrases(Instant now, ZoneId zone) {
       return Optional.of(second)
           .filter(List.of("week", "month", "year")::contains)
           .flatMap(TimePhrases::unit)
-          .map(unit ->
-              containing(2, first.equals("this") ? today() : today().minus(1, unit), unit));
+          .map(
+              unit -> containing(2, first.equals("this") ? today() : today().minus(1, unit), unit));
     }
     if (DAY.matcher(first).matches()) {
       return Optional.of(containing(1, LocalDate.parse(first), ChronoUnit.DAYS));
@@ -230,7 +234,9 @@ record TimePhrases(Instant now, ZoneId zone) {
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day.name().equalsIgnoreCase(word)) {
         UnaryOperator<LocalDate> back =
-            date -> date.with(over ? TemporalAdjusters.previous(day) : TemporalAdjusters.previousOrSame(day));
+            date ->
+                date.with(
+                    over ? TemporalAdjusters.previous(day) : TemporalAdjusters.previousOrSame(day));
         return Optional.of(containing(1, back.apply(today), ChronoUnit.DAYS));
       }
     }
@@ -239,7 +245,8 @@ record TimePhrases(Instant now, ZoneId zone) {
         .map(month -> {
           LocalDate first = LocalDate.of(today.getYear(), month, 1);
           LocalDate bound = over ? today.withDayOfMonth(1).minusDays(1) : today;
-          return containing(1, first.isAfter(bound) ? first.minusYears(1) : first, ChronoUnit.MONTHS);
+          return containing(
+              1, first.isAfter(bound) ? first.minusYears(1) : first, ChronoUnit.MONTHS);
         });
   }
 
@@ -266,7 +273,11 @@ record TimePhrases(Instant now, ZoneId zone) {
 
   private static Optional<ChronoUnit> unit(String word) {
     return Stream.of(
-            ChronoUnit.HOURS, ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS, ChronoUnit.YEARS)
+            ChronoUnit.HOURS,
+            ChronoUnit.DAYS,
+            ChronoUnit.WEEKS,
+            ChronoUnit.MONTHS,
+            ChronoUnit.YEARS)
         .filter(unit -> {
           String plural = unit.name().toLowerCase(Locale.ROOT);
           return word.equals(plural) || (word + "s").equals(plural);

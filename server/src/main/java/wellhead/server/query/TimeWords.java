@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads plain words as a window, where they can hardly mean anything else: {@code opec last week} is
- * {@code opec ((after:2025-06-30T00:00:00Z before:2025-07-07T00:00:00Z) OR (last week))}. So stories
- * of that time match, and so do stories that have the words themselves.
+ * Reads plain words as a window, where they can hardly mean anything else: {@code opec last week}
+ * is {@code opec ((after:2025-06-30T00:00:00Z before:2025-07-07T00:00:00Z) OR (last week))}. So
+ * stories of that time match, and so do stories that have the words themselves.
  *
  * <p>Words in quotes, behind a field or inside brackets are left alone.
  */
@@ -88,7 +88,9 @@ public final class TimeWords {
   private record Window(@Nullable Instant since, @Nullable Instant until) {
     Window and(Window other) {
       return new Window(
-          since == null || (other.since != null && other.since.isAfter(since)) ? other.since : since,
+          since == null || (other.since != null && other.since.isAfter(since))
+              ? other.since
+              : since,
           until == null || (other.until != null && other.until.isBefore(until))
               ? other.until
               : until);

@@ -23,8 +23,8 @@ import wellhead.server.query.QueryWords;
 
 /**
  * Finds what was probably meant by words that no story has. A word that some story has is never
- * touched, nor one all in capitals (a name), nor one with anything but letters. It is for the person
- * to take or leave; answers are for what was asked.
+ * touched, nor one all in capitals (a name), nor one with anything but letters. It is for the
+ * person to take or leave; answers are for what was asked.
  */
 final class Correction {
   /** Words that no story has, at most; in a text with more, something else is wrong. */
@@ -118,10 +118,7 @@ final class Correction {
     for (TextField field : FIELDS) {
       for (SuggestWord found :
           checker.suggestSimilar(
-              field.term(folded),
-              MAX_CANDIDATES,
-              reader,
-              SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
+              field.term(folded), MAX_CANDIDATES, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
         if (WORD.matcher(found.string).matches()) {
           best.merge(found.string, found, (a, b) -> a.freq >= b.freq ? a : b);
         }
@@ -147,11 +144,14 @@ final class Correction {
     String text = raw;
     for (Map.Entry<String, List<String>> entry : candidates.entrySet()) {
       List<String> choices = entry.getValue();
-      @Nullable String choice = choices.isEmpty() ? null : choices.get(Math.min(i, choices.size() - 1));
+      @Nullable String choice =
+          choices.isEmpty() ? null : choices.get(Math.min(i, choices.size() - 1));
       if (choice != null) {
         text =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}\\p{M}])" + Pattern.quote(entry.getKey()) + "(?![\\p{L}\\p{N}\\p{M}])")
+                    "(?<![\\p{L}\\p{N}\\p{M}])"
+                        + Pattern.quote(entry.getKey())
+                        + "(?![\\p{L}\\p{N}\\p{M}])")
                 .matcher(text)
                 .replaceAll(Matcher.quoteReplacement(choice));
       }

@@ -33,6 +33,7 @@ import wellhead.story.Story;
  * @param offset 0 to 1000
  * @param after where another page of the same search ended; {@code null} begins at the offset
  * @param timeWords whether plain words for a time ("last week") are read as a window
+ * @param explain whether every hit says why it is as it is
  * @param wanted what to count beside the hits
  */
 public record SearchRequest(
@@ -51,6 +52,7 @@ public record SearchRequest(
     @Nullable Cursor after,
     boolean highlight,
     boolean timeWords,
+    boolean explain,
     Wanted wanted) {
 
   /** The default of {@code recency}. */

@@ -28,6 +28,7 @@ public final class SearchRequestBuilder {
   private @Nullable Cursor after;
   private boolean highlight = true;
   private boolean timeWords = true;
+  private boolean explain;
   private Wanted wanted = Wanted.NOTHING;
 
   SearchRequestBuilder(String query, Instant now) {
@@ -94,6 +95,11 @@ public final class SearchRequestBuilder {
     return this;
   }
 
+  public SearchRequestBuilder explain(boolean why) {
+    explain = why;
+    return this;
+  }
+
   public SearchRequestBuilder wanted(Wanted counts) {
     wanted = counts;
     return this;
@@ -107,6 +113,6 @@ public final class SearchRequestBuilder {
   public SearchRequest build() {
     return new SearchRequest(
         query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after,
-        highlight, timeWords, wanted);
+        highlight, timeWords, explain, wanted);
   }
 }

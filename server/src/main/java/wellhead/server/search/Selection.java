@@ -79,7 +79,8 @@ final class Selection {
 
   /** Of {@link #full}, those whose interval lies inside the window. */
   Query certain() {
-    return select(question.text(), Optional.of(PublishedField.certainlyIn(since(), until())), false);
+    return select(
+        question.text(), Optional.of(PublishedField.certainlyIn(since(), until())), false);
   }
 
   /** Stories that match fully and pass the filters but the window, and are undated. */
@@ -93,9 +94,7 @@ final class Selection {
       return Optional.empty();
     }
     var query = new BooleanQuery.Builder();
-    query.add(
-        select(question.rankedParts(), bounded(), true),
-        Occur.MUST);
+    query.add(select(question.rankedParts(), bounded(), true), Occur.MUST);
     question.text().ifPresent(text -> query.add(text, Occur.MUST_NOT));
     return Optional.of(raised(query.build()));
   }

@@ -60,6 +60,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "highlight",
           "cursor",
           "timewords",
+          "explain",
           "facets",
           "histogram",
           "coverage");
@@ -102,6 +103,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
             .after(after)
             .highlight(Params.flag(given, "highlight", true))
             .timeWords(Params.flag(given, "timewords", true))
+            .explain(Params.flag(given, "explain", false))
             .wanted(wanted(given));
     for (Facet facet : Facet.values()) {
       request.filter(facet, exact(given, facet.wireName()));

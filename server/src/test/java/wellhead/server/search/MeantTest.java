@@ -139,8 +139,7 @@ class MeantTest {
 
   @Test
   void leavesThemWordsWhenToldSo() {
-    var results =
-        engine.search(SearchRequest.of("opec last week", NOW).timeWords(false).build());
+    var results = engine.search(SearchRequest.of("opec last week", NOW).timeWords(false).build());
     assertThat(full(results)).containsExactly("literal");
     assertThat(results.time()).isNull();
   }

@@ -42,6 +42,7 @@ class SearchCallTest {
                     .recency(0.3)
                     .page(10, 0)
                     .highlight(true)
+                    .explain(false)
                     .wanted(new Wanted(Set.of(), null, false))
                     .build(),
                 ZoneOffset.UTC,
@@ -153,6 +154,7 @@ class SearchCallTest {
         "cursor=                          | cursor    | unusable_value",
         "cursor=abc                       | cursor    | unusable_value",
         "cursor=abc&offset=10             | offset    | conflicting_parameters",
+        "explain=1                        | explain | unusable_value",
         "facets=                          | facets    | unusable_value",
         "facets=source,,author            | facets    | unusable_value",
         "facets=sources                   | facets    | unusable_value",
