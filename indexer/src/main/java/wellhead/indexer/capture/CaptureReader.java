@@ -102,9 +102,7 @@ public final class CaptureReader {
     ContentKind kind = kind(in);
     if (depth >= Limits.ARCHIVE_DEPTH && (kind == ContentKind.GZIP || kind == ContentKind.ZIP)) {
       return rejected(
-          origin,
-          Cause.NESTED_ARCHIVES,
-          "an archive within " + depth + " others; unpack it first");
+          origin, Cause.NESTED_ARCHIVES, "an archive within " + depth + " others; unpack it first");
     }
     return switch (kind) {
       case GZIP -> gzip(new GzipMembers(in), origin, depth);
@@ -237,8 +235,7 @@ public final class CaptureReader {
     try {
       body = http.decodedBody(Limits.RECORD_BYTES + 1);
     } catch (IOException | RuntimeException e) {
-      return rejected(
-          origin, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage());
+      return rejected(origin, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage());
     }
     if (body.length > Limits.RECORD_BYTES) {
       return tooLarge(origin);

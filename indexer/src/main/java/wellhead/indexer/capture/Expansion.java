@@ -33,7 +33,9 @@ final class Expansion {
     unpacked += more;
     if (unpacked > Limits.RATIO_FREE_BYTES && unpacked / Limits.RATIO > packed) {
       throw new BombException(
-          "unpacks to more than " + Limits.RATIO + " times its size; unpack it first if you trust it");
+          "unpacks to more than "
+              + Limits.RATIO
+              + " times its size; unpack it first if you trust it");
     }
     if (unpacked > Limits.ARCHIVE_BYTES) {
       throw new BombException(

@@ -89,7 +89,6 @@ final class FeedBytes {
   private static Outcome rejected(
       Origin origin, @Nullable Integer number, Cause cause, String reason) {
     String which = number == null ? reason : reason + " (entry " + number + ")";
-    return new Outcome.Rejected(
-        new Rejection(origin.shown(), origin.record(), null, cause, which));
+    return new Outcome.Rejected(new Rejection(origin.shown(), origin.record(), null, cause, which));
   }
 }

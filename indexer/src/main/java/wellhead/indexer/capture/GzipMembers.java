@@ -40,7 +40,9 @@ final class GzipMembers {
     this.in = in;
   }
 
-  /** The next member's content; {@code null} after the last. What is left of this one is skipped. */
+  /**
+   * The next member's content; {@code null} after the last. What is left of this one is skipped.
+   */
   @Nullable InputStream next() throws IOException {
     if (member != null) {
       skip(member);

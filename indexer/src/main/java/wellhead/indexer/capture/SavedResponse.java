@@ -30,7 +30,8 @@ import wellhead.story.Evidence;
 record SavedResponse(int status, Map<String, String> headers, byte[] body) {
 
   private static final Pattern STATUS = Pattern.compile("^HTTP/\\d(?:\\.\\d)?[ \\t]+(\\d{3})\\b");
-  private static final Pattern CHUNK = Pattern.compile("^[0-9a-fA-F]{1,8}[ \\t]*(?:;[^\\r\\n]*)?\\r?\\n");
+  private static final Pattern CHUNK =
+      Pattern.compile("^[0-9a-fA-F]{1,8}[ \\t]*(?:;[^\\r\\n]*)?\\r?\\n");
   private static final int MOST_HOPS = 30;
   private static final Duration MOST_STALE = Duration.ofDays(366);
 
@@ -73,7 +74,10 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
       if (bytes[i] == '\n' && bytes[i + 1] == '\n') {
         return i + 2;
       }
-      if (bytes[i] == '\n' && i + 2 < bytes.length && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
+      if (bytes[i] == '\n'
+          && i + 2 < bytes.length
+          && bytes[i + 1] == '\r'
+          && bytes[i + 2] == '\n') {
         return i + 3;
       }
     }
@@ -161,7 +165,10 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
   byte[] decodedBody(int most) throws IOException {
     boolean chunked =
         header("transfer-encoding").toLowerCase(Locale.ROOT).contains("chunked")
-            && CHUNK.matcher(new String(body, 0, Math.min(body.length, 80), StandardCharsets.ISO_8859_1)).find();
+            && CHUNK
+                .matcher(
+                    new String(body, 0, Math.min(body.length, 80), StandardCharsets.ISO_8859_1))
+                .find();
     String encoding = header("content-encoding").toLowerCase(Locale.ROOT);
     if (!chunked && !isEncoded(body, encoding)) {
       return body; // curl decodes what it is told to, and leaves the headers as they were

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WarcFrames {
   private static final int LONGEST_HEADER = 64 << 10;
   private static final byte[] BEGINNING = "WARC/".getBytes(StandardCharsets.US_ASCII);
-  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length[ \\t]*:[ \\t]*(\\d{1,15})[ \\t]*$");
+  private static final Pattern LENGTH =
+      Pattern.compile("(?im)^content-length[ \\t]*:[ \\t]*(\\d{1,15})[ \\t]*$");
 
   private final InputStream in;
   private byte[] buffer = new byte[1 << 16];
@@ -102,9 +103,7 @@ final class WarcFrames {
       next++;
     }
     boolean more = has(next + 1); // asked first: the last record's checksum comes behind it
-    return lineEnds == 2
-        || !more
-        || (has(next + BEGINNING.length) && isBeginning(at + next));
+    return lineEnds == 2 || !more || (has(next + BEGINNING.length) && isBeginning(at + next));
   }
 
   private Frame broken(String reason) {

@@ -30,8 +30,13 @@ final class WarcRecords implements Captures {
   /** Media types that feeds come in, among other things. */
   private static final Set<String> FEEDS =
       Set.of(
-          "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml",
-          "text/xml", "application/feed+json", "application/json");
+          "application/rss+xml",
+          "application/atom+xml",
+          "application/rdf+xml",
+          "application/xml",
+          "text/xml",
+          "application/feed+json",
+          "application/json");
 
   private static final Set<String> KNOWN_TYPES =
       Set.of("warcinfo", "request", "metadata", "revisit", "continuation");
@@ -135,8 +140,7 @@ final class WarcRecords implements Captures {
     try {
       return payload(http.decodedBody(Limits.RECORD_BYTES + 1), http.mediaType(), dated);
     } catch (IOException | RuntimeException e) {
-      return List.of(
-          rejected(page, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage()));
+      return List.of(rejected(page, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage()));
     }
   }
 
@@ -196,7 +200,6 @@ final class WarcRecords implements Captures {
   }
 
   private static Outcome rejected(Origin here, Cause cause, String reason) {
-    return new Outcome.Rejected(
-        new Rejection(here.shown(), here.record(), null, cause, reason));
+    return new Outcome.Rejected(new Rejection(here.shown(), here.record(), null, cause, reason));
   }
 }

@@ -42,9 +42,11 @@ final class XmlFeed {
   private static final Pattern DOCTYPE =
       Pattern.compile("(?is)<!DOCTYPE\\s+[^\\[>]*>"); // one with declarations is refused
 
-  private static final Pattern DECLARES = Pattern.compile("(?is)<!DOCTYPE\\s+[^>]*?\\[|<!ENTITY\\s");
+  private static final Pattern DECLARES =
+      Pattern.compile("(?is)<!DOCTYPE\\s+[^>]*?\\[|<!ENTITY\\s");
 
-  private static final Pattern PROLOG = Pattern.compile("(?is)^.*?<(?:\\w+:)?(?:rss|feed|rdf)[\\s>]");
+  private static final Pattern PROLOG =
+      Pattern.compile("(?is)^.*?<(?:\\w+:)?(?:rss|feed|rdf)[\\s>]");
 
   private static final Pattern ENTRY =
       Pattern.compile("(?is)<((?:\\w+:)?(?:item|entry))[\\s>].*?</\\1\\s*>");
@@ -54,8 +56,7 @@ final class XmlFeed {
 
   private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
 
-  private static final Pattern ROOT =
-      Pattern.compile("(?is)<((?:\\w+:)?(?:rss|feed|rdf))[\\s>]");
+  private static final Pattern ROOT = Pattern.compile("(?is)<((?:\\w+:)?(?:rss|feed|rdf))[\\s>]");
 
   private final SyndFeed feed;
   private final List<Optional<String>> dates;
@@ -124,25 +125,24 @@ final class XmlFeed {
     return channel + "</" + root + ">";
   }
 
-  /** Ampersands that should have been escaped, and the entities of HTML, are what they stand for. */
+  /**
+   * Ampersands that should have been escaped, and the entities of HTML, are what they stand for.
+   */
   private static String healed(String xml) {
     return AMPERSAND
         .matcher(xml)
-        .replaceAll(
-            found -> {
-              String name = found.group(2);
-              boolean fine =
-                  found.group().startsWith("<")
-                      || (name != null
-                          && (OF_XML.contains(name) || !String.valueOf(found.group(1)).isEmpty()));
-              String character = name == null || fine ? "" : Entities.getByName(name);
-              return Matcher.quoteReplacement(
-                  fine
-                      ? found.group()
-                      : character.isEmpty()
-                          ? "&amp;" + found.group().substring(1)
-                          : character);
-            });
+        .replaceAll(found -> {
+          String name = found.group(2);
+          boolean fine =
+              found.group().startsWith("<")
+                  || (name != null
+                      && (OF_XML.contains(name) || !String.valueOf(found.group(1)).isEmpty()));
+          String character = name == null || fine ? "" : Entities.getByName(name);
+          return Matcher.quoteReplacement(
+              fine
+                  ? found.group()
+                  : character.isEmpty() ? "&amp;" + found.group().substring(1) : character);
+        });
   }
 
   private static String first(String message) {

@@ -165,7 +165,8 @@ final class ZipEntries implements Captures {
       any = true;
       name = entry.getName();
       if (!isSafe(name)) {
-        return rejected(null, Cause.UNSAFE_NAME, "a name that leads out of the archive: " + shown());
+        return rejected(
+            null, Cause.UNSAFE_NAME, "a name that leads out of the archive: " + shown());
       }
       if (!entry.isDirectory() && !isLeftAlone(name)) {
         expansion.packed(Math.max(entry.getCompressedSize(), 1024));

@@ -38,8 +38,8 @@ final class InspectJson {
 
   /**
    * A line for the capture. A feed that brings whole articles has a line for each of these, too,
-   * for a line holds one: their {@code record} is the entry's number, from 0, unless the feed is itself
-   * a record.
+   * for a line holds one: their {@code record} is the entry's number, from 0, unless the feed is
+   * itself a record.
    */
   List<String> of(Capture capture, CaptureReading reading) {
     List<Sighting> articles =

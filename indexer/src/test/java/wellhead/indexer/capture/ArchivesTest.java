@@ -55,7 +55,8 @@ class ArchivesTest {
 
   @Test
   void readsTheFilesOfAZipAsThoseOfAFolder() throws IOException {
-    byte[] zip = zip(Map.of(NAME, PAGE, "news.example/a.txt", PAGE, ".hidden", "x", "__MACOSX/b", "x"));
+    byte[] zip =
+        zip(Map.of(NAME, PAGE, "news.example/a.txt", PAGE, ".hidden", "x", "__MACOSX/b", "x"));
     for (Read read : both(zip)) {
       assertThat(read.captures())
           .extracting(c -> c.ref().file() + " of " + c.ref().source())

@@ -81,7 +81,9 @@ class FeedTest {
   @Test
   void takesFullTextForTheBodyAndATeaserForNothing() {
     String full =
-        ITEM.replace("</item>", "<content:encoded><![CDATA[<p>One.</p><p>Two.</p>]]></content:encoded></item>");
+        ITEM.replace(
+            "</item>",
+            "<content:encoded><![CDATA[<p>One.</p><p>Two.</p>]]></content:encoded></item>");
     String teaser = ITEM.replace("</item>", "<description>Read on.</description></item>");
     assertThat(only(rss(full)).body()).isEqualTo("One.\n\nTwo.");
     assertThat(only(rss(teaser)).body()).isNull();
@@ -89,14 +91,17 @@ class FeedTest {
 
   @Test
   void takesALongDescriptionOfSeveralParagraphsForTheStory() {
-    String paragraph = "&lt;p&gt;" + "Crude stocks fell again last week. ".repeat(15) + "&lt;/p&gt;";
-    String item = ITEM.replace("</item>", "<description>" + paragraph + paragraph + "</description></item>");
+    String paragraph =
+        "&lt;p&gt;" + "Crude stocks fell again last week. ".repeat(15) + "&lt;/p&gt;";
+    String item =
+        ITEM.replace("</item>", "<description>" + paragraph + paragraph + "</description></item>");
     assertThat(only(rss(item)).body()).contains("\n\n");
   }
 
   @Test
   void forgivesWhatFeedsGetWrong() {
-    assertThat(only("\n " + rss(ITEM.replace("Refiners", "R&D&nbsp;Refiners &amp;amp; Co"))).title())
+    assertThat(
+            only("\n " + rss(ITEM.replace("Refiners", "R&D&nbsp;Refiners &amp;amp; Co"))).title())
         .isEqualTo("R&D Refiners & Co Wait");
   }
 

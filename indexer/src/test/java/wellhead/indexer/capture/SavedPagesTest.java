@@ -67,8 +67,10 @@ class SavedPagesTest {
         "UTF-8 | <meta charset=x-invented>",
       })
   void readsTheCharsetOffThePage(String charset, String meta) {
-    String word = charset.equals("windows-1251") ? "Нефть" : charset.equals("Shift_JIS") ? "原油" : "Café’s";
-    String page = Warc.list(word + " Refiners Wait").replace("<head>", "<head>" + (meta == null ? "" : meta));
+    String word =
+        charset.equals("windows-1251") ? "Нефть" : charset.equals("Shift_JIS") ? "原油" : "Café’s";
+    String page =
+        Warc.list(word + " Refiners Wait").replace("<head>", "<head>" + (meta == null ? "" : meta));
     assertThat(Read.bytes("a.html", page.getBytes(Charset.forName(charset))).pages())
         .containsExactly(page);
   }
@@ -84,14 +86,17 @@ class SavedPagesTest {
 
   @Test
   void forgivesMarkupASingleBrokenByte() {
-    byte[] page = utf8(Warc.list("Caf_ Refiners Wait").replace("<head>", "<head><meta charset=utf-8>"));
+    byte[] page =
+        utf8(Warc.list("Caf_ Refiners Wait").replace("<head>", "<head><meta charset=utf-8>"));
     page[new String(page, StandardCharsets.UTF_8).indexOf('_')] = (byte) 0xE9;
     assertThat(Read.bytes("a.html", page).pages().getFirst()).contains("Caf\uFFFD Refiners");
   }
 
   @Test
   void takesTheSourceOffTheCanonicalLinkBeforeTheFileName() {
-    String page = Warc.list("A B C").replace("<head>", "<head><link rel='canonical' href='https://www.canon.example/x'>");
+    String page =
+        Warc.list("A B C")
+            .replace("<head>", "<head><link rel='canonical' href='https://www.canon.example/x'>");
     assertThat(Read.text("other.example_1.html", page).captures().getFirst().ref().source())
         .isEqualTo("canon.example");
   }
@@ -104,8 +109,7 @@ class SavedPagesTest {
 
   @Test
   void believesTheUserAboutTheFormat() {
-    var options =
-        new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.TEXT);
+    var options = new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.TEXT);
     assertThat(Read.bytes("a", utf8("{\"title\":\"A\"}\n"), options).pages()).hasSize(1);
   }
 }

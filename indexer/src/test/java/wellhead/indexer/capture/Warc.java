@@ -40,8 +40,7 @@ final class Warc {
 
   /** A page of some rows, as a server would send it. */
   Warc page(String url, String html) {
-    return response(
-        url, "200 OK", "Content-Type: text/html; charset=utf-8\r\n", utf8(html));
+    return response(url, "200 OK", "Content-Type: text/html; charset=utf-8\r\n", utf8(html));
   }
 
   /** Whatever this is. */
@@ -92,12 +91,12 @@ final class Warc {
   /** A front page of three rows of news. */
   static String list(String first) {
     return """
-        <!DOCTYPE html><html><head><title>Desk</title></head><body><ul>
-        <li>2 hours ago <a href="/a">%s</a></li>
-        <li>3 hours ago <a href="/b">Wind Farm Wins a Link to the Grid</a></li>
-        <li>1 day ago <a href="/c">Pipeline Restarts After a Long Pause</a></li>
-        </ul></body></html>
-        """
+    <!DOCTYPE html><html><head><title>Desk</title></head><body><ul>
+    <li>2 hours ago <a href="/a">%s</a></li>
+    <li>3 hours ago <a href="/b">Wind Farm Wins a Link to the Grid</a></li>
+    <li>1 day ago <a href="/c">Pipeline Restarts After a Long Pause</a></li>
+    </ul></body></html>
+    """
         .formatted(first);
   }
 }

@@ -21,7 +21,8 @@ class WarcRecordsTest {
 
   @Test
   void readsAPageWithTheUrlAndTimeOfItsRecord() {
-    Capture capture = Read.bytes("a.warc", new Warc().page(URL, PAGE).plain()).captures().getFirst();
+    Capture capture =
+        Read.bytes("a.warc", new Warc().page(URL, PAGE).plain()).captures().getFirst();
     assertThat(capture.url()).isEqualTo(URL);
     assertThat(capture.ref().source()).isEqualTo("desk.example");
     assertThat(capture.ref().record()).isZero();
@@ -43,7 +44,8 @@ class WarcRecordsTest {
   private static Warc someRecords() {
     return new Warc()
         .record("warcinfo", "", "application/warc-fields", ascii("software: x\r\n"))
-        .record("request", URL, "application/http; msgtype=request", ascii("GET / HTTP/1.1\r\n\r\n"))
+        .record(
+            "request", URL, "application/http; msgtype=request", ascii("GET / HTTP/1.1\r\n\r\n"))
         .page(URL, PAGE)
         .response(URL, "404 Not Found", "Content-Type: text/html\r\n", ascii("gone"))
         .response(URL, "200 OK", "Content-Type: image/png\r\n", ascii("\u0089PNG"))
@@ -69,8 +71,7 @@ class WarcRecordsTest {
   void decodesChunksAndCompression() {
     byte[] packed = gzip(utf8(PAGE));
     byte[] chunked =
-        joined(
-            ascii(Integer.toHexString(packed.length) + "\r\n"), packed, ascii("\r\n0\r\n\r\n"));
+        joined(ascii(Integer.toHexString(packed.length) + "\r\n"), packed, ascii("\r\n0\r\n\r\n"));
     String headers =
         "Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n";
     assertThat(
@@ -83,8 +84,7 @@ class WarcRecordsTest {
     String page = PAGE.replace("Refiners", "Café");
     byte[] latin = ascii(page);
     String headers = "Content-Type: text/html; charset=ISO-8859-1\r\n";
-    assertThat(
-            Read.bytes("a", new Warc().response(URL, "200 OK", headers, latin).plain()).pages())
+    assertThat(Read.bytes("a", new Warc().response(URL, "200 OK", headers, latin).plain()).pages())
         .containsExactly(page);
   }
 
@@ -155,8 +155,7 @@ class WarcRecordsTest {
   void rejectsARecordThatIsTooLargeWithoutHoldingItAndGoesOn() {
     byte[] large = new byte[Limits.RECORD_BYTES + 1];
     Arrays.fill(large, (byte) 'x');
-    Warc warc =
-        new Warc().record("resource", URL, "text/html", large).page(URL + "/2", PAGE);
+    Warc warc = new Warc().record("resource", URL, "text/html", large).page(URL + "/2", PAGE);
     Read read = Read.bytes("a.warc", warc.plain());
     assertThat(read.causes()).containsExactly(Cause.TOO_LARGE);
     assertThat(read.captures()).hasSize(1);
@@ -173,7 +172,8 @@ class WarcRecordsTest {
 
   @Test
   void readsAFeedInARecord() {
-    String feed = "<rss version=\"2.0\"><channel><title>x</title><item><title>A</title></item></channel></rss>";
+    String feed =
+        "<rss version=\"2.0\"><channel><title>x</title><item><title>A</title></item></channel></rss>";
     byte[] warc =
         new Warc().response(URL, "200 OK", "Content-Type: text/xml\r\n", utf8(feed)).plain();
     assertThat(Read.bytes("a", warc).entries()).extracting(Entry::title).containsExactly("A");
