@@ -27,6 +27,7 @@ import wellhead.story.Evidence;
  * @param headers by their names in lower case
  * @param body as it was saved
  */
+@SuppressWarnings("ArrayRecordComponent") // of two, nobody asks whether they are equal
 record SavedResponse(int status, Map<String, String> headers, byte[] body) {
 
   private static final Pattern STATUS = Pattern.compile("^HTTP/\\d(?:\\.\\d)?[ \\t]+(\\d{3})\\b");

@@ -33,7 +33,8 @@ final class WarcFrames {
 
   /** What lies between two beginnings. */
   sealed interface Frame {
-    /** A record's header and body. */
+    /** A record's header and body; of two, nobody asks whether they are equal. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Whole(byte[] bytes) implements Frame {}
 
     /** No record that can be read, and why. */
