@@ -32,6 +32,7 @@ import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
 import wellhead.schema.Keyword;
+import wellhead.schema.StoryDocument;
 import wellhead.story.CapturedAt;
 import wellhead.story.Sighting;
 
@@ -159,10 +160,10 @@ public final class IndexRun {
    * Stories follow what the run found out about their source: all of them when its labels are to be
    * read by another rule, those that hung on when it was captured when that is told anew.
    */
-  private static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
+  static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
       throws IOException {
     for (String source : otherRules) {
-      merge.assembleAnew(Keyword.SOURCE.is(source));
+      merge.assembleAnew(StoryDocument.ofSource(source));
     }
     for (String source : otherTimes) {
       if (!otherRules.contains(source)) {
