@@ -6,11 +6,13 @@ package wellhead.schema;
  *
  * <ul>
  *   <li>1: the first.
+ *   <li>2: a capture names its file, and a file no longer lists its captures, for there may be
+ *       hundreds of thousands in one.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 1;
+  public static final int CURRENT = 2;
 
   private SchemaVersion() {}
 }

@@ -15,10 +15,13 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.DocumentType;
 import wellhead.schema.FileDocument;
+import wellhead.schema.ForgetList;
+import wellhead.schema.KeptOutDocument;
 import wellhead.schema.StoryDocument;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
@@ -33,27 +36,31 @@ final class ContentCheck {
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final ForgetList forgotten;
   private final Set<String> captures = new HashSet<>();
   private final Set<String> stories = new HashSet<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private int files;
+  private int shown;
   private int more;
 
-  ContentCheck(DirectoryReader reader) {
+  ContentCheck(DirectoryReader reader) throws IOException {
     this.reader = reader;
+    this.forgotten = ForgetList.of(reader.getIndexCommit().getUserData());
     this.searcher = new IndexSearcher(reader);
   }
 
-  int stories() {
-    return stories.size();
+  /** How many stories are shown. */
+  int shown() {
+    return shown;
   }
 
-  int captures() {
+  int captureRecords() {
     return captures.size();
   }
 
-  int files() {
+  int fileRecords() {
     return files;
   }
 
@@ -67,15 +74,17 @@ final class ContentCheck {
 
   void run(CommitRecord commit) throws IOException {
     each(CaptureDocument.all(), this::capture);
-    each(DocumentType.FILE.query(), this::file);
+    each(DocumentType.KEPT_OUT.query(), this::keptOut);
     each(DocumentType.STORY.query(), this::story);
+    each(DocumentType.HIDDEN_STORY.query(), this::hiddenStory);
+    files();
     for (var alias : aliases.entrySet()) {
       if (stories.contains(alias.getKey())) {
         problem("story " + alias.getValue() + " bears the id of another, " + alias.getKey());
       }
     }
-    if (stories.size() != commit.stories()) {
-      problem("the commit says " + commit.stories() + " stories, there are " + stories.size());
+    if (shown != commit.stories()) {
+      problem("the commit says " + commit.stories() + " stories, there are " + shown);
     }
   }
 
@@ -122,33 +131,60 @@ final class ContentCheck {
     }
   }
 
-  private void file(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
-    FileDocument file = FileDocument.read(fields, doc);
-    files++;
-    for (String id : file.captures()) {
-      if (!captures.contains(id)) {
-        problem("file " + file.path() + " gave a capture that the index does not record");
+  private void files() throws IOException {
+    var paths = new HashSet<String>();
+    for (FileDocument file : FileDocument.all(reader)) {
+      files++;
+      if (!paths.add(file.path())) {
+        problem("file " + file.path() + " is recorded twice");
       }
     }
   }
 
+  private void keptOut(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
+    KeptOutDocument keptOut = KeptOutDocument.read(fields, doc);
+    if (captures.contains(keptOut.id())) {
+      problem("a capture of " + keptOut.path() + " is kept out and recorded as well");
+    }
+    if (forgotten.all().stream().noneMatch(f -> f.key().equals(keptOut.forgotten()))) {
+      problem("a capture of " + keptOut.path() + " is kept out by nothing");
+    }
+  }
+
   private void story(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
-    StoryDocument.Stored stored = StoryDocument.read(fields, doc);
+    Story story = shownOrHidden(StoryDocument.read(fields, doc), false);
+    shown++;
+    if (!SummaryField.read(leaf.reader(), doc).equals(Summary.of(story))) {
+      problem(named(story) + " is shown otherwise than it is recorded");
+    }
+  }
+
+  private void hiddenStory(StoredFields fields, LeafReaderContext leaf, int doc)
+      throws IOException {
+    shownOrHidden(StoryDocument.read(fields, doc), true);
+  }
+
+  private Story shownOrHidden(StoryDocument.Stored stored, boolean hidden) {
     Story story = stored.story();
-    String named = "story " + story.id() + " (" + story.title() + ")";
     if (!stories.add(story.id())) {
       problem("two stories bear the id " + story.id());
     }
     for (String alias : stored.aliases()) {
       String other = aliases.put(alias, story.id());
       if (other != null) {
-        problem(named + " and story " + other + " both took the place of " + alias);
+        problem(named(story) + " and story " + other + " both took the place of " + alias);
       }
     }
-    if (!SummaryField.read(leaf.reader(), doc).equals(Summary.of(story))) {
-      problem(named + " is shown otherwise than it is recorded");
+    boolean toBeHidden = forgotten.hides(story, StoryKeys.of(story.sightings()));
+    if (hidden != toBeHidden || hidden != stored.hidden()) {
+      problem(named(story) + (hidden ? " is hidden for nothing" : " is to be forgotten, but shown"));
     }
-    invariants(story, named);
+    invariants(story, named(story));
+    return story;
+  }
+
+  private static String named(Story story) {
+    return "story " + story.id() + " (" + story.title() + ")";
   }
 
   private void invariants(Story story, String named) {

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -19,7 +23,7 @@ import wellhead.indexer.assemble.KnownSources;
 import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
-import wellhead.schema.DocumentType;
+import wellhead.schema.FileDocument;
 import wellhead.schema.Forgotten;
 import wellhead.schema.KeptOutDocument;
 import wellhead.schema.Keyword;
@@ -32,6 +36,8 @@ import wellhead.story.Story;
  * does a rebuild. The files of the captures are never touched.
  */
 public final class Forgetting {
+  private static final Pattern RECORD = Pattern.compile("(.*)#(\\d{1,9})");
+
   private final Path folder;
   private final InstantSource clock;
 
@@ -63,12 +69,15 @@ public final class Forgetting {
    *
    * @param named what was found under the user's words, one entry a thing; empty when there is
    *     nothing of that name, and then nothing was changed
+   * @param choices paths of files that all bear the name given; nothing was changed
    * @param captures how many captures were taken out, or may be read again
    * @param stories how many stories fewer the index holds; negative when there are more
    */
-  public record Done(List<String> named, int captures, int stories, CommitRecord index) {
+  public record Done(
+      List<String> named, List<String> choices, int captures, int stories, CommitRecord index) {
     public Done {
       named = List.copyOf(named);
+      choices = List.copyOf(choices);
     }
   }
 
@@ -134,6 +143,11 @@ public final class Forgetting {
 
   private Done forgetCaptures(OpenIndex index, String file) throws IOException {
     List<CaptureDocument> captures = captures(index, file);
+    var paths = new TreeSet<String>();
+    captures.forEach(capture -> paths.add(capture.path()));
+    if (paths.size() > 1) {
+      return new Done(List.of(), List.copyOf(paths), 0, 0, index.before());
+    }
     var lists = new CaptureHistory(index);
     var sources = new SourceHistory(index);
     var merge = new StoryMerge(index, sources, KnownSources.load(), lists);
@@ -189,6 +203,90 @@ public final class Forgetting {
     return merge.added();
   }
 
+  /** By path, by the name that answers give it, or by id; the first of these that finds any. */
+  private static List<CaptureDocument> captures(OpenIndex index, String given) throws IOException {
+    Matcher numbered = RECORD.matcher(given);
+    String file = numbered.matches() ? numbered.group(1) : given;
+    Integer record = numbered.matches() ? Integer.valueOf(numbered.group(2)) : null;
+    String path = FileState.key(Path.of(file));
+    List<CaptureDocument> all = index.find(CaptureDocument.all(), CaptureDocument::read);
+    List<Predicate<CaptureDocument>> names =
+        List.of(
+            capture -> capture.path().equals(path),
+            capture -> capture.ref().file().equals(file),
+            capture -> capture.ref().id().equals(given));
+    for (Predicate<CaptureDocument> name : names) {
+      List<CaptureDocument> found =
+          all.stream()
+              .filter(name)
+              .filter(capture -> record == null || record.equals(capture.ref().record()))
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /**
+   * Undoes it. A story is back at once; captures are back when a run has read their files again.
+   *
+   * @throws IndexHeldException when a run holds the index
+   * @throws IndexUnusableException when there is no index, or one of another schema
+   */
+  public Done undo(Subject subject) throws IOException, IndexHeldException, IndexUnusableException {
+    try (OpenIndex index = open()) {
+      List<Forgotten> found =
+          index.forgotten().all().stream().filter(f -> isNamed(f, subject)).toList();
+      if (found.isEmpty()) {
+        return nothing(index);
+      }
+      int captures = 0;
+      int shown = 0;
+      for (Forgotten forgotten : found) {
+        index.forget(index.forgotten().without(forgotten));
+        captures += letIn(index, forgotten);
+        if (forgotten instanceof Forgotten.Story story) {
+          shown += assembleAnew(index, story.keys());
+        }
+      }
+      return commit(index, found.stream().map(Forgetting::name).toList(), captures, -shown);
+    }
+  }
+
+  private static boolean isNamed(Forgotten forgotten, Subject subject) {
+    return switch (subject) {
+      case Subject.Source named ->
+          forgotten instanceof Forgotten.Source source && source.name().equals(named.name());
+      case Subject.StoryId named ->
+          forgotten instanceof Forgotten.Story story && story.id().equals(named.id());
+      case Subject.Capture named ->
+          forgotten instanceof Forgotten.Capture capture && isNamed(capture, named.file());
+    };
+  }
+
+  private static boolean isNamed(Forgotten.Capture capture, String given) {
+    return given.equals(capture.file())
+        || given.equals(capture.file() + "#" + capture.record())
+        || Path.of(given).endsWith(Path.of(capture.file()));
+  }
+
+  /** The files of what was kept out are to be read again, whether or not they changed. */
+  private static int letIn(OpenIndex index, Forgotten forgotten) throws IOException {
+    var paths = new TreeSet<String>();
+    List<KeptOutDocument> keptOut =
+        index.find(new TermQuery(KeptOutDocument.by(forgotten)), KeptOutDocument::read);
+    keptOut.forEach(capture -> paths.add(capture.path()));
+    for (FileDocument file : index.files()) {
+      if (paths.contains(file.path())) {
+        Document unread = file.asUnread().toDocument(List.of());
+        index.replace(FileDocument.byPath(file.path()), unread);
+      }
+    }
+    index.delete(KeptOutDocument.by(forgotten));
+    return keptOut.size();
+  }
+
   private static void keepOut(OpenIndex index, CaptureDocument capture, Forgotten forgotten)
       throws IOException {
     String id = capture.ref().id();
@@ -200,11 +298,11 @@ public final class Forgetting {
   private Done commit(OpenIndex index, List<String> named, int captures, int stories)
       throws IOException {
     CommitRecord record = index.commit(index.before().stories() - stories, clock.instant());
-    return new Done(named, captures, stories, record);
+    return new Done(named, List.of(), captures, stories, record);
   }
 
   private static Done nothing(OpenIndex index) {
-    return new Done(List.of(), 0, 0, index.before());
+    return new Done(List.of(), List.of(), 0, 0, index.before());
   }
 
   /** How people are told of it. */

@@ -118,9 +118,9 @@ public record IndexCheck(
       var contents = new ContentCheck(reader);
       contents.run(record);
       return new IndexCheck(
-          contents.stories(),
-          contents.captures(),
-          contents.files(),
+          contents.shown(),
+          contents.captureRecords(),
+          contents.fileRecords(),
           record.generation(),
           contents.problems(),
           BackupNote.read(folder));

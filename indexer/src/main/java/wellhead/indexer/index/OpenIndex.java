@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.KeepLastNCommitsDeletionPolicy;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -35,6 +36,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
 import wellhead.schema.Schema;
 
@@ -235,6 +237,30 @@ final class OpenIndex implements Closeable {
 
   int count(Query query) throws IOException {
     return new IndexSearcher(reader).count(query);
+  }
+
+  /** Whether a document has this term, as of the last {@link #refresh}; fast. */
+  boolean contains(Term term) throws IOException {
+    for (var leaf : reader.leaves()) {
+      PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
+      var live = leaf.reader().getLiveDocs();
+      while (docs != null && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(docs.docID())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The files that hold a capture which was read from another file before. */
+  List<FileDocument> filesWithCopyOf(String captureId) throws IOException {
+    return FileDocument.withCopyOf(captureId, reader);
+  }
+
+  /** The files that the index was read from, as of the last {@link #refresh}. */
+  List<FileDocument> files() throws IOException {
+    return FileDocument.all(reader);
   }
 
   boolean any(Query query) throws IOException {
