@@ -10,11 +10,7 @@ import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
@@ -35,7 +31,6 @@ final class ContentCheck {
   private static final int MOST = 50;
 
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
   private final ForgetList forgotten;
   private final Set<String> captures = new HashSet<>();
   private final Set<String> stories = new HashSet<>();
@@ -48,7 +43,6 @@ final class ContentCheck {
   ContentCheck(DirectoryReader reader) throws IOException {
     this.reader = reader;
     this.forgotten = ForgetList.of(reader.getIndexCommit().getUserData());
-    this.searcher = new IndexSearcher(reader);
   }
 
   /** How many stories are shown. */
@@ -96,32 +90,18 @@ final class ContentCheck {
     }
   }
 
-  /** What is looked at in a document; whatever it cannot read is a problem of the document. */
-  @FunctionalInterface
-  private interface Look {
-    void at(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException;
-  }
-
-  private void each(Query query, Look look) throws IOException {
-    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer == null) {
-        continue;
-      }
-      StoredFields fields = leaf.reader().storedFields();
-      var live = leaf.reader().getLiveDocs();
-      DocIdSetIterator docs = scorer.iterator();
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (live == null || live.get(doc)) {
+  /** Whatever cannot be read is a problem of the document. */
+  private void each(Query query, EachDocument.Look look) throws IOException {
+    EachDocument.of(
+        reader,
+        query,
+        (fields, leaf, doc) -> {
           try {
             look.at(fields, leaf, doc);
           } catch (RuntimeException e) { // a codec's surprise at nonsense has many types
             problem("document " + (leaf.docBase + doc) + " cannot be read: " + e.getMessage());
           }
-        }
-      }
-    }
+        });
   }
 
   private void capture(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {

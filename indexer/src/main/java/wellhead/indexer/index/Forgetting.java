@@ -99,13 +99,19 @@ public final class Forgetting {
   }
 
   /** All that the index was told to forget, as of its last commit. */
-  public List<Forgotten> list() throws IOException, IndexHeldException, IndexUnusableException {
-    try (OpenIndex index = open()) {
-      return List.copyOf(index.forgotten().all());
+  public List<Forgotten> list() throws IOException, IndexUnusableException {
+    requireIndex();
+    try (Directory directory = FSDirectory.open(folder)) {
+      return List.copyOf(FormerIndex.toContinue(directory, folder).forgotten().all());
     }
   }
 
   private OpenIndex open() throws IOException, IndexHeldException, IndexUnusableException {
+    requireIndex();
+    return OpenIndex.open(folder, false, now());
+  }
+
+  private void requireIndex() throws IOException, IndexUnusableException {
     if (!Files.isDirectory(folder)) {
       throw IndexUnusableException.noIndex(folder);
     }
@@ -114,7 +120,6 @@ public final class Forgetting {
         throw IndexUnusableException.noIndex(folder);
       }
     }
-    return OpenIndex.open(folder, false, now());
   }
 
   private Instant now() {

@@ -26,7 +26,7 @@ final class CaptureFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  final Path folder;
+  Path folder;
   Path index;
 
   CaptureFolder(Path temporary) throws IOException {
