@@ -29,8 +29,7 @@ import org.apache.lucene.util.BytesRef;
  * @param options the fingerprint of the options it was read with
  * @param rejected how many of its records or lines could not be read
  */
-public record FileDocument(
-    String path, long size, Instant modified, String options, int rejected) {
+public record FileDocument(String path, long size, Instant modified, String options, int rejected) {
 
   private static final String PATH = "file_path";
   private static final String COPY = "file_copy";
@@ -71,6 +70,19 @@ public record FileDocument(
     document.add(new BinaryDocValuesField(RECORD, encode()));
     copies.forEach(id -> document.add(new StringField(COPY, id, Field.Store.NO)));
     return document;
+  }
+
+  /**
+   * The record as it was written.
+   *
+   * @throws IllegalArgumentException when the document records no file
+   */
+  public static FileDocument read(LeafReader segment, int docId) throws IOException {
+    BinaryDocValues records = segment.getBinaryDocValues(RECORD);
+    if (records == null || !records.advanceExact(docId)) {
+      throw new IllegalArgumentException("no record of a file: document " + docId);
+    }
+    return decode(records.binaryValue());
   }
 
   /** The records of all files, in no order. */

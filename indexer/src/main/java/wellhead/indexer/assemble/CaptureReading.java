@@ -50,10 +50,7 @@ public record CaptureReading(
 
   private static CaptureReading ofPage(Capture capture, ParsedPage page) {
     return new CaptureReading(
-        page.kind(),
-        !page.headlines().isEmpty(),
-        PageSightings.of(capture, page),
-        page.rejected());
+        page.kind(), !page.headlines().isEmpty(), PageSightings.of(capture, page), page.rejected());
   }
 
   private static CaptureReading ofEntries(List<Sighting> sightings) {
@@ -62,9 +59,7 @@ public record CaptureReading(
     ParsedPage.Kind kind =
         !articles
             ? ParsedPage.Kind.LIST
-            : headlines || sightings.size() > 1
-                ? ParsedPage.Kind.MIXED
-                : ParsedPage.Kind.ARTICLE;
+            : headlines || sightings.size() > 1 ? ParsedPage.Kind.MIXED : ParsedPage.Kind.ARTICLE;
     return new CaptureReading(kind, false, sightings, List.of());
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes; -1 when not known
  * @param modified {@code null} when not known
  */
-public record CaptureFile(@Nullable Path path, String shown, long size, @Nullable Instant modified) {
+public record CaptureFile(
+    @Nullable Path path, String shown, long size, @Nullable Instant modified) {
 
   /** Standard input. */
   public static final CaptureFile STANDARD_INPUT = new CaptureFile(null, "-", -1, null);

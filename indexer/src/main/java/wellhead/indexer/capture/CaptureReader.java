@@ -1,7 +1,6 @@
 package wellhead.indexer.capture;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -112,9 +111,7 @@ public final class CaptureReader {
                     origin.record(),
                     null,
                     Cause.TOO_LARGE,
-                    "larger than "
-                        + (Limits.RECORD_BYTES >> 20)
-                        + " MiB; split it into captures"))
+                    "larger than " + (Limits.RECORD_BYTES >> 20) + " MiB; split it into captures"))
             : pages.read(bytes, markup, origin));
   }
 }

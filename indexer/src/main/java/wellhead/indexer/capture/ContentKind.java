@@ -47,9 +47,12 @@ enum ContentKind {
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private static final Pattern JSON_FEED_VERSION =
-      Pattern.compile("^\\s*\\{.*\"version\"\\s*:\\s*\"https?:\\\\?/\\\\?/jsonfeed\\.org\\\\?/version", Pattern.DOTALL);
+      Pattern.compile(
+          "^\\s*\\{.*\"version\"\\s*:\\s*\"https?:\\\\?/\\\\?/jsonfeed\\.org\\\\?/version",
+          Pattern.DOTALL);
 
-  private static final Pattern JSON_OBJECT = Pattern.compile("^\\s*\\{\\s*(?:\"|\\}).*", Pattern.DOTALL);
+  private static final Pattern JSON_OBJECT =
+      Pattern.compile("^\\s*\\{\\s*(?:\"|\\}).*", Pattern.DOTALL);
 
   /**
    * What these bytes begin.

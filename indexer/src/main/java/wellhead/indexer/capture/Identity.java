@@ -56,8 +56,7 @@ final class Identity {
     String id = Digests.of(reading.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     boolean asToldByRecord = capturedAt.equals(origin.captured());
     return new Capture(
-        new CaptureRef(
-            id, source, capturedAt, options.rounding(), origin.shown(), origin.record()),
+        new CaptureRef(id, source, capturedAt, options.rounding(), origin.shown(), origin.record()),
         url,
         options.zone(),
         asToldByRecord ? origin.staleness() : Duration.ZERO,
@@ -111,11 +110,10 @@ final class Identity {
   /** The innermost that is like a host: a folder's name, of a file's the part before {@code _}. */
   private static Optional<String> fromNames(Origin origin) {
     return origin.names().stream()
-        .flatMap(
-            name ->
-                name.endsWith("/")
-                    ? SourceName.ofHostLike(name.substring(0, name.length() - 1)).stream()
-                    : SourceName.ofFileName(name).stream())
+        .flatMap(name ->
+            name.endsWith("/")
+                ? SourceName.ofHostLike(name.substring(0, name.length() - 1)).stream()
+                : SourceName.ofFileName(name).stream())
         .findFirst();
   }
 }

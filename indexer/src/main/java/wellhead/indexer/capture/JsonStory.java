@@ -123,8 +123,7 @@ final class JsonStory {
         new Identity.Told(CleanText.line(string("source")), capturedAt()));
   }
 
-  private record Stated(
-      @Nullable String printed, @Nullable Interval interval, Evidence evidence) {
+  private record Stated(@Nullable String printed, @Nullable Interval interval, Evidence evidence) {
     static final Stated NOTHING = new Stated(null, null, Evidence.NONE);
   }
 

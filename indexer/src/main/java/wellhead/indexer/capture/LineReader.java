@@ -56,9 +56,7 @@ final class LineReader {
   /** Without a carriage return at its end, and the first line without a byte order mark. */
   private byte[] trimmed(byte[] line) {
     int start =
-        number == 1 && line.length >= 3 && Arrays.equals(line, 0, 3, BYTE_ORDER_MARK, 0, 3)
-            ? 3
-            : 0;
+        number == 1 && line.length >= 3 && Arrays.equals(line, 0, 3, BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
     int end = line.length > start && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
     return start == 0 && end == line.length ? line : Arrays.copyOfRange(line, start, end);
   }

@@ -57,8 +57,7 @@ record Origin(
       all.add(i == path.length - 1 ? path[i] : path[i] + "/");
     }
     all.addAll(names);
-    return new Origin(
-        shown + "/" + name, all, modified, record, url, captured, staleness, charset);
+    return new Origin(shown + "/" + name, all, modified, record, url, captured, staleness, charset);
   }
 
   Origin withRecord(int number) {

@@ -80,8 +80,7 @@ final class TextDecoding {
             : strict(bytes, told.orElse(StandardCharsets.UTF_8));
     int nul = text.indexOf('\0');
     if (nul >= 0 && !html) {
-      throw new NotTextException(
-          Cause.NOT_TEXT, "not text: a NUL character at offset " + nul);
+      throw new NotTextException(Cause.NOT_TEXT, "not text: a NUL character at offset " + nul);
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

@@ -37,29 +37,22 @@ final class InspectJson {
   }
 
   /**
-   * A line for the capture. A feed that brings whole articles has a line for each of these, too, for
-   * a line holds one: their {@code record} is the entry's number, from 0.
+   * A line for the capture. A feed that brings whole articles has a line for each of these, too,
+   * for a line holds one: their {@code record} is the entry's number, from 0.
    */
   List<String> of(Capture capture, CaptureReading reading) {
     List<Sighting> articles =
         reading.sightings().stream().filter(s -> s.article() != null).toList();
     boolean feed = reading.sightings().size() > 1 && capture.content() instanceof Content.Entries;
     if (!feed || articles.isEmpty()) {
-      return List.of(
-          line(capture(capture), reading, reading.kind(), headlines(reading), articles));
+      return List.of(line(capture(capture), reading, reading.kind(), headlines(reading), articles));
     }
     var lines = new ArrayList<String>();
     lines.add(
-        line(
-            capture(capture),
-            reading,
-            ParsedPage.Kind.LIST,
-            reading.sightings(),
-            List.of()));
+        line(capture(capture), reading, ParsedPage.Kind.LIST, reading.sightings(), List.of()));
     for (Sighting article : articles) {
       ObjectNode entry = capture(capture).put("record", article.line() - 1);
-      lines.add(
-          line(entry, reading, ParsedPage.Kind.ARTICLE, List.of(), List.of(article)));
+      lines.add(line(entry, reading, ParsedPage.Kind.ARTICLE, List.of(), List.of(article)));
     }
     return lines;
   }

@@ -33,6 +33,7 @@ final class ContentCheck {
   private final DirectoryReader reader;
   private final ForgetList forgotten;
   private final Set<String> captures = new HashSet<>();
+  private final Set<String> paths = new HashSet<>();
   private final Set<String> stories = new HashSet<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -71,7 +72,7 @@ final class ContentCheck {
     each(DocumentType.KEPT_OUT.query(), this::keptOut);
     each(DocumentType.STORY.query(), this::story);
     each(DocumentType.HIDDEN_STORY.query(), this::hiddenStory);
-    files();
+    each(DocumentType.FILE.query(), this::file);
     for (var alias : aliases.entrySet()) {
       if (stories.contains(alias.getKey())) {
         problem("story " + alias.getValue() + " bears the id of another, " + alias.getKey());
@@ -111,14 +112,11 @@ final class ContentCheck {
     }
   }
 
-  private void files() throws IOException {
-    var paths = new HashSet<String>();
-    for (FileDocument file : FileDocument.all(reader)) {
-      files++;
-      if (!paths.add(file.path())) {
-        problem("file " + file.path() + " is recorded twice");
-      }
+  private void file(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
+    if (!paths.add(FileDocument.read(leaf.reader(), doc).path())) {
+      problem("document " + (leaf.docBase + doc) + " records a file that is recorded already");
     }
+    files++;
   }
 
   private void keptOut(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {

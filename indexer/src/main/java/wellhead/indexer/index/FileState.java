@@ -33,6 +33,11 @@ record FileState(FileDocument now, @Nullable FileDocument before) {
         new FileDocument(key, file.size(), modified, options.fingerprint(), 0), before);
   }
 
+  /** Whether it was read with other options before. */
+  boolean isReadOtherwise() {
+    return before != null && !before.options().equals(now.options());
+  }
+
   /** How many of its records or lines were rejected when it was read. */
   int rejectedBefore() {
     return before == null ? 0 : before.rejected();

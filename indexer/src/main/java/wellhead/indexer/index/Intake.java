@@ -77,13 +77,14 @@ final class Intake {
       keepOut(capture.ref().id(), path, forgotten.get());
       return null;
     }
-    if (isKnown(capture.ref().id(), path)) {
-      return null;
-    }
+    boolean known = isKnown(capture.ref().id(), path);
     if (state == null) {
       supersedeUndated(capture, path);
-    } else if (state.before() != null) {
+    } else if (state.before() != null && (!known || state.isReadOtherwise())) {
       supersede(capture, path);
+    }
+    if (known) {
+      return null;
     }
     CaptureReading reading = CaptureReading.of(capture);
     add(capture, reading, path);
@@ -220,6 +221,7 @@ final class Intake {
             new TermQuery(CaptureDocument.byContent(capture.contentHash())), CaptureDocument::read)
         .stream()
         .filter(earlier -> !removals.contains(earlier.ref().id()))
+        .filter(earlier -> !earlier.ref().id().equals(capture.ref().id()))
         .toList();
   }
 

@@ -28,8 +28,7 @@ class JsonLinesTest {
     assertThat(read.entries().getFirst().url()).isEqualTo("https://a.example/1");
     assertThat(read.captures().getFirst().ref().source()).isEqualTo("a.example");
     assertThat(read.captures().getFirst().ref().capturedAt())
-        .isEqualTo(
-            new CapturedAt(Instant.parse("2026-07-03T12:00:00Z"), CapturedAt.From.RECORD));
+        .isEqualTo(new CapturedAt(Instant.parse("2026-07-03T12:00:00Z"), CapturedAt.From.RECORD));
   }
 
   @ParameterizedTest

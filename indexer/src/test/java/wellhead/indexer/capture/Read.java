@@ -41,11 +41,10 @@ record Read(List<Outcome> outcomes) {
   /** The entries of feeds and JSON Lines. */
   List<Entry> entries() {
     return captures().stream()
-        .flatMap(
-            c ->
-                c.content() instanceof Content.Entries entries
-                    ? entries.entries().stream()
-                    : Stream.of())
+        .flatMap(c ->
+            c.content() instanceof Content.Entries entries
+                ? entries.entries().stream()
+                : Stream.of())
         .toList();
   }
 

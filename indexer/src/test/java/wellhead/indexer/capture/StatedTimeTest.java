@@ -53,8 +53,19 @@ class StatedTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "yesterday", "4 days", "2026", "2026-02-31", "0001-01-01", "99999-01-01", "Fri",
-        "2026-07-03T25:00:00Z", "1751536800", "03/07/2026", "T", "+"
+        "",
+        "yesterday",
+        "4 days",
+        "2026",
+        "2026-02-31",
+        "0001-01-01",
+        "99999-01-01",
+        "Fri",
+        "2026-07-03T25:00:00Z",
+        "1751536800",
+        "03/07/2026",
+        "T",
+        "+"
       })
   void takesNothingElseForATime(String written) {
     assertThat(StatedTime.parse(written, null)).isEmpty();

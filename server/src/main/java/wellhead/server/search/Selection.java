@@ -30,12 +30,7 @@ final class Selection {
     if (request.in() != null) {
       filters.add(Keyword.KIND.is(request.in().wireName()));
     }
-    if (!request.sources().isEmpty()) {
-      filters.add(Keyword.SOURCE.isAnyOf(request.sources()));
-    }
-    if (!request.authors().isEmpty()) {
-      filters.add(Keyword.AUTHOR.isAnyOf(request.authors()));
-    }
+    request.filters().forEach((facet, values) -> filters.add(facet.keyword().isAnyOf(values)));
   }
 
   /** A published interval against a window, as the request wants it. */
@@ -46,6 +41,16 @@ final class Selection {
     };
   }
 
+  /** Where the window begins, whoever said so; {@code null} for no bound. */
+  @Nullable Instant since() {
+    return since;
+  }
+
+  /** Where the window ends, itself not included; {@code null} for no bound. */
+  @Nullable Instant until() {
+    return until;
+  }
+
   boolean hasWindow() {
     return since != null || until != null;
   }
@@ -53,6 +58,11 @@ final class Selection {
   /** Stories that match fully and pass all filters. */
   Query full() {
     return select(question.text(), hasWindow() ? window(match).of(since, until) : null);
+  }
+
+  /** As {@link #full}; words that stand side by side, as in the query, raise the score. */
+  Query fullRanked() {
+    return raised(full());
   }
 
   /** Of {@link #full}, those whose interval lies inside the window. */
@@ -72,10 +82,19 @@ final class Selection {
     }
     var query = new BooleanQuery.Builder();
     query.add(
-        select(question.anyOfText(), hasWindow() ? window(match).of(since, until) : null),
+        select(question.rankedParts(), hasWindow() ? window(match).of(since, until) : null),
         Occur.MUST);
     question.text().ifPresent(text -> query.add(text, Occur.MUST_NOT));
-    return Optional.of(query.build());
+    return Optional.of(raised(query.build()));
+  }
+
+  private Query raised(Query query) {
+    if (question.pairs().isEmpty()) {
+      return query;
+    }
+    var raised = new BooleanQuery.Builder().add(query, Occur.MUST);
+    question.pairs().forEach(pair -> raised.add(pair, Occur.SHOULD));
+    return raised.build();
   }
 
   private Query select(Optional<Query> text, @Nullable Query when) {
