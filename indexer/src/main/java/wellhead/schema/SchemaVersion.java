@@ -7,15 +7,16 @@ package wellhead.schema;
  * <ul>
  *   <li>1: the first.
  *   <li>2: the ends of the published interval, and every capture's source, can be counted.
- *   <li>3: a capture names its file, and a file no longer lists its captures, for there may be
+ *   <li>3: stories carry the companies, countries and commodities that they name.
+ *   <li>4: a capture names its file, and a file no longer lists its captures, for there may be
  *       hundreds of thousands in one.
- *   <li>4: a commit says what is to be forgotten, which a program that did not know of it would
+ *   <li>5: a commit says what is to be forgotten, which a program that did not know of it would
  *       drop.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 4;
+  public static final int CURRENT = 5;
 
   private SchemaVersion() {}
 }

@@ -48,12 +48,26 @@ final class Answer {
         parsed.understood(),
         null,
         !partial.isEmpty(),
-        parsed.warnings(),
+        warnings(),
         total,
         hits(full, shown),
         generation.state(),
         new Counting(searcher, request, selection).breakdown(total),
         null);
+  }
+
+  private List<String> warnings() {
+    var warnings = new ArrayList<>(parsed.warnings());
+    request
+        .filters()
+        .forEach((facet, values) ->
+            values.stream()
+                .filter(facet::isUnknown)
+                .map(value ->
+                    "No story can have the %s '%s': it is not among the names known to Wellhead."
+                        .formatted(facet.wireName(), value))
+                .forEach(warnings::add));
+    return warnings;
   }
 
   private SearchResults.Total total() throws IOException {

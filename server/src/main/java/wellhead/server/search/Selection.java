@@ -30,7 +30,10 @@ final class Selection {
     if (request.in() != null) {
       filters.add(Keyword.KIND.is(request.in().wireName()));
     }
-    request.filters().forEach((facet, values) -> filters.add(facet.keyword().isAnyOf(values)));
+    request
+        .filters()
+        .forEach((facet, values) ->
+            filters.add(facet.keyword().isAnyOf(values.stream().map(facet::meant).toList())));
   }
 
   /** A published interval against a window, as the request wants it. */
