@@ -189,8 +189,7 @@ public final class SettingsFile {
     }
     var aliases = new ArrayList<String>();
     for (int i = 0; i < array.size(); i++) {
-      int at = array.inputPositionOf(i).line();
-      aliases.add(host(text("an alias", array.get(i), at), at));
+      aliases.add(host(text("an alias", array.get(i), line), line));
     }
     return aliases;
   }

@@ -69,7 +69,7 @@ class SettingsFileTest {
         "[\"a.example\"]~zone = 5                 | :2: zone must be a text in quotes, not 5",
         "[\"a.example\"]~~rounding = \"up\"       | :3: no such rounding: \"up\"; it must be floor",
         "[\"a.example\"]~aliases = \"b.example\"  | :2: aliases must be a list of hosts",
-        "[\"a.example\"]~aliases = [~ 3]          | :3: an alias must be a text in quotes, not 3",
+        "[\"a.example\"]~aliases = [~ 3]          | :2: an alias must be a text in quotes, not 3",
         "[\"a.example\"]~name = \" \"             | :2: name is empty",
         "zone = \"UTC\"                           | :1: \"zone\" stands outside a source",
         "[\"a.example\"]~zone = UTC               | :2: ",
