@@ -37,7 +37,6 @@ final class Intake {
   private static final long BATCH_TEXT = 24L << 20;
 
   private final OpenIndex index;
-  private final String options;
   private final CaptureHistory lists;
   private final StoryMerge merge;
 
@@ -48,19 +47,25 @@ final class Intake {
   private final Map<String, String> added = new HashMap<>();
 
   private final Set<String> copies = new TreeSet<>();
+  private String options = "";
   private long text;
   private final Set<String> keptOut = new HashSet<>();
   private int superseded;
   private boolean changed;
 
-  /**
-   * @param options the fingerprint of the options of the run
-   */
-  Intake(OpenIndex index, String options, CaptureHistory lists, StoryMerge merge) {
+  Intake(OpenIndex index, CaptureHistory lists, StoryMerge merge) {
     this.index = index;
-    this.options = options;
     this.lists = lists;
     this.merge = merge;
+  }
+
+  /**
+   * Turns to the next file.
+   *
+   * @param fingerprint of the options that it is read with
+   */
+  void begin(String fingerprint) {
+    options = fingerprint;
   }
 
   /**
