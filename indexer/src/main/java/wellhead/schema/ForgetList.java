@@ -79,12 +79,10 @@ public final class ForgetList {
     if (byKey.isEmpty()) {
       return Optional.empty();
     }
-    Forgotten itself =
-        byKey.get(Forgotten.Capture.of(ref, contentHash, Instant.EPOCH).key());
+    Forgotten itself = byKey.get(Forgotten.Capture.of(ref, contentHash, Instant.EPOCH).key());
     return itself != null || ref.source() == null
         ? Optional.ofNullable(itself)
-        : Optional.ofNullable(
-            byKey.get(new Forgotten.Source(ref.source(), Instant.EPOCH).key()));
+        : Optional.ofNullable(byKey.get(new Forgotten.Source(ref.source(), Instant.EPOCH).key()));
   }
 
   /**

@@ -67,11 +67,7 @@ public sealed interface Forgotten {
     public static Capture of(CaptureRef ref, String contentHash, Instant since) {
       boolean told = ref.capturedAt().from() != CapturedAt.From.INFERRED;
       return new Capture(
-          contentHash,
-          told ? ref.capturedAt().instant() : null,
-          ref.record(),
-          ref.file(),
-          since);
+          contentHash, told ? ref.capturedAt().instant() : null, ref.record(), ref.file(), since);
     }
 
     @Override
@@ -81,8 +77,7 @@ public sealed interface Forgotten {
 
     @Override
     public String value() {
-      return row(
-          since.toString(), contentHash, text(at), record == null ? "" : "" + record, file);
+      return row(since.toString(), contentHash, text(at), record == null ? "" : "" + record, file);
     }
   }
 
@@ -152,8 +147,7 @@ public sealed interface Forgotten {
       }
       if (key.startsWith(Capture.KIND)) {
         Integer record = row.get(3).isEmpty() ? null : Integer.valueOf(row.get(3));
-        return Optional.of(
-            new Capture(row.get(1), instant(row.get(2)), record, row.get(4), since));
+        return Optional.of(new Capture(row.get(1), instant(row.get(2)), record, row.get(4), since));
       }
       if (key.startsWith(Story.KIND)) {
         String url = row.get(2).isEmpty() ? null : row.get(2);
@@ -172,14 +166,14 @@ public sealed interface Forgotten {
     }
   }
 
-  private static @Nullable Interval interval(
-      @Nullable Instant earliest, @Nullable Instant latest) {
+  private static @Nullable Interval interval(@Nullable Instant earliest, @Nullable Instant latest) {
     return earliest == null && latest == null ? null : new Interval(earliest, latest);
   }
 
   private static String row(String... cells) {
     return String.join(
-        "&", List.of(cells).stream().map(c -> URLEncoder.encode(c, StandardCharsets.UTF_8)).toList());
+        "&",
+        List.of(cells).stream().map(c -> URLEncoder.encode(c, StandardCharsets.UTF_8)).toList());
   }
 
   private static List<String> cells(String row) {

@@ -176,7 +176,9 @@ public final class ForgetCommand implements Callable<Integer> {
             + done.index().generation()
             + ")";
     if (undo && done.captures() > 0) {
-      return done.captures() + " captures come back with the next: wellhead index PATH...; " + index;
+      return done.captures()
+          + " captures come back with the next: wellhead index PATH...; "
+          + index;
     }
     return undo
         ? index

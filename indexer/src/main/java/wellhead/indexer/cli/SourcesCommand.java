@@ -68,8 +68,7 @@ public final class SourcesCommand implements Callable<Integer> {
   private static String rule(Inventory.Source source) {
     return switch (source.ruleFrom()) {
       case NONE -> "not known yet";
-      case LEARNT, SAID, KNOWN ->
-          source.rule().wireName() + " (" + name(source.ruleFrom()) + ")";
+      case LEARNT, SAID, KNOWN -> source.rule().wireName() + " (" + name(source.ruleFrom()) + ")";
     };
   }
 

@@ -155,7 +155,8 @@ final class ContentCheck {
     }
     boolean toBeHidden = forgotten.hides(story, StoryKeys.of(story.sightings()));
     if (hidden != toBeHidden || hidden != stored.hidden()) {
-      problem(named(story) + (hidden ? " is hidden for nothing" : " is to be forgotten, but shown"));
+      problem(
+          named(story) + (hidden ? " is hidden for nothing" : " is to be forgotten, but shown"));
     }
     invariants(story, named(story));
     return story;

@@ -18,6 +18,8 @@ final class EachDocument {
   @FunctionalInterface
   interface Look {
     /**
+     * Looks at one document.
+     *
      * @param fields of its segment
      * @param doc its number in the segment
      */

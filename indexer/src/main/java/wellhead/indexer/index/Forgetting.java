@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -193,7 +192,8 @@ public final class Forgetting {
   }
 
   private static Optional<Story> story(OpenIndex index, String id) throws IOException {
-    Optional<Story> own = index.get(Keyword.ID.term(id), (f, d) -> StoryDocument.read(f, d).story());
+    Optional<Story> own =
+        index.get(Keyword.ID.term(id), (f, d) -> StoryDocument.read(f, d).story());
     return own.isPresent()
         ? own
         : index.get(Keyword.ALIAS.term(id), (f, d) -> StoryDocument.read(f, d).story());
@@ -202,8 +202,7 @@ public final class Forgetting {
   /** How many stories are shown more than before. */
   private static int assembleAnew(OpenIndex index, Set<String> keys) throws IOException {
     var lists = new CaptureHistory(index);
-    var merge =
-        new StoryMerge(index, new SourceHistory(index), KnownSources.load(), lists);
+    var merge = new StoryMerge(index, new SourceHistory(index), KnownSources.load(), lists);
     merge.assembleAnew(Keyword.KEY.isAnyOf(keys));
     return merge.added();
   }

@@ -32,8 +32,7 @@ final class FormerIndex implements Closeable {
   private final ForgetList forgotten;
   private final @Nullable DirectoryReader reader;
 
-  private FormerIndex(
-      CommitRecord commit, ForgetList forgotten, @Nullable DirectoryReader reader) {
+  private FormerIndex(CommitRecord commit, ForgetList forgotten, @Nullable DirectoryReader reader) {
     this.commit = commit;
     this.forgotten = forgotten;
     this.reader = reader;
@@ -51,8 +50,7 @@ final class FormerIndex implements Closeable {
     }
     try {
       Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
-      return new FormerIndex(
-          CommitRecord.of(said, folder.toString()), ForgetList.of(said), null);
+      return new FormerIndex(CommitRecord.of(said, folder.toString()), ForgetList.of(said), null);
     } catch (IndexSchemaException e) {
       throw new IndexUnusableException(e);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
@@ -82,8 +80,7 @@ final class FormerIndex implements Closeable {
     if (commits.isEmpty()) {
       return NONE;
     }
-    Map<String, String> said =
-        SegmentInfos.readCommit(directory, commits.getFirst()).getUserData();
+    Map<String, String> said = SegmentInfos.readCommit(directory, commits.getFirst()).getUserData();
     return new FormerIndex(record(said), ForgetList.of(said), contents(directory));
   }
 

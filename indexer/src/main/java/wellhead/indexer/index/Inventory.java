@@ -30,8 +30,7 @@ import wellhead.story.Story;
  * @param captures the oldest first, those of unknown time last
  * @param sources in order of their names, captures of unknown source last
  */
-public record Inventory(
-    CommitRecord commit, List<CaptureDocument> captures, List<Source> sources) {
+public record Inventory(CommitRecord commit, List<CaptureDocument> captures, List<Source> sources) {
 
   public Inventory {
     captures = List.copyOf(captures);

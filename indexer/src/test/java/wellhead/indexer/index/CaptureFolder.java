@@ -43,7 +43,9 @@ final class CaptureFolder {
     return Files.writeString(folder.resolve(source + "_" + STAMP.format(at) + ".txt"), text);
   }
 
-  /** CaptureFolder of one site, an hour and some minutes apart; each lists five stories, one new. */
+  /**
+   * CaptureFolder of one site, an hour and some minutes apart; each lists five stories, one new.
+   */
   void addSeries(String source, int captures) throws IOException {
     for (int i = 0; i < captures; i++) {
       add(

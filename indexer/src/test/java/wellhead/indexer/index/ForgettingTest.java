@@ -139,7 +139,9 @@ class ForgettingTest {
     captures.run();
     IndexRestore.run(captures.index, NOW);
     assertThat(sources()).containsExactly("wind.example");
-    assertThat(forgetting().list()).extracting(Forgotten::key).containsExactly("source:desk.example");
+    assertThat(forgetting().list())
+        .extracting(Forgotten::key)
+        .containsExactly("source:desk.example");
   }
 
   @Test
@@ -160,7 +162,8 @@ class ForgettingTest {
     Path first = firstCapture();
     Path other = Files.createDirectory(temporary.resolve("other"));
     Files.writeString(
-        other.resolve(first.getFileName()), "  • 1 hour Another Page of That Name\n  • 2 hours B C D\n");
+        other.resolve(first.getFileName()),
+        "  • 1 hour Another Page of That Name\n  • 2 hours B C D\n");
     captures.folder = other;
     captures.run();
     var done = forget(new Forgetting.Subject.Capture(String.valueOf(first.getFileName())));
