@@ -10,13 +10,16 @@ package wellhead.schema;
  *   <li>3: stories carry the companies, countries and commodities that they name.
  *   <li>4: a capture names its file, and a file no longer lists its captures, for there may be
  *       hundreds of thousands in one.
- *   <li>5: a commit says what is to be forgotten, which a program that did not know of it would
+ *   <li>5: a source counts more of what its labels tell: days by each reading of hours, gates,
+ *       staleness.
+ *   <li>6: measures are terms (500 MW is 0.5 GW), more stems and spellings.
+ *   <li>7: a commit says what is to be forgotten, which a program that did not know of it would
  *       drop.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 5;
+  public static final int CURRENT = 7;
 
   private SchemaVersion() {}
 }

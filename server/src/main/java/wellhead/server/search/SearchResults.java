@@ -3,6 +3,7 @@ package wellhead.server.search;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.query.TimeReading;
 import wellhead.story.Published;
 import wellhead.story.Story;
 
@@ -12,6 +13,7 @@ import wellhead.story.Story;
  * @param understood the query as it was read, in the query language
  * @param warnings what of the query was read leniently, in words
  * @param relaxed whether partial matches follow the full ones
+ * @param time the words that were read as a window; {@code null} when there were none
  * @param breakdown what was to be counted beside the hits
  * @param nextCursor where the next page begins; {@code null} at the end
  */
@@ -23,6 +25,7 @@ public record SearchResults(
     Total total,
     List<Hit> hits,
     IndexState index,
+    @Nullable TimeReading time,
     Breakdown breakdown,
     @Nullable String nextCursor) {
 
@@ -40,7 +43,7 @@ public record SearchResults(
       Total total,
       List<Hit> hits,
       IndexState index) {
-    this(understood, corrected, relaxed, warnings, total, hits, index, Breakdown.NONE, null);
+    this(understood, corrected, relaxed, warnings, total, hits, index, null, Breakdown.NONE, null);
   }
 
   /**
@@ -62,6 +65,7 @@ public record SearchResults(
    * @param snippet plain text, from the body or takeaways; {@code null} for a headline
    * @param highlightedTitle HTML-escaped, with {@code <mark>} only; {@code null} when not asked for
    * @param highlightedBody HTML-escaped passages, with {@code <mark>} only
+   * @param explanation {@code null} when not asked for
    */
   public record Hit(
       String id,
@@ -79,9 +83,70 @@ public record SearchResults(
       @Nullable String snippet,
       @Nullable String highlightedTitle,
       List<String> highlightedBody,
-      Provenance provenance) {
+      Provenance provenance,
+      @Nullable Explanation explanation) {
     public Hit {
       highlightedBody = List.copyOf(highlightedBody);
+    }
+
+    /** Not explained. */
+    public Hit(
+        String id,
+        Story.Kind kind,
+        float score,
+        boolean partial,
+        String title,
+        @Nullable String url,
+        @Nullable String source,
+        @Nullable String author,
+        @Nullable Published published,
+        @Nullable Instant firstSeen,
+        @Nullable Instant lastSeen,
+        int sightings,
+        @Nullable String snippet,
+        @Nullable String highlightedTitle,
+        List<String> highlightedBody,
+        Provenance provenance) {
+      this(
+          id,
+          kind,
+          score,
+          partial,
+          title,
+          url,
+          source,
+          author,
+          published,
+          firstSeen,
+          lastSeen,
+          sightings,
+          snippet,
+          highlightedTitle,
+          highlightedBody,
+          provenance,
+          null);
+    }
+
+    /** The same, with the reasons for it. */
+    public Hit because(Explanation why) {
+      return new Hit(
+          id,
+          kind,
+          score,
+          partial,
+          title,
+          url,
+          source,
+          author,
+          published,
+          firstSeen,
+          lastSeen,
+          sightings,
+          snippet,
+          highlightedTitle,
+          highlightedBody,
+          provenance,
+          why);
     }
   }
 
