@@ -22,6 +22,26 @@ public record DiskNeed(String what, Path folder, long bytes, long free) {
   }
 
   /**
+   * What an index takes beside the captures it is read from, in bytes a byte: 1.9 over the captures
+   * that come with the program, twice that while segments are merged.
+   */
+  private static final int INDEX_PER_CAPTURE = 4;
+
+  /** What a run needs that finds nothing new: its lock and a little air. */
+  private static final long LEAST = 1 << 20;
+
+  /**
+   * What a run needs.
+   *
+   * @param unread bytes of captures to be read
+   * @param replaced bytes of the index that a rebuild replaces and that stays until the commit; 0
+   *     for an ordinary run
+   */
+  static DiskNeed ofRun(Path index, long unread, long replaced) throws IOException {
+    return of("this run", index, LEAST + Math.max(INDEX_PER_CAPTURE * unread, 2 * replaced));
+  }
+
+  /**
    * Looks how much is free.
    *
    * @param folder need not be there yet
