@@ -23,6 +23,7 @@ final class Run {
   private final Set<String> links = new HashSet<>();
   private final List<Interval> segments = new ArrayList<>();
   private final List<Interval> neighbours = new ArrayList<>();
+  private final List<Interval> inferred = new ArrayList<>();
   private @Nullable Interval widest;
 
   Run(Rules rules) {
@@ -36,9 +37,10 @@ final class Run {
       links.add(sighting.url());
     }
     Interval told = rules.at(sighting).told();
-    if (sighting.evidence() == Evidence.LIST_ORDER) {
+    boolean placed = sighting.evidence() == Evidence.LIST_ORDER;
+    if (placed || CaptureInference.isInferred(sighting)) {
       if (told != null) {
-        neighbours.add(told);
+        (placed ? neighbours : inferred).add(told);
       }
       return;
     }
@@ -85,6 +87,8 @@ final class Run {
     return told == null
         || sighting.evidence() == Evidence.LIST_ORDER
         || segments.isEmpty()
+        || (CaptureInference.isInferred(sighting)
+            && segments.stream().anyMatch(segment -> segment.overlaps(told)))
         || segments.getLast().overlaps(told)
         || (!inForce.settled() && fitsWidest(sighting));
   }
@@ -101,6 +105,7 @@ final class Run {
   /**
    * What the consistent segments leave, in time order; empty when nothing is known. Neighbours on a
    * page narrow the first and contradict nothing: a row that is not where it should be was pinned.
+   * Captures whose time was inferred from others tell nothing back of what these tell.
    */
   List<Interval> segments() {
     var narrowed = new ArrayList<>(segments);
@@ -110,6 +115,11 @@ final class Run {
       } else {
         narrowed.set(0, narrowed.getFirst().intersect(told).orElse(narrowed.getFirst()));
       }
+    }
+    if (narrowed.isEmpty()) {
+      inferred.stream()
+          .reduce((a, b) -> a.intersect(b).orElse(a))
+          .ifPresent(narrowed::add);
     }
     return List.copyOf(narrowed);
   }
