@@ -12,11 +12,12 @@ package wellhead.schema;
  *       hundreds of thousands in one.
  *   <li>5: a source counts more of what its labels tell: days by each reading of hours, gates,
  *       staleness.
+ *   <li>6: a capture may be dated by others; stories of one line have ids of their own.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 5;
+  public static final int CURRENT = 6;
 
   private SchemaVersion() {}
 }
