@@ -76,8 +76,8 @@ public final class CaptureInference {
   private static Optional<Interval> between(Row row) {
     return LabelParser.parse(row.age())
         .filter(CaptureInference::isElapsed)
-        .flatMap(label ->
-            Resolver.resolve(label, new Reference(ANY, null, Reference.USUAL_STALENESS)))
+        .flatMap(
+            label -> Resolver.resolve(label, new Reference(ANY, null, Reference.USUAL_STALENESS)))
         .map(RuleIntervals::hull)
         .map(age ->
             Interval.between(
@@ -114,15 +114,13 @@ public final class CaptureInference {
     };
   }
 
-  private static Sighting byAge(
-      Sighting sighting, CaptureRef capture, @Nullable Interval between) {
+  private static Sighting byAge(Sighting sighting, CaptureRef capture, @Nullable Interval between) {
     if (between == null) {
       return told(sighting, capture, null, Evidence.NONE);
     }
     // as if captured at its last moment, from a cache that reaches back to its first
     Duration wide = Duration.between(between.start(), between.end());
-    var reference =
-        new Reference(between.end(), null, Reference.USUAL_STALENESS.plus(wide));
+    var reference = new Reference(between.end(), null, Reference.USUAL_STALENESS.plus(wide));
     Optional<RuleIntervals> age =
         Optional.ofNullable(sighting.age())
             .flatMap(LabelParser::parse)
@@ -137,10 +135,7 @@ public final class CaptureInference {
   }
 
   private static Sighting told(
-      Sighting sighting,
-      CaptureRef capture,
-      @Nullable RuleIntervals published,
-      Evidence evidence) {
+      Sighting sighting, CaptureRef capture, @Nullable RuleIntervals published, Evidence evidence) {
     return new Sighting(
         capture,
         sighting.line(),

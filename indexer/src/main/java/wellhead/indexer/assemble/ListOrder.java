@@ -40,6 +40,8 @@ final class ListOrder {
   }
 
   /**
+   * Places the rows without a time.
+   *
    * @param rows of one page, down the page
    * @return the same rows, those without a time placed where their neighbours tell it
    */

@@ -117,9 +117,7 @@ final class Run {
       }
     }
     if (narrowed.isEmpty()) {
-      inferred.stream()
-          .reduce((a, b) -> a.intersect(b).orElse(a))
-          .ifPresent(narrowed::add);
+      inferred.stream().reduce((a, b) -> a.intersect(b).orElse(a)).ifPresent(narrowed::add);
     }
     return List.copyOf(narrowed);
   }

@@ -81,9 +81,7 @@ final class UndatedCaptures {
     for (Sighting sighting : on(capture, stories)) {
       row(sighting).ifPresent(rows::add);
     }
-    return CaptureInference.between(rows)
-        .map(CapturedAt::inferred)
-        .orElse(CapturedAt.UNKNOWN);
+    return CaptureInference.between(rows).map(CapturedAt::inferred).orElse(CapturedAt.UNKNOWN);
   }
 
   /** Empty unless exactly one story of these words has a time that dated captures tell. */

@@ -53,8 +53,8 @@ public final class FrontPage {
     /** As a list of lines, each with its age and its title. */
     public String text() {
       var text = new StringBuilder();
-      rows.forEach(row ->
-          text.append("• ").append(row.age()).append(' ').append(row.title()).append('\n'));
+      rows.forEach(
+          row -> text.append("• ").append(row.age()).append(' ').append(row.title()).append('\n'));
       return text.toString();
     }
   }
@@ -84,7 +84,8 @@ public final class FrontPage {
   }
 
   /** Captures the list until an instant, every so often and a little more or less. */
-  public FrontPage capture(Instant from, Instant to, Duration every, int mostStale, Printer printer) {
+  public FrontPage capture(
+      Instant from, Instant to, Duration every, int mostStale, Printer printer) {
     for (Instant at = from; at.isBefore(to); at = at.plus(every)) {
       int jitter = (int) Math.min(1500, every.toSeconds() / 3);
       Instant captured = at.plusSeconds(random.nextInt(jitter + 1));

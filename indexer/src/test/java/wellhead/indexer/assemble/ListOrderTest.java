@@ -36,7 +36,8 @@ class ListOrderTest {
 
   @Test
   void leavesRowsThatContradictTheOrderOut() {
-    assertThat(placed(3, "2 hours", "3 hours", "9 days", "", "5 hours", "6 hours", "9 hours", "1 day"))
+    assertThat(
+            placed(3, "2 hours", "3 hours", "9 days", "", "5 hours", "6 hours", "9 hours", "1 day"))
         .isEqualTo(ago(Duration.ofHours(6).plusMinutes(5), Duration.ofMinutes(150)));
   }
 
@@ -58,8 +59,19 @@ class ListOrderTest {
     assertThat(placed(1, "2 hours", "", "", "3 hours", "5 hours")).isNull();
     assertThat(
             placed(
-                2, "1 hour", "2 hours", "", "", "", "", "5 hours", "6 hours", "7 hours", "8 hours",
-                "9 hours", "10 hours"))
+                2,
+                "1 hour",
+                "2 hours",
+                "",
+                "",
+                "",
+                "",
+                "5 hours",
+                "6 hours",
+                "7 hours",
+                "8 hours",
+                "9 hours",
+                "10 hours"))
         .isNull();
   }
 

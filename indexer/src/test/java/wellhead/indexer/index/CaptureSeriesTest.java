@@ -63,7 +63,9 @@ class CaptureSeriesTest {
         runs.add(shuffled.subList(Math.max(0, from - 2), to));
         from = to;
       }
-      assertThat(index("attempt " + attempt, runs)).as("seed %s, runs %s", SEED, runs).isEqualTo(stories);
+      assertThat(index("attempt " + attempt, runs))
+          .as("seed %s, runs %s", SEED, runs)
+          .isEqualTo(stories);
     }
   }
 
