@@ -96,8 +96,8 @@ public final class SourceRules implements Rules {
   private static InForce between(Sighting sighting, Printer printer, long at) {
     Rule days = printer.days().at(at).settled();
     Rule hours = printer.hours().at(at).settled();
-    boolean one = days != null && (days == Rule.CALENDAR || days == hours);
-    return InForce.prior(one ? days : Rule.HULL, sighting);
+    Rule one = days == Rule.CALENDAR || days == hours ? days : null;
+    return InForce.prior(one == null ? Rule.HULL : one, sighting);
   }
 
   private static @Nullable Interval told(
