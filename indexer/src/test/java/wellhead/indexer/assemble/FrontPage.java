@@ -33,7 +33,9 @@ public final class FrontPage {
   private final List<Page> pages = new ArrayList<>();
 
   /**
-   * @param published by the minute of the first dating
+   * What the site published.
+   *
+   * @param published when it was dated first
    * @param redated when the site dated it anew, to that very moment; never when after all captures
    */
   public record Story(String title, Instant published, Instant redated) {
