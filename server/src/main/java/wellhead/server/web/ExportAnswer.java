@@ -42,7 +42,6 @@ final class ExportAnswer {
       LOG.debug("a client left during an export", e);
     } catch (IOException | RuntimeException e) {
       if (!ctx.res().isCommitted()) {
-        ctx.res().setHeader("Content-Disposition", null); // the problem is for reading
         throw e;
       }
       LOG.error("an export failed half-way", e);

@@ -111,20 +111,24 @@ public final class WebServer implements AutoCloseable {
       http.setIdleTimeout(options.door().limits().idle().toMillis());
     });
     var assets = Assets.load();
-    var pages = new Pages(assets);
+    var base = new BaseUrl(options.baseUrl());
+    var pages = new Pages(assets, base);
+    var editions = new Editions(engine, clock);
     var failures = new Failures(pages);
     config.router.javaLangErrorHandler(failures::answerError);
     config.routes.before(ctx -> ResponseHeaders.onEveryResponse(ctx::header));
+    config.routes.before(options.cors()::answer);
+    config.routes.before(Reading::require);
     Tokens tokens = options.door().tokens();
     if (tokens != null) {
       config.routes.before(new TokenCheck(tokens)::require);
     }
     failures.register(config.routes);
     assets.register(config.routes);
-    new SearchRoute(engine, clock, pages).register(config.routes);
-    new StoryRoute(engine, pages).register(config.routes);
+    new SearchRoute(engine, clock, editions, pages, base).register(config.routes);
+    new StoryRoute(engine, editions, pages, base).register(config.routes);
     new HealthRoutes(engine).register(config.routes);
-    new OpenSearchRoute(options, assets).register(config.routes);
+    new OpenSearchRoute(base, assets).register(config.routes);
     new MetricsRoute(metrics).register(config.routes);
   }
 
@@ -148,7 +152,7 @@ public final class WebServer implements AutoCloseable {
     server.setStopTimeout(options.grace().toMillis());
     var graceful = new GracefulHandler();
     traffic.guard(server, graceful);
-    server.setHandler(graceful);
+    server.setHandler(new PathPrefix(new BaseUrl(options.baseUrl()).prefix(), graceful));
     server.setErrorHandler(new ConnectionErrors());
     server.addBean(metrics);
     Path file = options.door().accessLog();
