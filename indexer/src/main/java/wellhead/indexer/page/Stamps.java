@@ -78,11 +78,14 @@ final class Stamps {
       return found(text.substring(thread.end()));
     }
     Optional<Label> whole = LabelParser.parse(text);
-    if (whole.isPresent()) {
+    Matcher modified = MODIFIED.matcher(text);
+    boolean behindDate = modified.find() && modified.start() > 0;
+    boolean runsOn =
+        behindDate && text.substring(0, modified.start()).strip().matches("(?U).*[\\w.]");
+    if (whole.isPresent() && !runsOn) {
       return Optional.of(new LabelledLine(whole.get(), text, "", false));
     }
-    Matcher modified = MODIFIED.matcher(text);
-    if (modified.find() && modified.start() > 0) {
+    if (behindDate) {
       Optional<LabelledLine> before = found(text.substring(0, modified.start()));
       if (before.isPresent()) {
         return before;

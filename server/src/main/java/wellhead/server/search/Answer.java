@@ -38,9 +38,9 @@ final class Answer {
 
   SearchResults results() throws IOException {
     SearchResults.Total total = total();
-    List<Ranked> full =
-        page(order(selection.full(), request.offset() + request.limit()), request.offset());
-    List<Ranked> partial = total.value() < request.limit() ? partial() : List.of();
+    List<Ranked> best = order(selection.full(), request.offset() + request.limit());
+    List<Ranked> full = page(best, request.offset());
+    List<Ranked> partial = total.value() < request.limit() ? partial(best) : List.of();
     int partialOffset = Math.max(0, request.offset() - total.value());
     List<Ranked> shown = page(partial, partialOffset);
     shown = shown.subList(0, Math.min(shown.size(), request.limit() - full.size()));
@@ -48,12 +48,26 @@ final class Answer {
         parsed.understood(),
         null,
         !partial.isEmpty(),
-        parsed.warnings(),
+        warnings(),
         total,
         hits(full, shown),
         generation.state(),
         new Counting(searcher, request, selection).breakdown(total),
         null);
+  }
+
+  private List<String> warnings() {
+    var warnings = new ArrayList<>(parsed.warnings());
+    request
+        .filters()
+        .forEach((facet, values) ->
+            values.stream()
+                .filter(facet::isUnknown)
+                .map(value ->
+                    "No story can have the %s '%s': it is not among the names known to Wellhead."
+                        .formatted(facet.wireName(), value))
+                .forEach(warnings::add));
+    return warnings;
   }
 
   private SearchResults.Total total() throws IOException {
@@ -75,7 +89,7 @@ final class Answer {
     return switch (request.sort()) {
       case RELEVANCE ->
           question.text().isPresent()
-              ? byRelevance(query, wanted)
+              ? byRelevance(selection.fullRanked(), wanted)
               : by(Schema.order(), query, wanted);
       case NEWEST -> by(Schema.order(), query, wanted);
       case OLDEST ->
@@ -84,8 +98,7 @@ final class Answer {
   }
 
   private List<Ranked> byRelevance(Query query, int wanted) throws IOException {
-    return RelevanceCollector.best(
-        searcher, query, wanted, new Freshness(request.now(), request.recency()));
+    return RelevanceCollector.best(searcher, query, wanted, freshness());
   }
 
   private List<Ranked> by(Sort sort, Query query, int wanted) throws IOException {
@@ -97,11 +110,18 @@ final class Answer {
   }
 
   /** Partial matches up to the end of the page, the best first whatever the order of the others. */
-  private List<Ranked> partial() throws IOException {
+  private List<Ranked> partial(List<Ranked> full) throws IOException {
     Optional<Query> partial = selection.partial();
-    return partial.isEmpty()
-        ? List.of()
-        : byRelevance(partial.get(), request.offset() + request.limit());
+    if (partial.isEmpty()) {
+      return List.of();
+    }
+    int wanted = Math.max(request.offset() + request.limit(), Feedback.DEPTH);
+    return new Feedback(searcher, freshness())
+        .rank(question, byRelevance(partial.get(), wanted), full);
+  }
+
+  private Freshness freshness() {
+    return new Freshness(request.now(), request.recency());
   }
 
   private static List<Ranked> page(List<Ranked> ranked, int offset) {

@@ -334,7 +334,11 @@ class LuceneSearchEngineTest {
         other,
         1,
         List.of(
-            article("body", "Nothing here today", 9000, "Pipelines and pumps. ".repeat(5)),
+            article(
+                "body",
+                "Nothing here today",
+                9000,
+                "Pipelines and pumps, said the mayor of a town by the sea. ".repeat(5)),
             headline("stale", "Pipelines shut down", 9000),
             headline("fresh", "Pipelines shut down", 9),
             headline("other", "Something else again", 9)));
