@@ -34,9 +34,9 @@ final class FeedXml {
               root.text("title", feed.title());
               root.text("subtitle", Feed.DESCRIPTION);
               root.text("updated", feed.updated().toString());
+              root.empty("link", "rel", "alternate", "type", "text/html", "href", feed.home());
               root.empty(
                   "link", "rel", "self", "type", "application/atom+xml", "href", feed.self());
-              root.empty("link", "rel", "alternate", "type", "text/html", "href", feed.home());
               root.element("author", author -> author.text("name", "Wellhead"));
               root.text("generator", "Wellhead");
               for (Feed.Entry entry : feed.entries()) {

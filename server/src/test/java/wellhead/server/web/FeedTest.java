@@ -48,7 +48,6 @@ class FeedTest {
   void aStoryHasItsStableIdItsLatestInstantAndWhenItLastChanged(String format) throws Exception {
     SyndFeed feed = feed(site, "/search?q=wind&format=" + format);
     assertThat(feed.getTitle()).isEqualTo("Wellhead: wind");
-    assertThat(feed.getLink()).isEqualTo("https://news.example/energy/search?q=wind");
     assertThat(feed.getEntries()).hasSize(1);
     SyndEntry entry = feed.getEntries().getFirst();
     assertThat(entry.getUri()).isEqualTo("urn:wellhead:story:wind-auction");
@@ -76,6 +75,17 @@ class FeedTest {
     assertThat(feed.getEntries().getFirst().getUpdatedDate())
         .isEqualTo(date("2026-07-04T07:50:00Z"));
     assertThat(feed.getUri()).isEqualTo("https://news.example/energy/search?q=wind");
+    assertThat(feed.getLinks())
+        .extracting(link -> link.getRel() + " " + link.getHref())
+        .containsExactlyInAnyOrder(
+            "alternate https://news.example/energy/search?q=wind",
+            "self https://news.example/energy/search?q=wind&format=atom");
+  }
+
+  @Test
+  void rssLeadsToThePageOfTheSearch() throws Exception {
+    assertThat(feed(site, "/search?q=wind&format=rss").getLink())
+        .isEqualTo("https://news.example/energy/search?q=wind");
   }
 
   @Test
