@@ -8,11 +8,13 @@ package wellhead.schema;
  *   <li>1: the first.
  *   <li>2: the ends of the published interval, and every capture's source, can be counted.
  *   <li>3: stories carry the companies, countries and commodities that they name.
+ *   <li>4: a capture names its file, and a file no longer lists its captures, for there may be
+ *       hundreds of thousands in one.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 3;
+  public static final int CURRENT = 4;
 
   private SchemaVersion() {}
 }
