@@ -27,6 +27,10 @@ final class Pages {
     return render("story.jte", page);
   }
 
+  byte[] api(ApiPage page) {
+    return render("api.jte", page);
+  }
+
   byte[] error(ErrorPage page) {
     return render("error.jte", page);
   }

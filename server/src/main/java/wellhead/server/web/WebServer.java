@@ -2,6 +2,7 @@ package wellhead.server.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -88,6 +89,14 @@ public final class WebServer implements AutoCloseable {
     return url;
   }
 
+  /** The paths that are answered, as they were registered. */
+  List<String> paths() {
+    return app.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(handler -> HandlerType.GET.equals(handler.endpoint.method))
+        .map(handler -> handler.endpoint.path)
+        .toList();
+  }
+
   /** Takes no new requests, lets those under way end (for at most the grace), and stops. */
   @Override
   public void close() {
@@ -129,6 +138,7 @@ public final class WebServer implements AutoCloseable {
     new StoryRoute(engine, editions, pages, base).register(config.routes);
     new HealthRoutes(engine).register(config.routes);
     new OpenSearchRoute(base, assets).register(config.routes);
+    new ApiRoutes(pages, base).register(config.routes);
     new MetricsRoute(metrics).register(config.routes);
   }
 
