@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.CursorExpiredException;
 import wellhead.server.search.ExportSink;
 import wellhead.server.search.InvalidQueryException;
 import wellhead.server.search.SearchEngine;
@@ -105,6 +106,8 @@ public final class TerminalAnswer {
       return new TerminalAnswer(call, results, (System.nanoTime() - begun) / 1e6);
     } catch (ProblemException e) {
       throw new RefusedException(e.problem().detail(), e);
+    } catch (CursorExpiredException e) {
+      throw new RefusedException(Problem.cursorExpired().detail(), e);
     } catch (InvalidQueryException e) {
       throw new RefusedException(String.valueOf(e.getMessage()), e);
     }

@@ -43,6 +43,7 @@ class ApiTest {
   @Test
   void everyParameterIsDescribedAndEveryDescribedOneIsRead() {
     assertThat(names("/search")).containsExactlyInAnyOrderElementsOf(SearchCall.NAMES);
+    assertThat(names("/suggest")).containsExactlyInAnyOrderElementsOf(SuggestRoute.NAMES);
     assertThat(names("/stories/{id}"))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(Stream.of("id"), StoryCall.NAMES.stream()).toList());
@@ -92,7 +93,9 @@ class ApiTest {
     if (schema.has("default")) {
       good.add(schema.path("default").asText());
     }
-    assertThat(good).isNotEmpty();
+    if (!name.equals("cursor")) { // which comes out of an answer only
+      assertThat(good).isNotEmpty();
+    }
     good.forEach(value -> assertThat(status(name, value)).as("%s=%s", name, value).isEqualTo(200));
     bad.forEach(value -> assertThat(status(name, value)).as("%s=%s", name, value).isEqualTo(400));
   }
