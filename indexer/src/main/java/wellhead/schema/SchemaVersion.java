@@ -13,11 +13,13 @@ package wellhead.schema;
  *   <li>5: a source counts more of what its labels tell: days by each reading of hours, gates,
  *       staleness.
  *   <li>6: measures are terms (500 MW is 0.5 GW), more stems and spellings.
+ *   <li>7: a commit says what is to be forgotten, which a program that did not know of it would
+ *       drop.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 6;
+  public static final int CURRENT = 7;
 
   private SchemaVersion() {}
 }
