@@ -183,7 +183,12 @@ public final class ForgetCommand implements Callable<Integer> {
     }
     return undo
         ? index
-        : "captures fewer: " + done.captures() + ", stories fewer: " + done.stories() + "; " + index;
+        : "captures fewer: "
+            + done.captures()
+            + ", stories fewer: "
+            + done.stories()
+            + "; "
+            + index;
   }
 
   private static String json(Forgetting.Done done) {

@@ -55,19 +55,21 @@ public final class IndexCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     CaptureOptions options = captures.options(clock.instant());
     try (var stopping = StopWithTheProcess.begin()) {
-      return Failures.guard(err, () -> {
-          var run =
-              new IndexRun(folder.path(), rebuild, options, System.in, clock)
-                  .announcing(need -> announce(need, out));
-          stopping.by(run::stop);
-          Report report = run.run(captures.paths);
-          if (json) {
-            out.println(ReportJson.of(report));
-          } else {
-            ReportText.print(report, quiet, out, err);
-          }
-          return report.rejectedInputs() == 0 ? ExitCode.DONE : ExitCode.REJECTED;
-        });
+      return Failures.guard(
+          err,
+          () -> {
+            var run =
+                new IndexRun(folder.path(), rebuild, options, System.in, clock)
+                    .announcing(need -> announce(need, out));
+            stopping.by(run::stop);
+            Report report = run.run(captures.paths);
+            if (json) {
+              out.println(ReportJson.of(report));
+            } else {
+              ReportText.print(report, quiet, out, err);
+            }
+            return report.rejectedInputs() == 0 ? ExitCode.DONE : ExitCode.REJECTED;
+          });
     }
   }
 }

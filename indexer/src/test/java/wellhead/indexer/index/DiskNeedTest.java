@@ -24,7 +24,8 @@ class DiskNeedTest {
     var captures = new CaptureFolder(temporary);
     captures.addSeries("desk.example", 40);
     captures.run();
-    assertThat(size(captures.index)).isLessThan(DiskNeed.ofRun(captures.index, size(captures.folder), 0).bytes());
+    assertThat(size(captures.index))
+        .isLessThan(DiskNeed.ofRun(captures.index, size(captures.folder), 0).bytes());
   }
 
   @Test
