@@ -54,13 +54,17 @@ public record DiskNeed(String what, Path folder, long bytes, long free) {
     return new DiskNeed(what, folder, bytes, Files.getFileStore(there).getUsableSpace());
   }
 
+  boolean isMet() {
+    return free >= bytes;
+  }
+
   /**
    * Refuses what cannot be done, before it is half done.
    *
    * @throws NotEnoughDiskException when less is free than needed
    */
   void require() throws NotEnoughDiskException {
-    if (free < bytes) {
+    if (!isMet()) {
       throw new NotEnoughDiskException(this + ": free some, or name a folder on another disk");
     }
   }

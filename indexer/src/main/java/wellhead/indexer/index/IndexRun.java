@@ -159,16 +159,21 @@ public final class IndexRun {
   private void requireDisk(
       OpenIndex index, List<CaptureFile> files, FolderSettings settings, KnownFiles known)
       throws IOException {
+    long all = files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
+    DiskNeed most = DiskNeed.ofRun(folder, all, index.former().bytes());
+    if (rebuild) {
+      announce.accept(most);
+    }
+    if (rebuild || most.isMet()) {
+      most.require();
+      return; // nearly always, without a look at each of perhaps 100,000 files
+    }
     long unread = 0;
     for (CaptureFile file : files) {
       FileState state = FileState.of(file, settings.of(file), known);
       unread += state == null || state.isUnchanged() ? 0 : state.now().size();
     }
-    DiskNeed need = DiskNeed.ofRun(folder, unread, index.former().bytes());
-    if (rebuild) {
-      announce.accept(need);
-    }
-    need.require();
+    DiskNeed.ofRun(folder, unread, 0).require();
   }
 
   private void read(CaptureFile file, CaptureOptions asked, KnownFiles known, Intake intake)
