@@ -27,7 +27,7 @@ public record DiskNeed(String what, Path folder, long bytes, long free) {
    */
   private static final int INDEX_PER_CAPTURE = 4;
 
-  /** What a run needs that finds nothing new: its lock and a little air. */
+  /** What a run needs however little it reads. One that finds nothing new needs nothing. */
   private static final long LEAST = 1 << 20;
 
   /**
@@ -38,7 +38,8 @@ public record DiskNeed(String what, Path folder, long bytes, long free) {
    *     for an ordinary run
    */
   static DiskNeed ofRun(Path index, long unread, long replaced) throws IOException {
-    return of("this run", index, LEAST + Math.max(INDEX_PER_CAPTURE * unread, 2 * replaced));
+    long bytes = Math.max(INDEX_PER_CAPTURE * unread, 2 * replaced);
+    return of("this run", index, bytes == 0 ? 0 : LEAST + bytes);
   }
 
   /**
