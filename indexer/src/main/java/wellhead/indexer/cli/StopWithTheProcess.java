@@ -2,7 +2,6 @@ package wellhead.indexer.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import wellhead.story.AtTheEdge;
 
 /**
@@ -15,8 +14,8 @@ final class StopWithTheProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
   private final Thread hook = new Thread(this::stopAndWait, "stop-with-the-process");
+  private volatile Runnable stop = () -> {};
 
   private StopWithTheProcess() {}
 
@@ -29,11 +28,11 @@ final class StopWithTheProcess implements AutoCloseable {
 
   /** How to tell the work to stop. */
   void by(Runnable means) {
-    stop.set(means);
+    stop = means;
   }
 
   private void stopAndWait() {
-    stop.get().run();
+    stop.run();
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return; // the process ends all the same; nothing is committed by halves
