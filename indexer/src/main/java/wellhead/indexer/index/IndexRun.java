@@ -22,6 +22,7 @@ import wellhead.indexer.capture.Outcome;
 import wellhead.indexer.capture.SettingsException;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.Keyword;
+import wellhead.schema.StoryDocument;
 
 /** One run of {@code wellhead index}: reads what is new and commits once, or not at all. */
 public final class IndexRun {
@@ -94,7 +95,14 @@ public final class IndexRun {
         read(file, settings.of(file), known, intake);
       }
       intake.flush();
+      if (intake.keptOut() > 0) {
+        tally.warn(
+            "captures kept out, for they are to be forgotten: "
+                + intake.keptOut()
+                + " (see: wellhead forget --list)");
+      }
       settle(merge, sources.record(), lists.rewritten());
+      new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
       boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());
@@ -116,10 +124,10 @@ public final class IndexRun {
    * Stories follow what the run found out about their source: all of them when its labels are to be
    * read by another rule, those that hung on when it was captured when that is told anew.
    */
-  private static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
+  static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
       throws IOException {
     for (String source : otherRules) {
-      merge.assembleAnew(Keyword.SOURCE.is(source));
+      merge.assembleAnew(StoryDocument.ofSource(source));
     }
     for (String source : otherTimes) {
       if (!otherRules.contains(source)) {
