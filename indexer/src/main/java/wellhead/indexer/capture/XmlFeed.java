@@ -110,7 +110,7 @@ final class XmlFeed {
         untitled.addAll(one.untitled());
         home = one.home();
       } catch (FeedException | JDOMException | IOException | RuntimeException e) {
-        continue; // this is the one; the reason that is told is that of the whole
+        // this is the one; the reason that is told is that of the whole
       }
     }
     if (entries.isEmpty()) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -123,7 +124,7 @@ class ArchivesTest {
   }
 
   /** By its directory and from front to back. */
-  private ArrayList<Read> both(byte[] zip) throws IOException {
+  private List<Read> both(byte[] zip) throws IOException {
     var both = new ArrayList<Read>();
     both.add(file(Files.write(folder.resolve("a.zip"), zip)));
     both.add(Read.bytes("a.zip", zip));
