@@ -87,8 +87,7 @@ final class MadeUpStories {
             null,
             source + ".txt",
             null);
-    var sighting =
-        new Sighting(capture, 1, title, null, null, null, null, Evidence.NONE, article);
+    var sighting = new Sighting(capture, 1, title, null, null, null, null, Evidence.NONE, article);
     var when =
         new Published(
             Interval.between(published.minusSeconds(1800), published),

@@ -44,8 +44,8 @@ import wellhead.server.web.WebOptions;
 import wellhead.server.web.WebServer;
 
 /**
- * Times searches: {@code mvn -q -DskipGates -Pbenchmark process-test-classes
- * -Dbenchmark="--stories 100000"}.
+ * Times searches: {@code mvn -q -DskipGates -Pbenchmark process-test-classes -Dbenchmark="--stories
+ * 100000"}.
  *
  * <p>"Raw" is the least that any program on Lucene does: the same words in Lucene's own {@link
  * IndexSearcher}, the ten best, their titles read. "Empty" is a Javalin route with a ready-made
@@ -212,8 +212,7 @@ public final class SearchBenchmark implements Callable<Integer> {
   }
 
   private static void get(HttpClient client, URI uri) throws IOException, InterruptedException {
-    var answer =
-        client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
       throw new IOException(uri + " answered " + answer.statusCode());
     }

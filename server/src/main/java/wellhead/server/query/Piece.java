@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alwaysCounts whether it has its share in what matches in part, too
  */
 public record Piece(
-    Kind kind,
-    String words,
-    Query query,
-    @Nullable String term,
-    int times,
-    boolean alwaysCounts) {
+    Kind kind, String words, Query query, @Nullable String term, int times, boolean alwaysCounts) {
 
   /** What it is. */
   public enum Kind {

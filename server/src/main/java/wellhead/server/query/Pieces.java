@@ -102,10 +102,11 @@ final class Pieces {
               ? new Piece(Piece.Kind.PHRASE, said(query), query, null, times, true)
               : new Piece(Piece.Kind.WORD, term, query, term, times, ranks(query)));
     });
-    pairs().forEach(pair ->
-        parts.add(
-            new Piece(
-                Piece.Kind.NEIGHBOURS, pairs.getOrDefault(pair, ""), pair, null, 1, true)));
+    pairs()
+        .forEach(pair ->
+            parts.add(
+                new Piece(
+                    Piece.Kind.NEIGHBOURS, pairs.getOrDefault(pair, ""), pair, null, 1, true)));
     return parts;
   }
 

@@ -96,8 +96,7 @@ final class Answer {
     StoredFields stored = searcher.storedFields();
     boolean isRanked =
         request.sort() == SearchRequest.Sort.RELEVANCE && question.text().isPresent();
-    var scoring =
-        new Scoring(searcher, question, new Freshness(request.now(), request.recency()));
+    var scoring = new Scoring(searcher, question, new Freshness(request.now(), request.recency()));
     var explained = new ArrayList<SearchResults.Hit>();
     for (int i = 0; i < hits.size(); i++) {
       Shown hit = shown.get(i);

@@ -46,8 +46,7 @@ final class Scoring {
       double share =
           partial && !piece.alwaysCounts()
               ? 0
-              : piece.times()
-                  * searcher.explain(piece.query(), document).getValue().doubleValue();
+              : piece.times() * searcher.explain(piece.query(), document).getValue().doubleValue();
       if (share > 0) {
         parts.add(
             new ScoreParts.Part(kind(piece.kind()), piece.words(), share, fields(piece, document)));

@@ -10,8 +10,7 @@ final class ScoreWords {
   private ScoreWords() {}
 
   static String of(ScoreParts score) {
-    String parts =
-        score.parts().stream().map(ScoreWords::part).collect(Collectors.joining(", "));
+    String parts = score.parts().stream().map(ScoreWords::part).collect(Collectors.joining(", "));
     String sum = parts.isEmpty() ? "No word asked for" : parts;
     return score.freshness() > 1
         ? "%s; times %s for freshness.".formatted(sum, number(score.freshness()))

@@ -99,7 +99,10 @@ class RankingTest {
     assertThat(parts.parts())
         .extracting(part -> part.kind() + " " + part.words())
         .containsExactly(
-            "WORD heating", "WORD oil", "WORD stock", "NEIGHBOURS heating oil",
+            "WORD heating",
+            "WORD oil",
+            "WORD stock",
+            "NEIGHBOURS heating oil",
             "NEIGHBOURS oil stock");
     assertThat(parts.parts().getFirst().fields()).isEqualTo(Map.of("title", 1));
     assertThat(parts.parts().stream().mapToDouble(ScoreParts.Part::points).sum())
@@ -122,8 +125,7 @@ class RankingTest {
   }
 
   private static ScoreParts parts(String query, String id) {
-    var request =
-        SearchRequest.of(query, TestIndex.NOW).page(100, 0).explain(true).build();
+    var request = SearchRequest.of(query, TestIndex.NOW).page(100, 0).explain(true).build();
     return engine.search(request).hits().stream()
         .filter(hit -> hit.id().equals(id))
         .map(hit -> Objects.requireNonNull(hit.explanation()).score())
