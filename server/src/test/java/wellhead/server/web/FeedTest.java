@@ -88,7 +88,8 @@ class FeedTest {
   void aPageLeadsToTheFeedsOfItsSearch() throws Exception {
     String page = site.page("/search?q=wind&source=example-energy.com&sort=oldest");
     Matcher link =
-        Pattern.compile("<link rel=\"alternate\" type=\"[^\"]+\" title=\"[^\"]+\" href=\"([^\"]+)\">")
+        Pattern.compile(
+                "<link rel=\"alternate\" type=\"[^\"]+\" title=\"[^\"]+\" href=\"([^\"]+)\">")
             .matcher(page);
     int count = 0;
     while (link.find()) {
