@@ -1,6 +1,5 @@
 package wellhead.server.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +19,6 @@ record Frame(String title, String query, List<Field> kept, boolean focus) {
 
   static Frame plain(String title, @Nullable String query) {
     return new Frame(title, query == null ? "" : query, List.of(), false);
-  }
-
-  /**
-   * The address of the same search as a feed, newest first.
-   *
-   * @param format such as {@code atom}
-   */
-  String feed(String format) {
-    QueryParams params = query.isBlank() ? QueryParams.NONE : QueryParams.NONE.with("q", query);
-    for (Field field : kept) {
-      var values = new ArrayList<>(params.all(field.name()));
-      values.add(field.value());
-      params = params.with(field.name(), values);
-    }
-    return params.without("sort", "limit", "cursor").with("format", format).on("/search");
   }
 
   /** A parameter that goes along with the form. */

@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -82,22 +80,6 @@ class FeedTest {
         .containsExactlyInAnyOrder(
             "alternate https://news.example/energy/search?q=wind",
             "self https://news.example/energy/search?q=wind&format=atom");
-  }
-
-  @Test
-  void aPageLeadsToTheFeedsOfItsSearch() throws Exception {
-    String page = site.page("/search?q=wind&source=example-energy.com&sort=oldest");
-    Matcher link =
-        Pattern.compile(
-                "<link rel=\"alternate\" type=\"[^\"]+\" title=\"[^\"]+\" href=\"([^\"]+)\">")
-            .matcher(page);
-    int count = 0;
-    while (link.find()) {
-      String path = link.group(1).replace("&amp;", "&");
-      assertThat(feed(site, path).getEntries()).hasSize(1);
-      count++;
-    }
-    assertThat(count).isEqualTo(2);
   }
 
   @Test
