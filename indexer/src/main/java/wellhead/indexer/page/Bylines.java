@@ -150,7 +150,10 @@ final class Bylines {
       Set.of(
           "the", "a", "an", "der", "die", "das", "el", "los", "las", "les", "read", "share", "view",
           "more", "all", "our", "your", "top", "new", "latest", "follow", "this", "that", "in",
-          "on", "at");
+          "on", "at", "watch", "listen", "launch", "sign", "log", "subscribe", "updated", "published",
+          "posted", "today", "yesterday", "january", "february", "march", "april", "may", "june",
+          "july", "august", "september", "october", "november", "december", "monday", "tuesday",
+          "wednesday", "thursday", "friday", "saturday", "sunday");
 
   /** "Jane Doe, Contributing Editor": a name and what its bearer is. */
   static boolean isCredit(String text) {
