@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import wellhead.schema.Keyword;
 import wellhead.schema.PublishedField;
+import wellhead.schema.RecordField;
 import wellhead.schema.Schema;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
 import wellhead.server.query.ParsedQuery;
 import wellhead.server.query.Question;
+import wellhead.story.Story;
 
 /** Answers one request from one generation. */
 final class Answer {
@@ -136,7 +139,19 @@ final class Answer {
     for (Ranked ranked : partial) {
       shown.add(shown(ranked, true));
     }
-    return new Snippets(searcher, question.anyOfText(), request.highlight()).hits(shown);
+    var hits = new Snippets(searcher, question.anyOfText(), request.highlight()).hits(shown);
+    return request.explain() ? explained(hits, shown) : hits;
+  }
+
+  private List<SearchResults.Hit> explained(List<SearchResults.Hit> hits, List<Shown> shown)
+      throws IOException {
+    StoredFields stored = searcher.storedFields();
+    var explained = new ArrayList<SearchResults.Hit>();
+    for (int i = 0; i < hits.size(); i++) {
+      Story story = RecordField.read(stored, shown.get(i).document());
+      explained.add(hits.get(i).because(new Explanation(Narrowing.of(story))));
+    }
+    return explained;
   }
 
   private Shown shown(Ranked ranked, boolean partial) throws IOException {

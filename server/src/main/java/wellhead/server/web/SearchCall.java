@@ -57,6 +57,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "offset",
           "format",
           "highlight",
+          "explain",
           "facets",
           "histogram",
           "coverage");
@@ -95,6 +96,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
                 Params.number(given, "limit", DEFAULT_LIMIT, 1, 100),
                 Params.number(given, "offset", 0, 0, 1000))
             .highlight(Params.flag(given, "highlight", true))
+            .explain(Params.flag(given, "explain", false))
             .wanted(wanted(given));
     for (Facet facet : Facet.values()) {
       request.filter(facet, exact(given, facet.wireName()));

@@ -190,6 +190,19 @@ class LuceneSearchEngineTest {
   }
 
   @Test
+  void everyHitIsExplainedByItsOwnSightings() {
+    var request = SearchRequest.of("tankers", NOW).explain(true).build();
+    List<SearchResults.Hit> hits = engine.search(request).hits();
+    assertThat(hits).hasSizeGreaterThan(2).allMatch(hit -> hit.explanation() != null);
+    for (SearchResults.Hit hit : hits) {
+      Story story = engine.story(hit.id()).orElseThrow();
+      assertThat(hit.explanation()).isEqualTo(new Explanation(Narrowing.of(story)));
+    }
+    assertThat(engine.search(SearchRequest.of("tankers", NOW).build()).hits())
+        .allMatch(hit -> hit.explanation() == null);
+  }
+
+  @Test
   void countsWhatAWindowCertainlyAndPossiblyHolds() {
     Instant since = NOW.minus(Duration.ofDays(4));
     SearchResults possible =
