@@ -123,6 +123,7 @@ public final class IndexRun {
         merge.assembleAnew(Keyword.CONTESTED.is(source));
       }
     }
+    merge.settleRepetition();
   }
 
   private void read(

@@ -48,6 +48,7 @@ final class StoryMerge {
   private final AskedTimes captures;
   private final AgeLabels labels = new AgeLabels();
   private final Assembler assembler;
+  private final Repetition repetition;
   private int added;
 
   StoryMerge(OpenIndex index, SourceHistory sources, Rules priors, CaptureTimes captures) {
@@ -56,6 +57,7 @@ final class StoryMerge {
     this.captures = new AskedTimes(captures);
     this.assembler =
         new Assembler(new SourceRules(priors, sources::printer, labels), this.captures);
+    this.repetition = new Repetition(index);
   }
 
   /** Remembers whether stories hung on the captures between two others. */
@@ -117,7 +119,7 @@ final class StoryMerge {
       captures.asked = false;
       List<Story> stories = assembler.assemble(group);
       boolean contested = captures.asked;
-      stories.forEach(story -> assembled.put(story, contested));
+      stories.forEach(story -> assembled.put(repetition.without(story), contested));
     }
     return assembled;
   }
@@ -145,6 +147,17 @@ final class StoryMerge {
       write(old, assemble(connected(sightings)));
       chunk.forEach(ids::remove);
       old.keySet().forEach(ids::remove);
+    }
+  }
+
+  /**
+   * Writes the stories again whose articles show what by now is known to be the site's own, or hide
+   * what is not. The last thing to do in a run.
+   */
+  void settleRepetition() throws IOException {
+    index.refresh();
+    for (Query stories : repetition.outdated()) {
+      assembleAnew(stories);
     }
   }
 
@@ -244,12 +257,20 @@ final class StoryMerge {
                 Boolean.TRUE.equals(assembled.get(story))));
       }
     }
+    repetition.written(
+        old.values().stream()
+            .map(StoryDocument.Stored::story)
+            .filter(s -> !kept.contains(s.id()))
+            .toList(),
+        assembled.keySet().stream().filter(s -> !kept.contains(s.id())).toList());
     added += assembled.size() - old.size();
   }
 
   private static Document document(Story story, Set<String> aliases, boolean contested) {
     Document document =
         StoryDocument.toDocument(story, aliases, StoryKeys.of(story.sightings()), captures(story));
+    Keyword.BLOCK.addTermsTo(document, Repetition.blocks(story));
+    Keyword.CUT.addTermsTo(document, Repetition.cut(story));
     return contested && story.source() != null
         ? StoryDocument.contested(document, story.source())
         : document;
