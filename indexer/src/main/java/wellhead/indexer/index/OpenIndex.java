@@ -227,9 +227,7 @@ final class OpenIndex implements Closeable {
     for (var leaf : reader.leaves()) {
       PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
       var live = leaf.reader().getLiveDocs();
-      while (docs != null
-          && count < most
-          && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      while (docs != null && count < most && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         count += live == null || live.get(docs.docID()) ? 1 : 0;
       }
     }

@@ -34,7 +34,9 @@ public final class HtmlPage {
     List<Row> rows = Rows.of(lines, Phrases.of(source));
     ParsedPage page = PageRows.read(rows, metadata.title(), false);
     return new ParsedPage(
-        page.headlines(), withMetadata(page.article(), metadata, url, headings(lines)), page.rejected());
+        page.headlines(),
+        withMetadata(page.article(), metadata, url, headings(lines)),
+        page.rejected());
   }
 
   private static @Nullable Article withMetadata(

@@ -18,8 +18,7 @@ import wellhead.indexer.page.Row.Kind;
  */
 final class Titles {
 
-  private static final Pattern SITE =
-      Pattern.compile("\\s+[|–—-]\\s+[^|–—\\s][^|–—]{1,38}$");
+  private static final Pattern SITE = Pattern.compile("\\s+[|–—-]\\s+[^|–—\\s][^|–—]{1,38}$");
 
   private static final int ROWS_ABOVE = 70;
 

@@ -116,7 +116,10 @@ class RepetitionTest {
     }
     run(captures);
     Path other = captures.resolve("barrel.example_20260701T020000Z.txt");
-    run(other, new CaptureOptions(new CaptureTime.Unsaid(), "else.example", null, null, null, Format.AUTO));
+    run(
+        other,
+        new CaptureOptions(
+            new CaptureTime.Unsaid(), "else.example", null, null, null, Format.AUTO));
     assertThat(bodies().values()).hasSize(3).allMatch(body -> body.contains("Morning Barrel"));
   }
 
@@ -131,18 +134,18 @@ class RepetitionTest {
 
   private static String text(String title, int number) {
     return """
-        %1$s
+    %1$s
 
-        By Ingrid Solheim
+    By Ingrid Solheim
 
-        The operator said on Monday that its engineers number %2$d would need until the end of the week to learn what had happened.
+    The operator said on Monday that its engineers number %2$d would need until the end of the week to learn what had happened.
 
-        %3$s
+    %3$s
 
-        Two people who know the place put the loss at %2$d0,000 barrels a day, which is what a tanker carries in a week or so.
+    Two people who know the place put the loss at %2$d0,000 barrels a day, which is what a tanker carries in a week or so.
 
-        Nobody was hurt, and the harbour office let the last of the number %2$d boats leave before the weather turned in the night.
-        """
+    Nobody was hurt, and the harbour office let the last of the number %2$d boats leave before the weather turned in the night.
+    """
         .formatted(title, number + 1 - 1, CALL);
   }
 
@@ -177,7 +180,8 @@ class RepetitionTest {
     var bodies = new TreeMap<String, String>();
     for (Story story : stories().values()) {
       if (story.article() != null) {
-        bodies.put(story.title() + (bodies.containsKey(story.title()) ? "'" : ""), story.article().body());
+        bodies.put(
+            story.title() + (bodies.containsKey(story.title()) ? "'" : ""), story.article().body());
       }
     }
     return bodies;
