@@ -43,7 +43,7 @@ final class Wording {
   private static final Pattern SIZE = Pattern.compile("\\b\\d{2,4}\\s?[x×]\\s?\\d{2,4}\\b");
 
   /** "Home › News › Oil": where in the site a page stands. */
-  private static final Pattern BREADCRUMB = Pattern.compile("\\p{L}\\s*[›»]\\s*\\p{L}");
+  private static final Pattern BREADCRUMB = Pattern.compile("\\p{L}\\s*›\\s*\\p{L}|\\s»\\s");
 
   private static final Pattern GLUED = Pattern.compile("\\p{Ll}\\p{Lu}");
   private static final Pattern ONLY_MARKS = Pattern.compile("[^\\p{L}]*");
