@@ -33,6 +33,8 @@ public enum Keyword {
   BLOCK("block"),
   /** The same, when it was taken out of the article as the site's. */
   CUT("cut"),
+  /** The source of a story that is to be forgotten, which no search must find by its source. */
+  HIDDEN_SOURCE("hidden_source"),
   /** {@link wellhead.story.Story.Kind#wireName}. */
   KIND("kind"),
   SOURCE("source"),

@@ -239,7 +239,8 @@ final class StoryMerge {
       Set<String> names = aliases.getOrDefault(story.id(), Set.of());
       if (before != null
           && before.equals(
-              new StoryDocument.Stored(story, names, Boolean.TRUE.equals(assembled.get(story))))) {
+              new StoryDocument.Stored(
+                  story, names, Boolean.TRUE.equals(assembled.get(story)), isHidden(story)))) {
         kept.add(story.id());
       }
     }
@@ -263,12 +264,20 @@ final class StoryMerge {
             .filter(s -> !kept.contains(s.id()))
             .toList(),
         assembled.keySet().stream().filter(s -> !kept.contains(s.id())).toList());
-    added += assembled.size() - old.size();
+    added += Math.toIntExact(assembled.keySet().stream().filter(s -> !isHidden(s)).count());
+    added -= Math.toIntExact(old.values().stream().filter(s -> !s.hidden()).count());
   }
 
-  private static Document document(Story story, Set<String> aliases, boolean contested) {
+  private boolean isHidden(Story story) {
+    return index.forgotten().hides(story, StoryKeys.of(story.sightings()));
+  }
+
+  private Document document(Story story, Set<String> aliases, boolean contested) {
+    Set<String> keys = StoryKeys.of(story.sightings());
     Document document =
-        StoryDocument.toDocument(story, aliases, StoryKeys.of(story.sightings()), captures(story));
+        isHidden(story)
+            ? StoryDocument.toHiddenDocument(story, aliases, keys, captures(story))
+            : StoryDocument.toDocument(story, aliases, keys, captures(story));
     Keyword.BLOCK.addTermsTo(document, Repetition.blocks(story));
     Keyword.CUT.addTermsTo(document, Repetition.cut(story));
     return contested && story.source() != null
