@@ -102,6 +102,7 @@ public final class IndexRun {
                 + " (see: wellhead forget --list)");
       }
       settle(merge, sources.record(), lists.rewritten());
+      new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
       boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());

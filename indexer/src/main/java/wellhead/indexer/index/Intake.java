@@ -180,7 +180,7 @@ final class Intake {
   /** What came undated from standard input gives way to the same bytes with their time. */
   private void supersedeUndated(Capture capture, String path) throws IOException {
     for (CaptureDocument earlier : ofSameBytes(capture)) {
-      boolean undated = earlier.ref().capturedAt().from() == CapturedAt.From.NONE;
+      boolean undated = earlier.ref().capturedAt().instant() == null;
       if (undated && earlier.path().equals(path) && isReadOtherwise(earlier, capture)) {
         remove(earlier);
       }

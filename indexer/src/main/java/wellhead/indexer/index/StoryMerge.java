@@ -49,6 +49,7 @@ final class StoryMerge {
   private final AgeLabels labels = new AgeLabels();
   private final Assembler assembler;
   private final Repetition repetition;
+  private final Set<String> touched = new TreeSet<>();
   private int added;
 
   StoryMerge(OpenIndex index, SourceHistory sources, Rules priors, CaptureTimes captures) {
@@ -104,12 +105,27 @@ final class StoryMerge {
     for (List<Sighting> group : connected(before)) {
       sources.subtract(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
+    touch(before);
+    touch(now);
     Collection<List<Sighting>> groups = connected(now);
     for (List<Sighting> group : groups) {
       sources.add(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
     sources.decide();
     write(old, assemble(groups));
+  }
+
+  private void touch(Collection<Sighting> sightings) {
+    for (Sighting sighting : sightings) {
+      if (sighting.capture().source() != null) {
+        touched.add(sighting.capture().source());
+      }
+    }
+  }
+
+  /** The sources whose stories may have changed so far. */
+  Set<String> touched() {
+    return Set.copyOf(touched);
   }
 
   /** Stories, each with whether it hung on when its source was captured. */

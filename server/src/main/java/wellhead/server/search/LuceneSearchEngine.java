@@ -122,6 +122,15 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
+  public String understood(SearchRequest request) {
+    try {
+      return asked(request, (parsed, question) -> parsed.understood());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading '" + request.query() + "'", e);
+    }
+  }
+
+  @Override
   public void export(SearchRequest request, ExportSink sink) throws IOException {
     Generation generation = index.hold();
     try {
