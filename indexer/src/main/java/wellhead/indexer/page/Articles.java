@@ -286,9 +286,9 @@ final class Articles {
     }
     boolean twice = row.text().equals(name + " " + name);
     boolean alone =
-        name.equals(row.text()) || BEHIND_NAME.matcher(row.text().substring(name.length())).matches();
-    return twice
-            || (near && row.text().startsWith(name) && alone && Bylines.isPersonLine(name))
+        name.equals(row.text())
+            || BEHIND_NAME.matcher(row.text().substring(name.length())).matches();
+    return twice || (near && row.text().startsWith(name) && alone && Bylines.isPersonLine(name))
         ? name
         : null;
   }
