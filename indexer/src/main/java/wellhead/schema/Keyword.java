@@ -28,6 +28,8 @@ public enum Keyword {
    * those may take it apart.
    */
   CONTESTED("contested"),
+  /** The source of a story that is to be forgotten, which no search must find by its source. */
+  HIDDEN_SOURCE("hidden_source"),
   /** {@link wellhead.story.Story.Kind#wireName}. */
   KIND("kind"),
   SOURCE("source"),

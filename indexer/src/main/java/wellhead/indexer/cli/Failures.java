@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexUnusableException;
 import wellhead.indexer.index.NotEnoughDiskException;
@@ -29,6 +30,9 @@ public final class Failures {
   static int guard(PrintWriter err, String then, Callable<Integer> work) throws Exception {
     try {
       return work.call();
+    } catch (SettingsException e) {
+      err.println("wellhead: " + e.getMessage());
+      return ExitCode.USAGE;
     } catch (IndexHeldException e) {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.HELD;

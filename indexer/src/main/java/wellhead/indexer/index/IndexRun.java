@@ -17,9 +17,12 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureReader;
 import wellhead.indexer.capture.Captures;
 import wellhead.indexer.capture.Cause;
+import wellhead.indexer.capture.FolderSettings;
 import wellhead.indexer.capture.Outcome;
+import wellhead.indexer.capture.SettingsException;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.Keyword;
+import wellhead.schema.StoryDocument;
 
 /** One run of {@code wellhead index}: reads what is new and commits once, or not at all. */
 public final class IndexRun {
@@ -70,6 +73,7 @@ public final class IndexRun {
   /**
    * Reads the captures under the paths and updates the index in one commit. To be called once.
    *
+   * @throws SettingsException when a {@code wellhead.toml} cannot be used; nothing was read
    * @throws IndexHeldException when another run holds the index
    * @throws IndexUnusableException when the index cannot be created or has another schema
    * @throws IOException when reading or writing the index fails; the index is as it was
@@ -79,19 +83,26 @@ public final class IndexRun {
     CaptureFiles found = CaptureFiles.find(paths);
     found.rejections().forEach(tally::rejected);
     found.emptyFolders().forEach(empty -> tally.warn(empty + ": no captures in this folder"));
+    FolderSettings settings = FolderSettings.of(options, found.files());
     try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant(), opening)) {
       List<String> missing = rebuild ? KnownFiles.notAmong(folder, found.files()) : List.of();
       var lists = new CaptureHistory(index);
       var sources = new SourceHistory(index);
       var merge = new StoryMerge(index, sources, KnownSources.load(), lists);
-      var intake = new Intake(index, options.fingerprint(), lists, merge);
-      var reader = new CaptureReader(options, standardInput);
+      var intake = new Intake(index, lists, merge);
       var known = KnownFiles.of(index);
       for (CaptureFile file : found.files()) {
-        read(file, FileState.of(file, options, known), reader, intake);
+        read(file, settings.of(file), known, intake);
       }
       intake.flush();
+      if (intake.keptOut() > 0) {
+        tally.warn(
+            "captures kept out, for they are to be forgotten: "
+                + intake.keptOut()
+                + " (see: wellhead forget --list)");
+      }
       settle(merge, sources.record(), lists.rewritten());
+      new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
       boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());
@@ -113,10 +124,10 @@ public final class IndexRun {
    * Stories follow what the run found out about their source: all of them when its labels are to be
    * read by another rule, those that hung on when it was captured when that is told anew.
    */
-  private static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
+  static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
       throws IOException {
     for (String source : otherRules) {
-      merge.assembleAnew(Keyword.SOURCE.is(source));
+      merge.assembleAnew(StoryDocument.ofSource(source));
     }
     for (String source : otherTimes) {
       if (!otherRules.contains(source)) {
@@ -125,16 +136,17 @@ public final class IndexRun {
     }
   }
 
-  private void read(
-      CaptureFile file, @Nullable FileState state, CaptureReader reader, Intake intake)
+  private void read(CaptureFile file, CaptureOptions asked, KnownFiles known, Intake intake)
       throws IOException {
+    FileState state = FileState.of(file, asked, known);
     if (state != null && state.isUnchanged()) {
       tally.knownFile(file, state.rejectedBefore());
       return;
     }
     tally.begin(file);
+    intake.begin(asked.fingerprint());
     boolean readable = true;
-    try (Captures captures = reader.open(file)) {
+    try (Captures captures = new CaptureReader(asked, standardInput).open(file)) {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
         readable &= take(next, state, intake);
       }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -35,6 +37,7 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
+import wellhead.schema.ForgetList;
 import wellhead.schema.Schema;
 
 /**
@@ -53,6 +56,7 @@ final class OpenIndex implements Closeable {
   private final IndexWriter writer;
   private final FormerIndex former;
   private DirectoryReader reader;
+  private ForgetList forgotten;
   private boolean committed;
 
   private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, FormerIndex former)
@@ -61,6 +65,7 @@ final class OpenIndex implements Closeable {
     this.directory = directory;
     this.writer = writer;
     this.former = former;
+    this.forgotten = former.forgotten();
     this.reader = DirectoryReader.open(writer);
   }
 
@@ -146,6 +151,16 @@ final class OpenIndex implements Closeable {
     return former;
   }
 
+  /** What is to be forgotten. */
+  ForgetList forgotten() {
+    return forgotten;
+  }
+
+  /** From now on, and with the next commit for good. */
+  void forget(ForgetList list) {
+    forgotten = list;
+  }
+
   /** Makes the changes so far visible to the questions below. */
   void refresh() throws IOException {
     DirectoryReader newer = write(() -> DirectoryReader.openIfChanged(reader, writer));
@@ -165,6 +180,10 @@ final class OpenIndex implements Closeable {
 
   void delete(Term term) throws IOException {
     write(() -> writer.deleteDocuments(term));
+  }
+
+  void delete(Query query) throws IOException {
+    write(() -> writer.deleteDocuments(query));
   }
 
   /** A change or a question to the writer. */
@@ -216,6 +235,10 @@ final class OpenIndex implements Closeable {
     return find(new TermQuery(term), reading).stream().findFirst();
   }
 
+  int count(Query query) throws IOException {
+    return new IndexSearcher(reader).count(query);
+  }
+
   /** Whether a document has this term, as of the last {@link #refresh}; fast. */
   boolean contains(Term term) throws IOException {
     for (var leaf : reader.leaves()) {
@@ -247,11 +270,13 @@ final class OpenIndex implements Closeable {
   /** Switches to the new state, all of it at once. */
   CommitRecord commit(int stories, Instant now) throws IOException {
     var record = new CommitRecord(before().schema(), before().generation() + 1, now, stories);
-    writer.setLiveCommitData(record.toUserData().entrySet());
+    var said = new HashMap<>(forgotten.toUserData());
+    said.putAll(record.toUserData());
+    writer.setLiveCommitData(said.entrySet());
     try {
       write(writer::commit);
     } catch (IOException e) {
-      if (!isNewest(record)) {
+      if (!isNewest(said)) {
         throw e;
       }
       // Only the tidying up after the switch failed; the next run does it.
@@ -260,10 +285,10 @@ final class OpenIndex implements Closeable {
     return record;
   }
 
-  private boolean isNewest(CommitRecord record) {
+  private boolean isNewest(Map<String, String> said) {
     try {
       SegmentInfos newest = SegmentInfos.readLatestCommit(directory);
-      return newest.getUserData().equals(record.toUserData());
+      return newest.getUserData().equals(said);
     } catch (IOException e) {
       return false;
     }

@@ -48,6 +48,7 @@ final class StoryMerge {
   private final AskedTimes captures;
   private final AgeLabels labels = new AgeLabels();
   private final Assembler assembler;
+  private final Set<String> touched = new TreeSet<>();
   private int added;
 
   StoryMerge(OpenIndex index, SourceHistory sources, Rules priors, CaptureTimes captures) {
@@ -102,12 +103,27 @@ final class StoryMerge {
     for (List<Sighting> group : connected(before)) {
       sources.subtract(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
+    touch(before);
+    touch(now);
     Collection<List<Sighting>> groups = connected(now);
     for (List<Sighting> group : groups) {
       sources.add(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
     sources.decide();
     write(old, assemble(groups));
+  }
+
+  private void touch(Collection<Sighting> sightings) {
+    for (Sighting sighting : sightings) {
+      if (sighting.capture().source() != null) {
+        touched.add(sighting.capture().source());
+      }
+    }
+  }
+
+  /** The sources whose stories may have changed so far. */
+  Set<String> touched() {
+    return Set.copyOf(touched);
   }
 
   /** Stories, each with whether it hung on when its source was captured. */
@@ -226,7 +242,8 @@ final class StoryMerge {
       Set<String> names = aliases.getOrDefault(story.id(), Set.of());
       if (before != null
           && before.equals(
-              new StoryDocument.Stored(story, names, Boolean.TRUE.equals(assembled.get(story))))) {
+              new StoryDocument.Stored(
+                  story, names, Boolean.TRUE.equals(assembled.get(story)), isHidden(story)))) {
         kept.add(story.id());
       }
     }
@@ -244,12 +261,20 @@ final class StoryMerge {
                 Boolean.TRUE.equals(assembled.get(story))));
       }
     }
-    added += assembled.size() - old.size();
+    added += Math.toIntExact(assembled.keySet().stream().filter(s -> !isHidden(s)).count());
+    added -= Math.toIntExact(old.values().stream().filter(s -> !s.hidden()).count());
   }
 
-  private static Document document(Story story, Set<String> aliases, boolean contested) {
+  private boolean isHidden(Story story) {
+    return index.forgotten().hides(story, StoryKeys.of(story.sightings()));
+  }
+
+  private Document document(Story story, Set<String> aliases, boolean contested) {
+    Set<String> keys = StoryKeys.of(story.sightings());
     Document document =
-        StoryDocument.toDocument(story, aliases, StoryKeys.of(story.sightings()), captures(story));
+        isHidden(story)
+            ? StoryDocument.toHiddenDocument(story, aliases, keys, captures(story))
+            : StoryDocument.toDocument(story, aliases, keys, captures(story));
     return contested && story.source() != null
         ? StoryDocument.contested(document, story.source())
         : document;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,6 +149,51 @@ class MainTest {
   }
 
   @Test
+  void exportsTheSameFromTheTerminalAsOverHttp() throws IOException {
+    Ran lines = run("search", "--ndjson", "--index", index.toString());
+    Ran table = run("search", "--csv", "--index", index.toString());
+    int stories = search("").at("/index/stories").asInt();
+    assertThat(lines.exit + table.exit).isZero();
+    assertThat(lines.out.lines()).hasSize(stories);
+    assertThat(new ObjectMapper().readTree(lines.out.lines().findFirst().orElseThrow()).at("/id"))
+        .isEqualTo(search("").at("/hits/0/id"));
+    assertThat(table.out).startsWith("id,kind,title,").contains("\r\n");
+    assertThat(table.out.split("\r\n")).hasSize(stories + 1);
+  }
+
+  @Test
+  void anExportDoesNotDependOnTheOrderOfReading() throws IOException {
+    var captures = new ArrayList<Path>();
+    try (var files = Files.list(TESTDATA.resolve("captures"))) {
+      files.sorted(Comparator.reverseOrder()).forEach(captures::add);
+    }
+    String own = folder.resolve("i").toString();
+    for (List<Path> half :
+        List.of(captures.subList(45, captures.size()), captures.subList(0, 45))) {
+      var arguments = new ArrayList<>(List.of("index", "--quiet", "--index", own));
+      half.forEach(file -> arguments.add(file.toString()));
+      assertThat(run(arguments.toArray(String[]::new)).exit).isZero();
+    }
+    assertThat(run("search", "--ndjson", "--index", own).out)
+        .isEqualTo(run("search", "--ndjson", "--index", index.toString()).out);
+  }
+
+  @Test
+  void setsOffWhatWasFoundWhenColourIsWanted() {
+    Ran colour = run("search", "--color", "always", "--index", index.toString(), "opec");
+    assertThat(colour.out).contains("\u001B[1;33mOPEC\u001B[0m");
+    Ran plain = run("search", "--index", index.toString(), "opec");
+    assertThat(plain.out).doesNotContain("\u001B").contains("OPEC");
+    assertThat(
+            colour
+                .out
+                .replaceAll("\u001B\\[[0-9;]*m", "")
+                .lines()
+                .filter(l -> !l.startsWith("     ")))
+        .containsExactlyElementsOf(plain.out.lines().filter(l -> !l.startsWith("     ")).toList());
+  }
+
+  @Test
   void tellsItsVersions() {
     assertThat(run("--version").out.lines()).hasSize(3).anyMatch(l -> l.startsWith("Lucene 10."));
   }
@@ -167,6 +213,10 @@ class MainTest {
         "2 | Missing required    | index",
         "2 | frobnicate          | frobnicate",
         "2 | 0 to 1              | search --index CAPTURES --recency 7 oil",
+        "2 | mutually exclusive  | search --index CAPTURES --csv --json oil",
+        "2 | always or never     | search --index CAPTURES --color red oil",
+        "2 | order of time       | search --index CAPTURES --csv --sort relevance oil",
+        "2 | is no time          | search --index CAPTURES --ndjson before:noon",
         "2 | between 0 and 65535 | serve --port 99999",
         "73 | wellhead index     | search --index NOINDEX oil",
         "73 | wellhead index     | check --index NOINDEX",

@@ -28,7 +28,7 @@ import wellhead.server.search.TestIndex;
 /** Whatever is asked of a real index is answered, or refused with a reason; the same each time. */
 class HostileQueriesTest {
   private static final long SEED = Long.getLong("seed", 20261125L);
-  private static final int ROUNDS = Integer.getInteger("wellhead.fuzz.requests", 400);
+  private static final int ROUNDS = Integer.getInteger("wellhead.fuzz.requests", 150);
   private static final Instant NOW = Instant.parse("2025-07-08T12:00:00Z");
 
   @TempDir static Path index;
