@@ -53,8 +53,7 @@ final class FoldedPage {
       for (int i = seen; i < size; i++) {
         boolean partial = i >= top.full().size();
         relaxed |= partial;
-        Ranked ranked =
-            partial ? top.partial().get(i - top.full().size()) : top.full().get(i);
+        Ranked ranked = partial ? top.partial().get(i - top.full().size()) : top.full().get(i);
         folding.add(reader.read(ranked, partial));
       }
       seen = size;
@@ -64,10 +63,14 @@ final class FoldedPage {
     return new Page(
         leaders.subList(Math.min(first, leaders.size()), Math.min(end, leaders.size())),
         relaxed,
-        leaders.size() > end ? Optional.of(pager.cursor(partialsFollow, false, 0, end)) : Optional.empty());
+        leaders.size() > end
+            ? Optional.of(pager.cursor(partialsFollow, false, 0, end))
+            : Optional.empty());
   }
 
-  /** Whether the page is full, there is a hit behind it, and nothing else can fold under its hits. */
+  /**
+   * Whether the page is full, there is a hit behind it, and nothing else can fold under its hits.
+   */
   private static boolean isEnough(Folding folding, int end) {
     List<Folding.Leader> leaders = folding.leaders();
     return leaders.size() > end && folding.isSettled(leaders.get(end - 1));

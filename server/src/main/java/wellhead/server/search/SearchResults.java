@@ -47,7 +47,18 @@ public record SearchResults(
       Total total,
       List<Hit> hits,
       IndexState index) {
-    this(understood, corrected, relaxed, warnings, total, hits, null, index, null, Breakdown.NONE, null);
+    this(
+        understood,
+        corrected,
+        relaxed,
+        warnings,
+        total,
+        hits,
+        null,
+        index,
+        null,
+        Breakdown.NONE,
+        null);
   }
 
   /**

@@ -70,7 +70,8 @@ final class Similar {
     }
     var any = new BooleanQuery.Builder();
     words.forEach(word -> any.add(Questions.word(word), Occur.SHOULD));
-    any.setMinimumNumberShouldMatch(Math.max(Math.min(2, words.size()), (int) (SHARE * words.size())));
+    any.setMinimumNumberShouldMatch(
+        Math.max(Math.min(2, words.size()), (int) (SHARE * words.size())));
     return Optional.of(
         new BooleanQuery.Builder()
             .add(any.build(), Occur.MUST)

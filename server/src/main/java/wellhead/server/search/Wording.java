@@ -27,8 +27,7 @@ import wellhead.story.Published;
  * @param words as analysed
  * @param published {@code null} when undated
  */
-record Wording(
-    Set<String> words, @Nullable String source, @Nullable Interval published) {
+record Wording(Set<String> words, @Nullable String source, @Nullable Interval published) {
 
   private static final double COMMON = 0.75;
   private static final int FEWEST_WORDS = 4;

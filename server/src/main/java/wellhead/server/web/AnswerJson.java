@@ -58,10 +58,12 @@ final class AnswerJson {
   /** The stories that are most like one. */
   static byte[] render(SimilarStories similar, double tookMs) {
     return Json.object(json -> {
-      json.object("story", story -> {
-        story.string("id", similar.id());
-        story.string("title", similar.title());
-      });
+      json.object(
+          "story",
+          story -> {
+            story.string("id", similar.id());
+            story.string("title", similar.title());
+          });
       json.tenths("took_ms", tookMs);
       json.objects("hits", similar.hits(), AnswerJson::hit);
       json.object("index", similar.index(), AnswerJson::index);

@@ -38,7 +38,6 @@ final class SimilarRoute {
       ctx.redirect(given.on(StoryLink.to(similar.id()) + "/similar"), HttpStatus.FOUND);
       return;
     }
-    Reading.answer(
-        ctx, Format.JSON, AnswerJson.render(similar, (System.nanoTime() - begun) / 1e6));
+    Reading.answer(ctx, Format.JSON, AnswerJson.render(similar, (System.nanoTime() - begun) / 1e6));
   }
 }

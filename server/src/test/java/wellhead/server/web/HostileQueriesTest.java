@@ -47,8 +47,7 @@ class HostileQueriesTest {
             TestIndex.headline("c", "Liquefied natural gas exports reach a record", 50),
             TestIndex.article("d", "What next for coal", 70, "Oil, gas and 80,000 b/d of it.")));
     engine = LuceneSearchEngine.open(index);
-    server =
-        WebServer.start("127.0.0.1", 0, engine, InstantSource.fixed(NOW), WebOptions.DEFAULT);
+    server = WebServer.start("127.0.0.1", 0, engine, InstantSource.fixed(NOW), WebOptions.DEFAULT);
     client = HttpClient.newHttpClient();
   }
 
@@ -158,27 +157,90 @@ class HostileQueriesTest {
 
   private static final List<String> NAMES =
       List.of(
-          "q", "in", "since", "until", "window", "tz", "match", "source", "author", "company",
-          "country", "commodity", "sort", "recency", "now", "limit", "offset", "cursor",
-          "timewords", "highlight", "facets", "histogram", "coverage", "explain", "nonsense");
+          "q",
+          "in",
+          "since",
+          "until",
+          "window",
+          "tz",
+          "match",
+          "source",
+          "author",
+          "company",
+          "country",
+          "commodity",
+          "sort",
+          "recency",
+          "now",
+          "limit",
+          "offset",
+          "cursor",
+          "timewords",
+          "highlight",
+          "facets",
+          "histogram",
+          "coverage",
+          "explain",
+          "nonsense");
 
   private static final List<String> VALUES =
       List.of(
-          "", " ", "oil", "opec last week", "oil OR (gas", "title:", "all", "headline", "article",
-          "2025-07-01", "2025-07-01T00:00:00Z", "7d", "P1M", "PT0S", "-P1D", "UTC",
-          "Europe/Berlin", "Pacific/Apia", "+02:00", "possible", "certain", "a.example", "Exxon",
-          "newest", "oldest", "relevance", "0", "1", "0.5", "10", "100", "1000", "-1", "1e9",
-          "true", "false", "source,author", "company,country,commodity", "hour", "day", "week",
-          "month", "0001-01-01", "9999-12-31T23:59:59Z", "AQEB", "\ud83d\ude00", "%", "\u0000");
+          "",
+          " ",
+          "oil",
+          "opec last week",
+          "oil OR (gas",
+          "title:",
+          "all",
+          "headline",
+          "article",
+          "2025-07-01",
+          "2025-07-01T00:00:00Z",
+          "7d",
+          "P1M",
+          "PT0S",
+          "-P1D",
+          "UTC",
+          "Europe/Berlin",
+          "Pacific/Apia",
+          "+02:00",
+          "possible",
+          "certain",
+          "a.example",
+          "Exxon",
+          "newest",
+          "oldest",
+          "relevance",
+          "0",
+          "1",
+          "0.5",
+          "10",
+          "100",
+          "1000",
+          "-1",
+          "1e9",
+          "true",
+          "false",
+          "source,author",
+          "company,country,commodity",
+          "hour",
+          "day",
+          "week",
+          "month",
+          "0001-01-01",
+          "9999-12-31T23:59:59Z",
+          "AQEB",
+          "\ud83d\ude00",
+          "%",
+          "\u0000");
 
   private static String parameters(Random random) {
     return IntStream.range(0, 1 + random.nextInt(5))
-        .mapToObj(
-            i ->
-                "&"
-                    + NAMES.get(random.nextInt(NAMES.size()))
-                    + "="
-                    + encoded(VALUES.get(random.nextInt(VALUES.size()))))
+        .mapToObj(i ->
+            "&"
+                + NAMES.get(random.nextInt(NAMES.size()))
+                + "="
+                + encoded(VALUES.get(random.nextInt(VALUES.size()))))
         .collect(Collectors.joining());
   }
 }
