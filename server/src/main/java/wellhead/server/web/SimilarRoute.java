@@ -13,9 +13,11 @@ final class SimilarRoute {
   private static final int DEFAULT_LIMIT = 10;
 
   private final SearchEngine engine;
+  private final BaseUrl base;
 
-  SimilarRoute(SearchEngine engine) {
+  SimilarRoute(SearchEngine engine, BaseUrl base) {
     this.engine = engine;
+    this.base = base;
   }
 
   void register(RoutesConfig routes) {
@@ -35,7 +37,7 @@ final class SimilarRoute {
     SimilarStories similar =
         engine.similar(id, limit).orElseThrow(() -> new ProblemException(Problem.storyNotFound()));
     if (!similar.id().equals(id)) {
-      ctx.redirect(given.on(StoryLink.to(similar.id()) + "/similar"), HttpStatus.FOUND);
+      ctx.redirect(base.prefix() + given.on(StoryLink.to(similar.id()) + "/similar"), HttpStatus.FOUND);
       return;
     }
     Reading.answer(ctx, Format.JSON, AnswerJson.render(similar, (System.nanoTime() - begun) / 1e6));
