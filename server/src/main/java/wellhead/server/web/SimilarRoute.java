@@ -37,7 +37,8 @@ final class SimilarRoute {
     SimilarStories similar =
         engine.similar(id, limit).orElseThrow(() -> new ProblemException(Problem.storyNotFound()));
     if (!similar.id().equals(id)) {
-      ctx.redirect(base.prefix() + given.on(StoryLink.to(similar.id()) + "/similar"), HttpStatus.FOUND);
+      ctx.redirect(
+          base.prefix() + given.on(StoryLink.to(similar.id()) + "/similar"), HttpStatus.FOUND);
       return;
     }
     Reading.answer(ctx, Format.JSON, AnswerJson.render(similar, (System.nanoTime() - begun) / 1e6));
