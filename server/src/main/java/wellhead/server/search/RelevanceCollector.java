@@ -171,8 +171,7 @@ final class RelevanceCollector implements Collector {
     final boolean isSorted;
     private @Nullable String id;
 
-    Entry(
-        LeafReaderContext segment, int document, float score, long instant, boolean isSorted) {
+    Entry(LeafReaderContext segment, int document, float score, long instant, boolean isSorted) {
       this.segment = segment;
       this.document = document;
       this.score = score;

@@ -82,14 +82,21 @@ class SpeedTest {
         lines.add(time("facet " + facet, () -> engine.search(oil().wanted(wanted).build())));
       }
       var all = new Wanted(Set.of(Facet.values()), BucketSize.DAY, true);
-      lines.add(time("five facets, days, coverage", () -> engine.search(oil().wanted(all).build())));
+      lines.add(
+          time("five facets, days, coverage", () -> engine.search(oil().wanted(all).build())));
       var everything = SearchRequest.of("", NOW).wanted(all);
       lines.add(time("the same of all stories", () -> engine.search(everything.build())));
       lines.add(time("folded", () -> engine.search(oil().collapse(true).build())));
       lines.add(
-          time("folded, offset 1000", () -> engine.search(oil().page(10, 1000).collapse(true).build())));
-      lines.add(time("oil last week", () -> engine.search(SearchRequest.of("oil last week", NOW).build())));
-      lines.add(time("mistyped word", () -> engine.search(SearchRequest.of("oil exprots", NOW).build())));
+          time(
+              "folded, offset 1000",
+              () -> engine.search(oil().page(10, 1000).collapse(true).build())));
+      lines.add(
+          time(
+              "oil last week",
+              () -> engine.search(SearchRequest.of("oil last week", NOW).build())));
+      lines.add(
+          time("mistyped word", () -> engine.search(SearchRequest.of("oil exprots", NOW).build())));
       lines.add(time("similar", () -> engine.similar("s1", 10)));
       var first = engine.search(oil().page(100, 1000).build());
       Cursor after = Cursor.parse(String.valueOf(first.nextCursor())).orElseThrow();
@@ -115,6 +122,10 @@ class SpeedTest {
     }
     Arrays.sort(ms);
     return String.format(
-        Locale.ROOT, "%-30s median %.2f ms, 95%% %.2f ms", what, ms[ROUNDS / 2], ms[ROUNDS * 95 / 100]);
+        Locale.ROOT,
+        "%-30s median %.2f ms, 95%% %.2f ms",
+        what,
+        ms[ROUNDS / 2],
+        ms[ROUNDS * 95 / 100]);
   }
 }
