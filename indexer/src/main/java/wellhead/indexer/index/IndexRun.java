@@ -154,6 +154,7 @@ public final class IndexRun {
         merge.assembleAnew(Keyword.CONTESTED.is(source));
       }
     }
+    merge.settleRepetition();
   }
 
   private void requireDisk(
