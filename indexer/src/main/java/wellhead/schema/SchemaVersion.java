@@ -16,11 +16,12 @@ package wellhead.schema;
  *   <li>7: a commit says what is to be forgotten, which a program that did not know of it would
  *       drop.
  *   <li>8: a capture may be dated by others; stories of one line have ids of their own.
+ *   <li>9: an article's paragraphs can be counted, to tell the site's own from the article's.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 8;
+  public static final int CURRENT = 9;
 
   private SchemaVersion() {}
 }

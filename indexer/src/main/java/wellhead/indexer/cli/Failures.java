@@ -10,6 +10,7 @@ import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexUnusableException;
 import wellhead.indexer.index.NotEnoughDiskException;
+import wellhead.indexer.index.RunStoppedException;
 
 /** Turns what can go wrong with an index into one sentence and an exit code. */
 public final class Failures {
@@ -49,7 +50,7 @@ public final class Failures {
   static String reason(IOException e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     String lower = message.toLowerCase(Locale.ROOT);
-    if (e instanceof NotEnoughDiskException) {
+    if (e instanceof NotEnoughDiskException || e instanceof RunStoppedException) {
       return message;
     }
     if (lower.contains("no space left") || lower.contains("quota exceeded")) {

@@ -176,13 +176,19 @@ public final class ForgetCommand implements Callable<Integer> {
             + done.index().generation()
             + ")";
     if (undo && done.captures() > 0) {
-      return done.captures()
-          + " captures come back with the next: wellhead index PATH...; "
+      return "captures that come back with the next run of wellhead index PATH...: "
+          + done.captures()
+          + "; "
           + index;
     }
     return undo
         ? index
-        : done.captures() + " captures and " + done.stories() + " stories fewer; " + index;
+        : "captures fewer: "
+            + done.captures()
+            + ", stories fewer: "
+            + done.stories()
+            + "; "
+            + index;
   }
 
   private static String json(Forgetting.Done done) {

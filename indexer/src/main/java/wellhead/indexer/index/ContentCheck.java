@@ -21,6 +21,7 @@ import wellhead.schema.KeptOutDocument;
 import wellhead.schema.StoryDocument;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
+import wellhead.story.ArticleText;
 import wellhead.story.Published;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
@@ -172,9 +173,11 @@ final class ContentCheck {
         problem(named + " stood on a capture that the index does not record");
       }
     }
+    ArticleText article = story.article();
     boolean itsArticle =
-        story.article() == null
-            || story.sightings().stream().anyMatch(s -> story.article().equals(s.article()));
+        article == null
+            || story.sightings().stream()
+                .anyMatch(s -> s.article() != null && Repetition.isOf(article, s.article()));
     if (!itsArticle) {
       problem(named + " has a text that none of its captures gave");
     }

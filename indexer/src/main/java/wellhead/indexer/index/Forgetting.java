@@ -1,6 +1,7 @@
 package wellhead.indexer.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -94,6 +95,8 @@ public final class Forgetting {
         case Subject.Capture capture -> forgetCaptures(index, capture.file());
         case Subject.StoryId story -> forgetStory(index, story.id());
       };
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -255,6 +258,8 @@ public final class Forgetting {
         }
       }
       return commit(index, found.stream().map(Forgetting::name).toList(), captures, -shown);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

@@ -100,6 +100,17 @@ final class FormerIndex implements Closeable {
     }
   }
 
+  /** How large the index is that a rebuild replaces, in bytes; 0 when this is no rebuild. */
+  long bytes() throws IOException {
+    long bytes = 0;
+    if (reader != null) {
+      for (String file : reader.getIndexCommit().getFileNames()) {
+        bytes += reader.directory().fileLength(file);
+      }
+    }
+    return bytes;
+  }
+
   CommitRecord commit() {
     return commit;
   }

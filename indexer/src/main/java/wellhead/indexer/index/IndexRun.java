@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.CaptureReading;
@@ -35,6 +36,8 @@ public final class IndexRun {
   private final OpenIndex.Opening opening;
 
   private final Tally tally = new Tally();
+  private Consumer<DiskNeed> announce = need -> {};
+  private volatile boolean stopped;
 
   /**
    * Prepares a run.
@@ -70,12 +73,28 @@ public final class IndexRun {
     this.opening = opening;
   }
 
+  /** Whom to tell what a rebuild needs on disk, before it begins. */
+  public IndexRun announcing(Consumer<DiskNeed> listener) {
+    announce = listener;
+    return this;
+  }
+
+  /**
+   * Ends the run before its commit: it fails with {@link RunStoppedException} before it reads the
+   * next capture. A run that is past the last capture goes on to its end. From any thread.
+   */
+  public void stop() {
+    stopped = true;
+  }
+
   /**
    * Reads the captures under the paths and updates the index in one commit. To be called once.
    *
    * @throws SettingsException when a {@code wellhead.toml} cannot be used; nothing was read
    * @throws IndexHeldException when another run holds the index
    * @throws IndexUnusableException when the index cannot be created or has another schema
+   * @throws NotEnoughDiskException when the disk is too full to begin; nothing was written
+   * @throws RunStoppedException when it was told to {@link #stop}; the index is as it was
    * @throws IOException when reading or writing the index fails; the index is as it was
    */
   public Report run(List<String> paths)
@@ -91,6 +110,7 @@ public final class IndexRun {
       var merge = new StoryMerge(index, sources, KnownSources.load(), lists);
       var intake = new Intake(index, lists, merge);
       var known = KnownFiles.of(index);
+      requireDisk(index, found.files(), settings, known);
       for (CaptureFile file : found.files()) {
         read(file, settings.of(file), known, intake);
       }
@@ -134,6 +154,27 @@ public final class IndexRun {
         merge.assembleAnew(Keyword.CONTESTED.is(source));
       }
     }
+    merge.settleRepetition();
+  }
+
+  private void requireDisk(
+      OpenIndex index, List<CaptureFile> files, FolderSettings settings, KnownFiles known)
+      throws IOException {
+    long all = files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
+    DiskNeed most = DiskNeed.ofRun(folder, all, index.former().bytes());
+    if (rebuild) {
+      announce.accept(most);
+    }
+    if (rebuild || most.isMet()) {
+      most.require();
+      return; // nearly always, without a look at each of perhaps 100,000 files
+    }
+    long unread = 0;
+    for (CaptureFile file : files) {
+      FileState state = FileState.of(file, settings.of(file), known);
+      unread += state == null || state.isUnchanged() ? 0 : state.now().size();
+    }
+    DiskNeed.ofRun(folder, unread, 0).require();
   }
 
   private void read(CaptureFile file, CaptureOptions asked, KnownFiles known, Intake intake)
@@ -159,6 +200,9 @@ public final class IndexRun {
 
   /** Whether what comes next in the file may be read, too. */
   private boolean take(Outcome next, @Nullable FileState state, Intake intake) throws IOException {
+    if (stopped) {
+      throw new RunStoppedException();
+    }
     switch (next) {
       case Outcome.Read read -> {
         CaptureReading reading = intake.take(read.capture(), state);

@@ -241,16 +241,20 @@ final class OpenIndex implements Closeable {
 
   /** Whether a document has this term, as of the last {@link #refresh}; fast. */
   boolean contains(Term term) throws IOException {
+    return count(term, 1) > 0;
+  }
+
+  /** How many documents have this term, counted no further than {@code most}; the same. */
+  int count(Term term, int most) throws IOException {
+    int count = 0;
     for (var leaf : reader.leaves()) {
       PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
       var live = leaf.reader().getLiveDocs();
-      while (docs != null && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (live == null || live.get(docs.docID())) {
-          return true;
-        }
+      while (docs != null && count < most && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        count += live == null || live.get(docs.docID()) ? 1 : 0;
       }
     }
-    return false;
+    return count;
   }
 
   /** The files that hold a capture which was read from another file before. */

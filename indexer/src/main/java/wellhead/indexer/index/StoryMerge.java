@@ -48,6 +48,7 @@ final class StoryMerge {
   private final AskedTimes captures;
   private final AgeLabels labels = new AgeLabels();
   private final Assembler assembler;
+  private final Repetition repetition;
   private final Set<String> touched = new TreeSet<>();
   private int added;
 
@@ -57,6 +58,7 @@ final class StoryMerge {
     this.captures = new AskedTimes(captures);
     this.assembler =
         new Assembler(new SourceRules(priors, sources::printer, labels), this.captures);
+    this.repetition = new Repetition(index);
   }
 
   /** Remembers whether stories hung on the captures between two others. */
@@ -133,7 +135,7 @@ final class StoryMerge {
       captures.asked = false;
       List<Story> stories = assembler.assemble(group);
       boolean contested = captures.asked;
-      stories.forEach(story -> assembled.put(story, contested));
+      stories.forEach(story -> assembled.put(repetition.without(story), contested));
     }
     return assembled;
   }
@@ -161,6 +163,17 @@ final class StoryMerge {
       write(old, assemble(connected(sightings)));
       chunk.forEach(ids::remove);
       old.keySet().forEach(ids::remove);
+    }
+  }
+
+  /**
+   * Writes the stories again whose articles show what by now is known to be the site's own, or hide
+   * what is not. The last thing to do in a run.
+   */
+  void settleRepetition() throws IOException {
+    index.refresh();
+    for (Query stories : repetition.outdated()) {
+      assembleAnew(stories);
     }
   }
 
@@ -261,6 +274,12 @@ final class StoryMerge {
                 Boolean.TRUE.equals(assembled.get(story))));
       }
     }
+    repetition.written(
+        old.values().stream()
+            .map(StoryDocument.Stored::story)
+            .filter(s -> !kept.contains(s.id()))
+            .toList(),
+        assembled.keySet().stream().filter(s -> !kept.contains(s.id())).toList());
     added += Math.toIntExact(assembled.keySet().stream().filter(s -> !isHidden(s)).count());
     added -= Math.toIntExact(old.values().stream().filter(s -> !s.hidden()).count());
   }
@@ -275,6 +294,8 @@ final class StoryMerge {
         isHidden(story)
             ? StoryDocument.toHiddenDocument(story, aliases, keys, captures(story))
             : StoryDocument.toDocument(story, aliases, keys, captures(story));
+    Keyword.BLOCK.addTermsTo(document, Repetition.blocks(story));
+    Keyword.CUT.addTermsTo(document, Repetition.cut(story));
     return contested && story.source() != null
         ? StoryDocument.contested(document, story.source())
         : document;

@@ -68,6 +68,59 @@ class MainTest {
     assertThat(ran.out).startsWith("sound: ");
   }
 
+  @Test
+  void tellsWhatTheIndexWasReadFrom() throws IOException {
+    JsonNode sources = json("sources", "--json", "--index", index.toString());
+    assertThat(sources.at("/sources")).hasSize(5);
+    int captures = 0;
+    for (JsonNode source : sources.at("/sources")) {
+      captures += source.at("/captures").asInt();
+      assertThat(source.at("/rule").asText()).isIn("floor", "round", "calendar", "hull");
+      assertThat(source.at("/first_captured_at").asText()).startsWith("2026-06-29T");
+    }
+    JsonNode all = json("captures", "--json", "--index", index.toString());
+    assertThat(all.at("/captures")).hasSize(90).hasSize(captures);
+    assertThat(all.at("/captures/0/captured_at_from").asText()).isEqualTo("file_name");
+    Ran ran = run("captures", "--source", "barrelpost.example", "--index", index.toString());
+    assertThat(ran.out.lines()).hasSize(28).allMatch(l -> l.matches("(captured|2026-).*"));
+  }
+
+  @Test
+  void forgetsASourceUntilThatIsUndone() throws IOException {
+    String own = folder.resolve("i").toString();
+    String captures = TESTDATA.resolve("captures").toString();
+    run("index", "--quiet", "--index", own, captures);
+    assertThat(run("forget", "--source", "barrelpost.example", "--index", own).out)
+        .startsWith("forgot source barrelpost.example");
+    run("index", "--quiet", "--rebuild", "--index", own, captures);
+    assertThat(json("sources", "--json", "--index", own).at("/sources")).hasSize(4);
+    JsonNode list = json("forget", "--list", "--json", "--index", own);
+    assertThat(list.at("/forgotten/0/source").asText()).isEqualTo("barrelpost.example");
+    run("forget", "--undo", "--source", "barrelpost.example", "--index", own);
+    run("index", "--quiet", "--index", own, captures);
+    assertThat(json("sources", "--json", "--index", own).at("/sources")).hasSize(5);
+  }
+
+  @Test
+  void backsUpChecksAndGoesBack() throws IOException {
+    String own = folder.resolve("i").toString();
+    String backup = folder.resolve("backup").toString();
+    run("index", "--quiet", "--index", own, TESTDATA.resolve(MIXED).toString());
+    assertThat(run("backup", "--quiet", "--index", own, backup)).isEqualTo(new Ran(0, "", ""));
+    assertThat(json("check", "--json", "--index", backup).at("/sound").asBoolean()).isTrue();
+    run("index", "--quiet", "--index", own, TESTDATA.resolve("captures").toString());
+    Ran back = run("check", "--restore", "--index", own);
+    assertThat(back.exit).isZero();
+    assertThat(back.out).startsWith("went back one commit").contains("generation 3");
+    assertThat(run("check", "--restore", "--index", own).err).contains("nothing was changed");
+  }
+
+  private static JsonNode json(String... arguments) throws IOException {
+    Ran ran = run(arguments);
+    assertThat(ran.err).isEmpty();
+    return new ObjectMapper().readTree(ran.out);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -218,8 +271,22 @@ class MainTest {
         "2 | order of time       | search --index CAPTURES --csv --sort relevance oil",
         "2 | is no time          | search --index CAPTURES --ndjson before:noon",
         "2 | between 0 and 65535 | serve --port 99999",
+        "2 | the base URL        | serve --base-url ftp://host/energy",
+        "2 | an origin is        | serve --cors example.org",
         "73 | wellhead index     | search --index NOINDEX oil",
         "73 | wellhead index     | check --index NOINDEX",
+        "73 | wellhead index     | check --restore --index NOINDEX",
+        "73 | wellhead index     | sources --index NOINDEX",
+        "73 | wellhead index     | captures --index NOINDEX",
+        "73 | wellhead index     | forget --source x --index NOINDEX",
+        "73 | wellhead index     | backup --index NOINDEX EMPTYFOLDER",
+        "73 | not a folder       | backup --index CAPTURES EMPTYFILE",
+        "73 | not a backup       | backup --index CAPTURES OTHERSCHEMA",
+        "2 | Missing required    | forget --index CAPTURES",
+        "2 | mutually exclusive  | forget --source x --story y --index CAPTURES",
+        "1 | wellhead sources    | forget --source nobody.example --index CAPTURES",
+        "1 | wellhead captures   | forget --capture nowhere.txt --index CAPTURES",
+        "1 | forget --list       | forget --undo --story 0 --index CAPTURES",
         "73 | --rebuild          | search --index OTHERSCHEMA oil",
         "73 | --rebuild          | index --index OTHERSCHEMA EMPTYFILE",
         "73 | not a folder       | index --index EMPTYFILE EMPTYFILE",
