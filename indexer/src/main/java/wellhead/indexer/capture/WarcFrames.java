@@ -84,8 +84,8 @@ final class WarcFrames {
       resume(at + 1);
       return broken("its length does not lead to the next record");
     }
-    if (damage instanceof ZipException) {
-      at = end; // what the checksum denies is not believed
+    if (damage != null) {
+      at = end; // no checksum has vouched for it
       return broken("damaged");
     }
     byte[] record = Arrays.copyOfRange(buffer, at, at + length);
