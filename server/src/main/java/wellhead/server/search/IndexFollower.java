@@ -113,14 +113,23 @@ final class IndexFollower implements AutoCloseable {
    * coming from the current one.
    */
   synchronized void refresh() throws IOException {
-    following = false;
+    boolean found = false;
+    try {
+      found = openNewest();
+    } finally {
+      following = found;
+    }
+  }
+
+  /** Whether there is a commit. */
+  private boolean openNewest() throws IOException {
     if (!Files.isDirectory(path)) {
-      return;
+      return false;
     }
     // opened anew each time: the path may lead somewhere else by now
     var directory = FSDirectory.open(path);
     if (!DirectoryReader.indexExists(directory)) {
-      return;
+      return false;
     }
     SegmentInfos latest = latest(directory);
     Generation before = current;
@@ -133,7 +142,7 @@ final class IndexFollower implements AutoCloseable {
       }
     }
     former.clear(System.nanoTime());
-    following = true;
+    return true;
   }
 
   private static Generation open(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,25 @@ class IndexFollowerTest {
       assertThat(follower.isFollowing()).isTrue();
       assertThat(generation(follower)).isEqualTo(3);
     }
+  }
+
+  @Test
+  void goesOnFollowingWhileANewCommitIsWarmed() throws IOException {
+    var follower = new AtomicReference<IndexFollower>();
+    var whileWarming = new ArrayList<Boolean>();
+    TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
+    follower.set(
+        IndexFollower.follow(
+            folder,
+            generation -> {
+              if (follower.get() != null) {
+                whileWarming.add(follower.get().isFollowing());
+              }
+            }));
+    TestIndex.write(folder, 2, List.of(headline("b", "Second", 1)));
+    follower.get().refresh();
+    follower.get().close();
+    assertThat(whileWarming).containsExactly(true);
   }
 
   @Test
