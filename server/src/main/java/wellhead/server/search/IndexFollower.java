@@ -187,7 +187,8 @@ final class IndexFollower implements AutoCloseable {
       // Damaged files lead to errors of any kind, a mapped file that was cut to an InternalError;
       // none of them may end the following.
       String complaint = String.valueOf(e.getMessage());
-      if (!complaint.equals(lastComplaint)) {
+      boolean interrupted = checks.isShutdown(); // being closed is nothing to complain of
+      if (!interrupted && !complaint.equals(lastComplaint)) {
         LOG.log(Level.WARNING, "the index at " + path + " could not be opened: " + complaint);
         lastComplaint = complaint;
       }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,20 +101,17 @@ class IndexFollowerTest {
 
   @Test
   void goesOnFollowingWhileANewCommitIsWarmed() throws IOException {
-    var follower = new AtomicReference<IndexFollower>();
+    var followers = new ArrayList<IndexFollower>();
     var whileWarming = new ArrayList<Boolean>();
     TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
-    follower.set(
+    var follower =
         IndexFollower.follow(
             folder,
-            generation -> {
-              if (follower.get() != null) {
-                whileWarming.add(follower.get().isFollowing());
-              }
-            }));
+            generation -> followers.forEach(f -> whileWarming.add(f.isFollowing())));
+    followers.add(follower);
     TestIndex.write(folder, 2, List.of(headline("b", "Second", 1)));
-    follower.get().refresh();
-    follower.get().close();
+    follower.refresh();
+    follower.close();
     assertThat(whileWarming).containsExactly(true);
   }
 
