@@ -106,8 +106,7 @@ class IndexFollowerTest {
     TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
     var follower =
         IndexFollower.follow(
-            folder,
-            generation -> followers.forEach(f -> whileWarming.add(f.isFollowing())));
+            folder, generation -> followers.forEach(f -> whileWarming.add(f.isFollowing())));
     followers.add(follower);
     TestIndex.write(folder, 2, List.of(headline("b", "Second", 1)));
     follower.refresh();
