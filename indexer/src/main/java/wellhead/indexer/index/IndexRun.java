@@ -128,6 +128,7 @@ public final class IndexRun {
       }
       settle(merge, sources.record(), lists.rewritten());
       new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
+      merge.settleRepetition();
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
       boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());
