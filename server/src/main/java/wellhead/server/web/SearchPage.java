@@ -51,7 +51,7 @@ record SearchPage(
   static SearchPage of(SearchCall call, SearchResults results) {
     QueryParams given = call.given();
     String query = call.request().query();
-    boolean home = given.isEmpty();
+    boolean home = given.without("tz").isEmpty(); // the zone is how, not what
     boolean empty = results.hits().isEmpty();
     return new SearchPage(
         new Frame(
