@@ -2,11 +2,15 @@ package wellhead.schema;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -67,6 +71,14 @@ public record CaptureDocument(
   /** All captures. */
   public static Query all() {
     return DocumentType.CAPTURE.query();
+  }
+
+  /** When the newest capture was taken; empty when none has a time. */
+  public static Optional<Instant> newest(IndexReader reader) throws IOException {
+    byte[] newest = PointValues.getMaxPackedValue(reader, TIME);
+    return newest == null
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(LongPoint.decodeDimension(newest, 0)));
   }
 
   /** The document to write. */

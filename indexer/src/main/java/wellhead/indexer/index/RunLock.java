@@ -35,7 +35,7 @@ final class RunLock implements Closeable {
    * @throws IndexHeldException when another run holds it
    */
   static RunLock take(Path folder, Instant now) throws IOException, IndexHeldException {
-    Path file = folder.resolve(NAME);
+    Path file = file(folder);
     var channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -57,6 +57,11 @@ final class RunLock implements Closeable {
       channel.close();
       throw e;
     }
+  }
+
+  /** Written anew by each run that takes the lock, and left behind. */
+  static Path file(Path folder) {
+    return folder.resolve(NAME);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

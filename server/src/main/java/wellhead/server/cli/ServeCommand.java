@@ -23,6 +23,9 @@ import wellhead.indexer.index.IndexUnusableException;
 import wellhead.schema.IndexSchemaException;
 import wellhead.server.search.LuceneSearchEngine;
 import wellhead.server.search.SearchEngine;
+import wellhead.server.traffic.Limits;
+import wellhead.server.traffic.Tokens;
+import wellhead.server.web.Door;
 import wellhead.server.web.WebOptions;
 import wellhead.server.web.WebServer;
 import wellhead.story.AtTheEdge;
@@ -59,6 +62,25 @@ public final class ServeCommand implements Callable<Integer> {
       description = "the address to listen on (default: ${DEFAULT-VALUE})")
   String host = "";
 
+  @Option(
+      names = "--tokens",
+      paramLabel = "FILE",
+      description = "answer bearers of one of these tokens only, one a line")
+  @Nullable Path tokens;
+
+  @Option(
+      names = "--access-log",
+      paramLabel = "FILE",
+      description = "append a line of JSON for each request")
+  @Nullable Path accessLog;
+
+  @Option(
+      names = "--rate-limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "answer at most N requests a second from one address (default: no limit)")
+  int rateLimit;
+
   @Override
   @AtTheEdge("the clock enters here, and the process ends by a signal")
   public Integer call() throws Exception {
@@ -71,17 +93,32 @@ public final class ServeCommand implements Callable<Integer> {
       err.println("wellhead: --port must be between 0 and 65535: " + port);
       return ExitCode.USAGE;
     }
+    if (rateLimit < 0) {
+      err.println("wellhead: --rate-limit must be 0 (none) or more: " + rateLimit);
+      return ExitCode.USAGE;
+    }
+    Door door;
+    try {
+      door = door();
+    } catch (IOException | IllegalArgumentException e) {
+      err.println(
+          "wellhead: --tokens: "
+              + (e instanceof IOException ? tokens + " cannot be read" : e.getMessage()));
+      return ExitCode.USAGE;
+    }
     boolean trial = !paths.isEmpty() && !folder.isNamed();
     Path index = trial ? TrialIndex.create() : folder.path();
     InstantSource clock = InstantSource.system();
     try (var engine = LuceneSearchEngine.open(index);
         // The port is taken first: to find it in use after minutes of indexing would be a waste.
-        WebServer server = WebServer.start(host, port, engine, clock, WebOptions.DEFAULT)) {
+        WebServer server =
+            WebServer.start(host, port, engine, clock, WebOptions.DEFAULT.with(door))) {
       endWithTheProcess(server, engine, trial ? index : null);
       if (!paths.isEmpty()) {
         indexFirst(index, clock, out, err);
         engine.refresh();
       }
+      warnWhenOpen(err);
       announce(index, trial, engine, server, out, err);
       Thread.currentThread().join(); // until a signal
       return ExitCode.DONE;
@@ -91,6 +128,28 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println("wellhead: " + e.getMessage() + "; choose another with --port or --host");
       return ExitCode.UNAVAILABLE;
+    }
+  }
+
+  private Door door() throws IOException {
+    Limits limits =
+        Limits.of(Runtime.getRuntime().availableProcessors()).withPerClientPerSecond(rateLimit);
+    return new Door(limits, tokens == null ? null : Tokens.read(tokens), accessLog);
+  }
+
+  /** Whoever opens the door wider should know it. */
+  private void warnWhenOpen(PrintWriter err) {
+    boolean loopback =
+        host.equals("localhost")
+            || host.startsWith("127.")
+            || host.equals("::1")
+            || host.equals("[::1]");
+    if (!loopback && tokens == null) {
+      err.println(
+          "wellhead: listening on "
+              + host
+              + ": whoever reaches this machine can search the index;"
+              + " --tokens FILE asks for a token");
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import wellhead.indexer.index.LastRun;
+import wellhead.schema.CaptureDocument;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
@@ -20,9 +22,11 @@ import wellhead.story.Story;
 
 /** Answers from a Lucene index on disk, and follows its commits. */
 public final class LuceneSearchEngine implements SearchEngine {
+  private final Path path;
   private final IndexFollower index;
 
-  private LuceneSearchEngine(IndexFollower index) {
+  private LuceneSearchEngine(Path path, IndexFollower index) {
+    this.path = path;
     this.index = index;
   }
 
@@ -36,7 +40,7 @@ public final class LuceneSearchEngine implements SearchEngine {
    */
   public static LuceneSearchEngine open(Path index) {
     try {
-      return new LuceneSearchEngine(IndexFollower.follow(index, LuceneSearchEngine::warm));
+      return new LuceneSearchEngine(index, IndexFollower.follow(index, LuceneSearchEngine::warm));
     } catch (IOException e) {
       throw new UncheckedIOException("opening the index in " + index, e);
     }
@@ -64,16 +68,48 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   private static SearchResults answer(SearchRequest request, Generation generation)
       throws IOException {
+    return asked(
+        request, (parsed, question) -> new Answer(request, parsed, question, generation).results());
+  }
+
+  /** What is done with a query that was read. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(ParsedQuery parsed, Question question) throws IOException;
+  }
+
+  private static <T> T asked(SearchRequest request, Reading<T> reading) throws IOException {
     try {
       ParsedQuery parsed = QueryParser.parse(request.query(), request.now());
-      Question question = Questions.translate(parsed, Selection.window(request.match()));
-      return new Answer(request, parsed, question, generation).results();
+      return reading.of(parsed, Questions.translate(parsed, Selection.window(request.match())));
     } catch (QuerySyntaxException e) {
       throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new InvalidQueryException(
           "q", null, "the query asks for too much at once: use fewer words, numbers or phrases");
     }
+  }
+
+  @Override
+  public void export(SearchRequest request, ExportSink sink) throws IOException {
+    Generation generation = index.hold();
+    try {
+      Export export = export(request, generation);
+      sink.begin(generation.state());
+      switch (request.sort()) {
+        case NEWEST, RELEVANCE -> export.newestFirst(sink);
+        case OLDEST -> export.oldestFirst(sink);
+      }
+    } finally {
+      generation.letGo();
+    }
+  }
+
+  private static Export export(SearchRequest request, Generation generation) throws IOException {
+    return asked(
+        request,
+        (parsed, question) ->
+            new Export(generation.searcher(), new Selection(request, question).full()));
   }
 
   @Override
@@ -109,6 +145,23 @@ public final class LuceneSearchEngine implements SearchEngine {
       throw new UncheckedIOException("letting go of an index", e);
     }
     return generation.state();
+  }
+
+  @Override
+  public Vitals vitals() {
+    Generation generation = index.hold();
+    try {
+      try {
+        return new Vitals(
+            generation.state(),
+            CaptureDocument.newest(generation.searcher().getIndexReader()),
+            LastRun.in(path));
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking at the captures", e);
+    }
   }
 
   /** Looks for a newer commit now rather than within about a second. */

@@ -1,5 +1,7 @@
 package wellhead.server.search;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import wellhead.story.Story;
 
@@ -14,6 +16,17 @@ public interface SearchEngine extends AutoCloseable {
   SearchResults search(SearchRequest request);
 
   /**
+   * Hands over every full match of a request, from one generation and whatever its limit and
+   * offset: newest first (oldest first when so sorted), undated last, ties by id. Never by
+   * relevance, since scores depend on how the index came about.
+   *
+   * @throws InvalidQueryException before anything is handed over, when the request cannot be
+   *     answered as asked
+   * @throws IOException from the sink, or when the index cannot be read
+   */
+  void export(SearchRequest request, ExportSink sink) throws IOException;
+
+  /**
    * The story with this id, or the one that took its place: then its {@code id()} differs from the
    * one asked for.
    */
@@ -21,6 +34,19 @@ public interface SearchEngine extends AutoCloseable {
 
   /** The generation that would answer now. */
   SearchResults.IndexState state();
+
+  /** How the index that would answer now is doing. */
+  Vitals vitals();
+
+  /**
+   * How an index is doing.
+   *
+   * @param newestCapture when the newest of its captures was taken; empty when none has a time
+   * @param lastRun when a run last began to write to it, whether or not it found something new;
+   *     empty when that cannot be told
+   */
+  record Vitals(
+      SearchResults.IndexState index, Optional<Instant> newestCapture, Optional<Instant> lastRun) {}
 
   /** Whether an index is open and warm. */
   boolean isReady();

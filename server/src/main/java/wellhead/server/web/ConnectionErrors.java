@@ -1,15 +1,18 @@
 package wellhead.server.web;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import wellhead.server.traffic.Refusal;
 
 /**
- * Answers what never becomes a request of ours: bytes that are no HTTP, addresses too long to read.
- * Headers are then not known, so the answer is always JSON.
+ * Answers what never becomes a request of ours: bytes that are no HTTP, addresses too long to read,
+ * what comes when there are too many. Headers are then not known or not worth reading, so the
+ * answer is always JSON.
  */
 final class ConnectionErrors extends ErrorHandler {
 
@@ -17,12 +20,21 @@ final class ConnectionErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     ResponseHeaders.onEveryResponse(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    response.write(true, body(response.getStatus()), callback);
+    Optional<Refusal> refusal = Refusal.of(request);
+    if (refusal.isPresent()) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    }
+    Problem problem =
+        refusal.map(ConnectionErrors::refused).orElseGet(() -> problem(response.getStatus()));
+    response.write(true, ByteBuffer.wrap(ProblemJson.render(problem)), callback);
     return true;
   }
 
-  private static ByteBuffer body(int status) {
-    return ByteBuffer.wrap(ProblemJson.render(problem(status)));
+  private static Problem refused(Refusal refusal) {
+    return switch (refusal) {
+      case OVERLOADED -> Problem.overloaded();
+      case TOO_MANY -> Problem.tooMany();
+    };
   }
 
   private static Problem problem(int status) {

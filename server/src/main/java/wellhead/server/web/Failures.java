@@ -6,6 +6,8 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellhead.server.search.InvalidQueryException;
@@ -14,6 +16,7 @@ import wellhead.server.search.InvalidQueryException;
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final String RETRY_AFTER_SECONDS = "2";
+  private static final Set<Format> FORMS = EnumSet.of(Format.HTML, Format.JSON);
 
   private final Pages pages;
 
@@ -49,19 +52,23 @@ final class Failures {
     ctx.status(problem.status());
     switch (problem.status()) {
       case 405 -> ctx.header("Allow", "GET, HEAD");
+      case 401 -> ctx.header("WWW-Authenticate", "Basic realm=\"Wellhead\", Bearer");
       case 503 -> ctx.header("Retry-After", RETRY_AFTER_SECONDS);
       default -> {}
     }
     QueryParams given = readable(ctx);
     switch (format(ctx, given)) {
-      case JSON -> ctx.contentType(Problem.MEDIA_TYPE).result(ProblemJson.render(problem));
       case HTML ->
           Reading.answer(ctx, Format.HTML, pages.error(ErrorPage.of(problem, given, ctx.path())));
+      case JSON, NDJSON, CSV ->
+          ctx.contentType(Problem.MEDIA_TYPE).result(ProblemJson.render(problem));
     }
   }
 
   private static Format format(Context ctx, QueryParams given) {
-    return Format.named(given.first("format")).orElseGet(() -> Reading.format(ctx, Format.JSON));
+    return Format.named(given.first("format"))
+        .or(() -> Format.negotiate(ctx.header("Accept"), Format.JSON, FORMS))
+        .orElse(Format.JSON);
   }
 
   private static QueryParams readable(Context ctx) {

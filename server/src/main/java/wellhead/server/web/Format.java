@@ -1,15 +1,21 @@
 package wellhead.server.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms an answer can have. A new one is a constant here and a case in each route. */
 enum Format {
+  HTML("text/html"),
   JSON("application/json"),
-  HTML("text/html");
+  /** Every full match, a line each. */
+  NDJSON("application/x-ndjson"),
+  /** Every full match, a row each. */
+  CSV("text/csv");
 
   private final String mediaType;
 
@@ -22,6 +28,10 @@ enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  String mediaType() {
+    return mediaType;
+  }
+
   String contentType() {
     return mediaType + "; charset=utf-8";
   }
@@ -31,25 +41,30 @@ enum Format {
   }
 
   /**
-   * The page for those who ask for {@code text/html} by name, which every browser does; JSON for
-   * those who ask for JSON by name; otherwise {@code usual}. Wildcards alone name nothing, so that
-   * {@code curl} (which sends {@code *}{@code /*}) gets what programs want.
+   * The form that is asked for by name, the most welcome first: browsers name {@code text/html},
+   * feed readers their feed. Wildcards alone name nothing, so that {@code curl} (which sends {@code
+   * *}{@code /*}) gets what is usual, and whoever asks for something else gets JSON: an answer in
+   * another form than hoped for is better than none.
    *
    * @param accept the request's {@code Accept} header; {@code null} when absent
+   * @return empty when every form is refused in so many words
    */
-  static Format negotiate(@Nullable String accept, Format usual) {
+  static Optional<Format> negotiate(@Nullable String accept, Format usual, Set<Format> offered) {
     if (accept == null) {
-      return usual;
+      return Optional.of(usual);
     }
     List<MediaRange> ranges = MediaRange.parse(accept);
-    boolean namesHtml = ranges.stream().anyMatch(r -> r.names(HTML.mediaType) && r.quality() > 0);
-    boolean namesJson = ranges.stream().anyMatch(r -> r.names(JSON.mediaType) && r.quality() > 0);
-    double html = MediaRange.quality(ranges, HTML.mediaType);
-    double json = MediaRange.quality(ranges, JSON.mediaType);
-    if (namesHtml && html >= json) {
-      return HTML;
+    Optional<Format> named =
+        offered.stream()
+            .filter(f -> ranges.stream().anyMatch(r -> r.names(f.mediaType) && r.quality() > 0))
+            .max(
+                Comparator.comparingDouble((Format f) -> MediaRange.quality(ranges, f.mediaType))
+                    .thenComparing(Comparator.reverseOrder()));
+    if (named.isPresent()) {
+      double json = MediaRange.quality(ranges, JSON.mediaType);
+      return json > MediaRange.quality(ranges, named.get().mediaType) ? Optional.of(JSON) : named;
     }
-    return namesJson || namesHtml ? JSON : usual;
+    return Stream.of(usual, JSON).filter(f -> !MediaRange.refused(ranges, f.mediaType)).findFirst();
   }
 
   /** One entry of an {@code Accept} header. */
@@ -61,12 +76,19 @@ enum Format {
 
     /** How welcome a type is: by its own entry, else its family's, else that of all types. */
     static double quality(List<MediaRange> ranges, String mediaType) {
+      return applying(ranges, mediaType).map(MediaRange::quality).orElse(0.0);
+    }
+
+    /** Whether an entry says that the type is not welcome; not to mention it does not. */
+    static boolean refused(List<MediaRange> ranges, String mediaType) {
+      return applying(ranges, mediaType).filter(r -> r.quality() == 0).isPresent();
+    }
+
+    private static Optional<MediaRange> applying(List<MediaRange> ranges, String mediaType) {
       String family = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
       return Stream.of(mediaType, family, "*/*")
           .flatMap(t -> ranges.stream().filter(r -> r.names(t)))
-          .mapToDouble(MediaRange::quality)
-          .findFirst()
-          .orElse(0);
+          .findFirst();
     }
 
     boolean names(String mediaType) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +85,13 @@ final class Params {
     };
   }
 
-  static @Nullable Format format(@Nullable String text) {
+  static @Nullable Format format(@Nullable String text, Set<Format> offered) {
     return text == null
         ? null
         : Format.named(text)
-            .orElseThrow(() ->
-                notOneOf(
-                    "format", text, Arrays.stream(Format.values()).map(Format::wireName).toList()));
+            .filter(offered::contains)
+            .orElseThrow(
+                () -> notOneOf("format", text, offered.stream().map(Format::wireName).toList()));
   }
 
   static ProblemException notOneOf(String name, String text, List<String> choices) {

@@ -1,5 +1,7 @@
 package wellhead.server.web;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,41 @@ record Problem(
         "method_not_allowed",
         "Only GET and HEAD",
         "Nothing over HTTP changes the index: ask with GET or HEAD.");
+  }
+
+  static Problem notAcceptable(Set<Format> offered) {
+    return of(
+        406,
+        "not_acceptable",
+        "No form that you accept",
+        "The request's Accept header refuses everything that there is: "
+            + offered.stream().map(Format::mediaType).collect(Collectors.joining(", "))
+            + ". Leave it out, or ask with format=.");
+  }
+
+  static Problem unauthorized() {
+    return of(
+        401,
+        "unauthorized",
+        "A token is needed",
+        "This server answers bearers of a token only: send it as \"Authorization: Bearer TOKEN\", or"
+            + " give it as the password when the browser asks.");
+  }
+
+  static Problem overloaded() {
+    return of(
+        503,
+        "overloaded",
+        "Too many requests at once",
+        "The server is answering as many requests as it can: try again in a moment.");
+  }
+
+  static Problem tooMany() {
+    return of(
+        429,
+        "too_many_requests",
+        "Too many requests from you",
+        "More requests came from your address than this server allows: slow down and try again.");
   }
 
   static Problem notReady() {

@@ -3,6 +3,7 @@ package wellhead.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Set;
 
 /** What the routes have in common: they read, and answer with bytes of a known type. */
 final class Reading {
@@ -21,8 +22,13 @@ final class Reading {
     ctx.contentType(format.contentType()).result(body);
   }
 
-  /** What the request wants, as well as can be told before its parameters are read. */
-  static Format format(Context ctx, Format usual) {
-    return Format.negotiate(ctx.header("Accept"), usual);
+  /**
+   * What the request wants by its {@code Accept}.
+   *
+   * @throws ProblemException when it refuses everything that there is
+   */
+  static Format format(Context ctx, Format usual, Set<Format> offered) {
+    return Format.negotiate(ctx.header("Accept"), usual, offered)
+        .orElseThrow(() -> new ProblemException(Problem.notAcceptable(offered)));
   }
 }

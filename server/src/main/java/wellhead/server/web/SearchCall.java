@@ -2,6 +2,8 @@ package wellhead.server.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   static final int MAX_QUERY_LENGTH = 10_000;
 
   static final int DEFAULT_LIMIT = 10;
+
+  /** The forms that an answer is given in. */
+  static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.allOf(Format.class));
 
   /** Every parameter that a search knows. */
   private static final List<String> NAMES =
@@ -78,7 +83,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
             Params.number(given, "limit", DEFAULT_LIMIT, 1, 100),
             Params.number(given, "offset", 0, 0, 1000),
             Params.flag(given, "highlight", true));
-    return new SearchCall(given, request, zone, Params.format(given.first("format")));
+    return new SearchCall(given, request, zone, Params.format(given.first("format"), FORMS));
   }
 
   /** The order when none is asked for. */

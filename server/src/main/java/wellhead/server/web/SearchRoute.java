@@ -2,6 +2,7 @@ package wellhead.server.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.InstantSource;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchResults;
@@ -14,11 +15,13 @@ final class SearchRoute {
   private final SearchEngine engine;
   private final InstantSource clock;
   private final Pages pages;
+  private final ExportAnswer exports;
 
   SearchRoute(SearchEngine engine, InstantSource clock, Pages pages) {
     this.engine = engine;
     this.clock = clock;
     this.pages = pages;
+    exports = new ExportAnswer(engine);
   }
 
   void register(RoutesConfig routes) {
@@ -26,18 +29,26 @@ final class SearchRoute {
     Reading.route(routes, "/search", ctx -> answer(ctx, Format.JSON));
   }
 
-  private void answer(Context ctx, Format usual) {
+  private void answer(Context ctx, Format usual) throws IOException {
     SearchCall call = SearchCall.read(QueryParams.parse(ctx.queryString()), clock.instant());
     if (!engine.isReady()) {
       throw new ProblemException(Problem.notReady());
     }
+    Format format =
+        call.format() == null ? Reading.format(ctx, usual, SearchCall.FORMS) : call.format();
+    switch (format) {
+      case HTML ->
+          Reading.answer(
+              ctx, format, pages.search(SearchPage.of(call, engine.search(call.request()))));
+      case JSON -> Reading.answer(ctx, format, json(call));
+      case NDJSON -> exports.answer(ctx, call, format, new NdjsonRows());
+      case CSV -> exports.answer(ctx, call, format, new CsvRows());
+    }
+  }
+
+  private byte[] json(SearchCall call) {
     long begun = System.nanoTime();
     SearchResults results = engine.search(call.request());
-    double tookMs = (System.nanoTime() - begun) / 1e6;
-    Format format = call.format() == null ? Reading.format(ctx, usual) : call.format();
-    switch (format) {
-      case JSON -> Reading.answer(ctx, format, AnswerJson.render(call, results, tookMs));
-      case HTML -> Reading.answer(ctx, format, pages.search(SearchPage.of(call, results)));
-    }
+    return AnswerJson.render(call, results, (System.nanoTime() - begun) / 1e6);
   }
 }

@@ -1,7 +1,10 @@
 package wellhead.server.web;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param format as asked for; {@code null} leaves it to {@code Accept}
  */
 record StoryCall(QueryParams given, ZoneId zone, @Nullable Format format) {
+  /** The forms that a story is given in. */
+  static final Set<Format> FORMS =
+      Collections.unmodifiableSet(EnumSet.of(Format.HTML, Format.JSON));
+
   private static final List<String> NAMES = List.of("tz", "format");
 
   /**
@@ -20,6 +27,6 @@ record StoryCall(QueryParams given, ZoneId zone, @Nullable Format format) {
     Params.refuseUnknown(given, NAMES);
     Params.refuseRepeated(given, NAMES);
     return new StoryCall(
-        given, Params.zone(given.first("tz")), Params.format(given.first("format")));
+        given, Params.zone(given.first("tz")), Params.format(given.first("format"), FORMS));
   }
 }

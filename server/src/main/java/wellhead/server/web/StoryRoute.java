@@ -32,9 +32,10 @@ final class StoryRoute {
       ctx.redirect(call.given().on(StoryLink.to(story.id())), HttpStatus.FOUND);
       return;
     }
-    Format format = call.format() == null ? Reading.format(ctx, Format.JSON) : call.format();
+    Format format =
+        call.format() == null ? Reading.format(ctx, Format.JSON, StoryCall.FORMS) : call.format();
     switch (format) {
-      case JSON -> Reading.answer(ctx, format, StoryJson.render(story));
+      case JSON, NDJSON, CSV -> Reading.answer(ctx, format, StoryJson.render(story));
       case HTML -> Reading.answer(ctx, format, pages.story(StoryPage.of(story, call.zone())));
     }
   }

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long requests under way may go on when the server closes
  * @param publicUrl the address that users see when a proxy stands in front, without a path; {@code
  *     null} takes it from each request's {@code Host}
+ * @param door who may come in, and how many
  */
-public record WebOptions(Duration grace, @Nullable URI publicUrl) {
+public record WebOptions(Duration grace, @Nullable URI publicUrl, Door door) {
 
-  /** Five seconds of grace, no proxy. */
-  public static final WebOptions DEFAULT = new WebOptions(Duration.ofSeconds(5), null);
+  /** Five seconds of grace, no proxy, everybody let in. */
+  public static final WebOptions DEFAULT = new WebOptions(Duration.ofSeconds(5), null, Door.OPEN);
 
   public WebOptions {
     Objects.requireNonNull(grace, "grace");
+    Objects.requireNonNull(door, "door");
     if (grace.isNegative()) {
       throw new IllegalArgumentException("grace must not be negative: " + grace);
     }
@@ -26,6 +28,11 @@ public record WebOptions(Duration grace, @Nullable URI publicUrl) {
       throw new IllegalArgumentException(
           "publicUrl must be http(s)://host[:port] without a path: " + publicUrl);
     }
+  }
+
+  /** The same behind another door. */
+  public WebOptions with(Door other) {
+    return new WebOptions(grace, publicUrl, other);
   }
 
   private static boolean isOrigin(URI uri) {

@@ -5,13 +5,22 @@ import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import wellhead.server.search.SearchEngine;
+import wellhead.server.traffic.AccessLog;
+import wellhead.server.traffic.Metrics;
+import wellhead.server.traffic.Tokens;
+import wellhead.server.traffic.Traffic;
 
 /**
  * Serves a {@link SearchEngine} over HTTP: a search page for people, JSON for programs. Read-only:
@@ -27,6 +36,9 @@ public final class WebServer implements AutoCloseable {
    * filters and headers.
    */
   static final int MAX_REQUEST_HEADER_BYTES = 160 * 1024;
+
+  private static final Set<String> ROUTES =
+      Set.of("/", "/search", "/suggest", "/opensearch.xml", "/openapi.json", "/api", "/metrics");
 
   private final Javalin app;
   private final int port;
@@ -89,22 +101,31 @@ public final class WebServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
-    config.jetty.modifyServer(server -> configure(server, options));
+    var traffic = new Traffic(options.door().limits());
+    var metrics = new Metrics(WebServer::route, traffic);
+    metrics.follow(() -> numbers(engine), clock::instant);
+    config.jetty.modifyServer(server -> configure(server, options, traffic, metrics, clock));
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
       http.setRequestHeaderSize(MAX_REQUEST_HEADER_BYTES);
+      http.setIdleTimeout(options.door().limits().idle().toMillis());
     });
     var assets = Assets.load();
     var pages = new Pages(assets);
     var failures = new Failures(pages);
     config.router.javaLangErrorHandler(failures::answerError);
     config.routes.before(ctx -> ResponseHeaders.onEveryResponse(ctx::header));
+    Tokens tokens = options.door().tokens();
+    if (tokens != null) {
+      config.routes.before(new TokenCheck(tokens)::require);
+    }
     failures.register(config.routes);
     assets.register(config.routes);
     new SearchRoute(engine, clock, pages).register(config.routes);
     new StoryRoute(engine, pages).register(config.routes);
     new HealthRoutes(engine).register(config.routes);
     new OpenSearchRoute(options, assets).register(config.routes);
+    new MetricsRoute(metrics).register(config.routes);
   }
 
   /** Opened here, because a port that is taken is an everyday matter and no error to log. */
@@ -122,10 +143,46 @@ public final class WebServer implements AutoCloseable {
     return connector;
   }
 
-  private static void configure(Server server, WebOptions options) {
+  private static void configure(
+      Server server, WebOptions options, Traffic traffic, Metrics metrics, InstantSource clock) {
     server.setStopTimeout(options.grace().toMillis());
-    server.setHandler(new GracefulHandler());
+    var graceful = new GracefulHandler();
+    traffic.guard(server, graceful);
+    server.setHandler(graceful);
     server.setErrorHandler(new ConnectionErrors());
+    server.addBean(metrics);
+    Path file = options.door().accessLog();
+    if (file == null) {
+      server.setRequestLog(metrics);
+    } else {
+      AccessLog log = AccessLog.to(file.toString(), clock);
+      server.addBean(log); // opened and closed with the server
+      server.setRequestLog(new RequestLog.Collection(metrics, log));
+    }
+  }
+
+  /** The route of a path, for numbers that are kept by route. */
+  private static String route(String path) {
+    for (String family : List.of("/stories/", "/static/", "/health/")) {
+      if (path.startsWith(family)) {
+        return family + "*";
+      }
+    }
+    return ROUTES.contains(path) ? path : "other";
+  }
+
+  private static Optional<Metrics.IndexNumbers> numbers(SearchEngine engine) {
+    if (!engine.isReady()) {
+      return Optional.empty();
+    }
+    SearchEngine.Vitals vitals = engine.vitals();
+    return Optional.of(
+        new Metrics.IndexNumbers(
+            vitals.index().generation(),
+            vitals.index().stories(),
+            vitals.index().builtAt(),
+            vitals.newestCapture(),
+            vitals.lastRun()));
   }
 
   private static String reachable(String host) {

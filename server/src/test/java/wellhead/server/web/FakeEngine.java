@@ -1,5 +1,6 @@
 package wellhead.server.web;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.Summary;
+import wellhead.server.search.ExportSink;
 import wellhead.server.search.InvalidQueryException;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchRequest;
@@ -27,11 +30,12 @@ import wellhead.story.Sighting;
 import wellhead.story.Story;
 
 /** Searches a list of stories word by word, and remembers what it was asked. */
-final class FakeEngine implements SearchEngine {
+class FakeEngine implements SearchEngine {
   static final Instant BUILT_AT = Instant.parse("2026-07-06T09:00:00Z");
 
   private final List<Story> stories;
   private final ConcurrentLinkedQueue<SearchRequest> asked = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SearchRequest> exported = new ConcurrentLinkedQueue<>();
   private volatile boolean ready = true;
   private volatile Function<SearchRequest, @Nullable SearchResults> script = request -> null;
 
@@ -62,6 +66,33 @@ final class FakeEngine implements SearchEngine {
   }
 
   @Override
+  public void export(SearchRequest request, ExportSink sink) throws IOException {
+    exported.add(request);
+    refuseOpenBracket(request);
+    List<String> words = words(request.query());
+    sink.begin(state());
+    List<Story> found =
+        stories.stream()
+            .filter(s -> passes(s, request))
+            .filter(s -> count(s, words) == words.size())
+            .filter(s -> inWindow(s, request, request.match()))
+            .sorted(order(request))
+            .toList();
+    for (Story story : found) {
+      if (!sink.take(new Taken(story))) {
+        return;
+      }
+    }
+  }
+
+  record Taken(Story story) implements ExportSink.Found {
+    @Override
+    public Summary summary() {
+      return Summary.of(story);
+    }
+  }
+
+  @Override
   public Optional<Story> story(String id) {
     String current = id.equals("merged away") ? stories.getFirst().id() : id;
     return stories.stream().filter(s -> s.id().equals(current)).findFirst();
@@ -70,6 +101,11 @@ final class FakeEngine implements SearchEngine {
   @Override
   public IndexState state() {
     return new IndexState(7, BUILT_AT, stories.size());
+  }
+
+  @Override
+  public Vitals vitals() {
+    return new Vitals(state(), Optional.of(BUILT_AT.minusSeconds(90)), Optional.of(BUILT_AT));
   }
 
   @Override
@@ -83,10 +119,7 @@ final class FakeEngine implements SearchEngine {
   }
 
   private SearchResults answer(SearchRequest request) {
-    int bracket = request.query().indexOf('(');
-    if (bracket >= 0 && request.query().indexOf(')') < 0) {
-      throw new InvalidQueryException("q", bracket, "The bracket is not closed: add a ).");
-    }
+    refuseOpenBracket(request);
     List<String> words = words(request.query());
     List<Story> matching =
         stories.stream().filter(s -> passes(s, request)).sorted(order(request)).toList();
@@ -109,6 +142,13 @@ final class FakeEngine implements SearchEngine {
         total(inWindow.size(), full, request),
         page,
         state());
+  }
+
+  private static void refuseOpenBracket(SearchRequest request) {
+    int bracket = request.query().indexOf('(');
+    if (bracket >= 0 && request.query().indexOf(')') < 0) {
+      throw new InvalidQueryException("q", bracket, "The bracket is not closed: add a ).");
+    }
   }
 
   private static Total total(int value, List<Story> full, SearchRequest request) {

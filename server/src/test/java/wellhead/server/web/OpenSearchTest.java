@@ -31,7 +31,8 @@ class OpenSearchTest {
 
   @Test
   void behindAProxyItTellsThePublicAddress() throws Exception {
-    var options = new WebOptions(Duration.ZERO, URI.create("https://search.example.org"));
+    var options =
+        new WebOptions(Duration.ZERO, URI.create("https://search.example.org"), Door.OPEN);
     try (Site site = Site.of(new FakeEngine(List.of()), options)) {
       assertThat(templates(site)).allMatch(t -> t.startsWith("https://search.example.org/"));
     }
@@ -48,7 +49,7 @@ class OpenSearchTest {
         "mailto:x"
       })
   void aPublicAddressIsAnOrigin(String url) {
-    assertThatThrownBy(() -> new WebOptions(Duration.ZERO, URI.create(url)))
+    assertThatThrownBy(() -> new WebOptions(Duration.ZERO, URI.create(url), Door.OPEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(url);
   }

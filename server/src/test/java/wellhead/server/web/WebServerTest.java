@@ -256,7 +256,7 @@ class WebServerTest {
               await(release);
               return null;
             });
-    var slow = Site.of(engine, new WebOptions(Duration.ofMinutes(1), null));
+    var slow = Site.of(engine, new WebOptions(Duration.ofMinutes(1), null, Door.OPEN));
     var answer = CompletableFuture.supplyAsync(() -> slow.get("/search?q=wind"));
     entered.await();
     var closing = CompletableFuture.runAsync(() -> slow.server().close());

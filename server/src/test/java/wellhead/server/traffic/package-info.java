@@ -1,0 +1,4 @@
+@NullMarked
+package wellhead.server.traffic;
+
+import org.jspecify.annotations.NullMarked;
