@@ -112,6 +112,11 @@ record HonestTime(String words, String explanation, Certainty certainty) {
     return DAY.format(instant.atZone(zone));
   }
 
+  /** The month alone. */
+  static String month(Instant instant, ZoneId zone) {
+    return MONTH.format(instant.atZone(zone));
+  }
+
   /** Both ends in words, without a full stop. */
   static String ends(Interval interval, ZoneId zone) {
     Instant earliest = interval.earliest();
