@@ -2,6 +2,8 @@ package wellhead.schema;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -16,7 +18,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
@@ -41,6 +45,7 @@ public record CaptureDocument(
 
   private static final String ID = "capture_id";
   private static final String SOURCE = "capture_source";
+  private static final String ANY_SOURCE = "capture_any_source";
   private static final String CONTENT = "capture_content";
   private static final String FILE = "capture_file";
   private static final String TIME = "capture_time";
@@ -68,6 +73,36 @@ public record CaptureDocument(
         .build();
   }
 
+  /**
+   * Captures that were taken in [since, until); those without a known time never are.
+   *
+   * @param since {@code null} for no bound
+   * @param until {@code null} for no bound
+   * @param sources any of these; empty for all
+   */
+  public static Query takenIn(
+      @Nullable Instant since, @Nullable Instant until, Collection<String> sources) {
+    long first = since == null ? Long.MIN_VALUE : ceiling(since);
+    long last = until == null ? Long.MAX_VALUE : ceiling(until) - 1;
+    var query =
+        new BooleanQuery.Builder()
+            .add(LongField.newRangeQuery(TIME, first, last), BooleanClause.Occur.FILTER);
+    if (!sources.isEmpty()) {
+      List<BytesRef> names = sources.stream().map(s -> new BytesRef(s)).toList();
+      query.add(new TermInSetQuery(ANY_SOURCE, names), BooleanClause.Occur.FILTER);
+    }
+    return query.build();
+  }
+
+  /** The doc-values field of the capture time, in seconds since 1970; missing when not known. */
+  public static String timeField() {
+    return TIME;
+  }
+
+  private static long ceiling(Instant instant) {
+    return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
+  }
+
   /** All captures. */
   public static Query all() {
     return DocumentType.CAPTURE.query();
@@ -93,6 +128,7 @@ public record CaptureDocument(
       if (headlines > 0) {
         document.add(new StringField(SOURCE, ref.source(), Field.Store.NO));
       }
+      document.add(new StringField(ANY_SOURCE, ref.source(), Field.Store.NO));
       document.add(new StoredField(told("source"), ref.source()));
     }
     Instant instant = ref.capturedAt().instant();

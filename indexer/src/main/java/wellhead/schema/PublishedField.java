@@ -33,6 +33,12 @@ public final class PublishedField {
   /** The midpoint; missing when an end is unknown. */
   private static final String MIDPOINT = "published_midpoint";
 
+  /** The known end from below, for counting; missing when it is unknown. */
+  private static final String EARLIEST = "published_earliest";
+
+  /** The known end from above, for counting; missing when it is unknown. */
+  private static final String LATEST = "published_latest";
+
   /** Marks undated stories: few, so that counting them does not walk through all others. */
   private static final String UNDATED = "undated";
 
@@ -79,6 +85,16 @@ public final class PublishedField {
     return MIDPOINT;
   }
 
+  /** The doc-values field of the interval's beginning; missing when it is unknown. */
+  public static String earliestField() {
+    return EARLIEST;
+  }
+
+  /** The doc-values field of the interval's end; missing when it is unknown. */
+  public static String latestField() {
+    return LATEST;
+  }
+
   /** The first whole second at or after; the last instant before is {@code ceiling - 1}. */
   private static long ceiling(Instant instant) {
     return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
@@ -104,6 +120,12 @@ public final class PublishedField {
     Interval interval = published.interval();
     document.add(new LongRange(INTERVAL, earliest(interval), latest(interval)));
     document.add(new LongField(SORT, sortInstant(interval).getEpochSecond(), Field.Store.NO));
+    if (interval.earliest() != null) {
+      document.add(new NumericDocValuesField(EARLIEST, interval.earliest().getEpochSecond()));
+    }
+    if (interval.latest() != null) {
+      document.add(new NumericDocValuesField(LATEST, interval.latest().getEpochSecond()));
+    }
     interval
         .midpoint()
         .ifPresent(m -> document.add(new NumericDocValuesField(MIDPOINT, m.getEpochSecond())));

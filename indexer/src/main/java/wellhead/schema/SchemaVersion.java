@@ -6,11 +6,12 @@ package wellhead.schema;
  *
  * <ul>
  *   <li>1: the first.
+ *   <li>2: the ends of the published interval, and every capture's source, can be counted.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 1;
+  public static final int CURRENT = 2;
 
   private SchemaVersion() {}
 }

@@ -2,16 +2,31 @@ package wellhead.indexer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexUnusableException;
+import wellhead.indexer.index.NotEnoughDiskException;
 
 /** Turns what can go wrong with an index into one sentence and an exit code. */
 public final class Failures {
+  private static final String INDEX_AS_IT_WAS = "nothing was committed and the index is as it was";
+
   private Failures() {}
 
-  /** Runs a command's work. */
+  /** Runs a command's work, which changes the index in one commit or not at all. */
   public static int guard(PrintWriter err, Callable<Integer> work) throws Exception {
+    return guard(err, INDEX_AS_IT_WAS, work);
+  }
+
+  /**
+   * Runs a command's work.
+   *
+   * @param then what holds when reading or writing fails, as a clause
+   */
+  static int guard(PrintWriter err, String then, Callable<Integer> work) throws Exception {
     try {
       return work.call();
     } catch (IndexHeldException e) {
@@ -21,12 +36,31 @@ public final class Failures {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.NO_INDEX;
     } catch (IOException e) {
-      err.println(
-          "wellhead: reading or writing failed, nothing was committed and the index is as it was: "
-              + e.getClass().getSimpleName()
-              + ": "
-              + e.getMessage());
+      err.println("wellhead: " + reason(e) + "; " + then);
       return ExitCode.IO_ERROR;
     }
+  }
+
+  /** What failed and what would help, in one line. */
+  static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (e instanceof NotEnoughDiskException) {
+      return message;
+    }
+    if (lower.contains("no space left") || lower.contains("quota exceeded")) {
+      return "the disk is full, free some space and run this again (" + message + ")";
+    }
+    if (lower.contains("read-only file system")) {
+      return "the file system is read-only (" + message + "); name a folder elsewhere";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied: " + message + "; run this as the owner of the index";
+    }
+    String type = e.getClass().getSimpleName();
+    if (e instanceof FileSystemException || !type.contains("Corrupt")) {
+      return "reading or writing failed: " + type + ": " + message;
+    }
+    return "the index is damaged (" + message + "); see: wellhead check";
   }
 }

@@ -1,9 +1,12 @@
 package wellhead.indexer.index;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
@@ -16,7 +19,7 @@ import wellhead.schema.IndexSchemaException;
 final class CommittedFiles {
   private CommittedFiles() {}
 
-  /** Their paths; none when there is no index, or one of another schema. */
+  /** Their paths; none when there is no index, or one that is damaged or of another schema. */
   static List<String> read(Path folder) throws IOException {
     try (var directory = FSDirectory.open(folder)) {
       if (!DirectoryReader.indexExists(directory)) {
@@ -33,7 +36,7 @@ final class CommittedFiles {
         }
         return paths;
       }
-    } catch (IndexSchemaException e) {
+    } catch (IndexSchemaException | CorruptIndexException | EOFException | NoSuchFileException e) {
       return List.of(); // a rebuild is the very remedy for that, and its files cannot be known
     }
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.KnownSources;
 import wellhead.indexer.assemble.PageSightings;
@@ -48,6 +49,7 @@ public final class IndexRun {
   private final CaptureOptions options;
   private final InputStream standardInput;
   private final InstantSource clock;
+  private final OpenIndex.Opening opening;
 
   private final List<String> warnings = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
@@ -77,11 +79,23 @@ public final class IndexRun {
       CaptureOptions options,
       InputStream standardInput,
       InstantSource clock) {
+    this(folder, rebuild, options, standardInput, clock, FSDirectory::open);
+  }
+
+  /** A run on a directory that the caller opens. */
+  IndexRun(
+      Path folder,
+      boolean rebuild,
+      CaptureOptions options,
+      InputStream standardInput,
+      InstantSource clock,
+      OpenIndex.Opening opening) {
     this.folder = folder;
     this.rebuild = rebuild;
     this.options = options;
     this.standardInput = standardInput;
     this.clock = clock;
+    this.opening = opening;
   }
 
   /**
@@ -96,7 +110,7 @@ public final class IndexRun {
     CaptureFiles found = CaptureFiles.find(paths);
     rejections.addAll(found.rejections());
     found.emptyFolders().forEach(folder -> warnings.add(folder + ": no captures in this folder"));
-    try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant())) {
+    try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant(), opening)) {
       List<String> missing = rebuild ? OldFiles.notAmong(folder, found.files()) : List.of();
       var lists = new CaptureHistory(index);
       var sources = new SourceHistory(index);

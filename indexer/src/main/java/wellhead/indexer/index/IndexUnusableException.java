@@ -1,5 +1,7 @@
 package wellhead.indexer.index;
 
+import java.nio.file.Path;
+
 /** There is no index to read, it cannot be created, or it is not this program's. */
 public final class IndexUnusableException extends Exception {
   /**
@@ -9,6 +11,11 @@ public final class IndexUnusableException extends Exception {
    */
   public IndexUnusableException(String message) {
     super(message);
+  }
+
+  static IndexUnusableException noIndex(Path folder) {
+    return new IndexUnusableException(
+        "no index in " + folder + "; make one with: wellhead index PATH...");
   }
 
   IndexUnusableException(Exception cause) {

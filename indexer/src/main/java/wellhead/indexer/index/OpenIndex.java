@@ -3,6 +3,7 @@ package wellhead.indexer.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.KeepLastNCommitsDeletionPolicy;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -23,12 +26,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
-import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Schema;
 
 /**
@@ -36,18 +40,25 @@ import wellhead.schema.Schema;
  * without it leaves the index as it was.
  */
 final class OpenIndex implements Closeable {
+  /** How a folder becomes a directory of Lucene's; tests put one between that fails. */
+  @FunctionalInterface
+  interface Opening {
+    Directory open(Path folder) throws IOException;
+  }
+
   private final RunLock lock;
   private final Directory directory;
   private final IndexWriter writer;
-  private final CommitRecord before;
+  private final FormerIndex former;
   private DirectoryReader reader;
+  private boolean committed;
 
-  private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, CommitRecord before)
+  private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, FormerIndex former)
       throws IOException {
     this.lock = lock;
     this.directory = directory;
     this.writer = writer;
-    this.before = before;
+    this.former = former;
     this.reader = DirectoryReader.open(writer);
   }
 
@@ -58,23 +69,48 @@ final class OpenIndex implements Closeable {
    */
   static OpenIndex open(Path folder, boolean rebuild, Instant now)
       throws IOException, IndexHeldException, IndexUnusableException {
+    return open(folder, rebuild, now, FSDirectory::open);
+  }
+
+  static OpenIndex open(Path folder, boolean rebuild, Instant now, Opening opening)
+      throws IOException, IndexHeldException, IndexUnusableException {
     create(folder);
     RunLock lock = RunLock.take(folder, now);
     Directory directory = null;
+    FormerIndex former = null;
+    IndexWriter writer = null;
     try {
-      directory = FSDirectory.open(folder);
-      CommitRecord before = before(directory, folder, rebuild);
-      var config = Schema.writerConfig();
-      config.setOpenMode(rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
-      config.setCommitOnClose(false);
-      return new OpenIndex(lock, directory, new IndexWriter(directory, config), before);
+      directory = opening.open(folder);
+      former =
+          rebuild ? FormerIndex.toReplace(directory) : FormerIndex.toContinue(directory, folder);
+      writer = new IndexWriter(directory, config(rebuild));
+      return new OpenIndex(lock, directory, writer, former);
     } catch (LockObtainFailedException e) {
-      IOUtils.closeWhileHandlingException(directory, lock);
+      IOUtils.closeWhileHandlingException(former, directory, lock);
       throw new IndexHeldException("a program that writes to it by other means");
     } catch (IOException | IndexUnusableException | RuntimeException e) {
-      IOUtils.closeWhileHandlingException(directory, lock);
+      IOUtils.closeWhileHandlingException(writer, former, directory, lock);
       throw e;
     }
+  }
+
+  private static IndexWriterConfig config(boolean rebuild) {
+    var config = Schema.writerConfig();
+    config.setOpenMode(rebuild ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
+    config.setCommitOnClose(false);
+    // the last commit and the one before, for check --restore
+    config.setIndexDeletionPolicy(new KeepLastNCommitsDeletionPolicy(2));
+    config.setMergeScheduler(new QuietMerges());
+    return config;
+  }
+
+  /**
+   * Merges in the background. One that fails makes the next call to the writer fail with the
+   * reason, so its thread need not print it as well.
+   */
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable e) {}
   }
 
   private static void create(Path folder) throws IndexUnusableException {
@@ -84,11 +120,12 @@ final class OpenIndex implements Closeable {
       throw new IndexUnusableException(
           "the index cannot be created: " + folder + " is not a folder; name another with --index");
     } catch (IOException e) {
+      String reason = e instanceof FileSystemException f ? f.getReason() : null;
       throw new IndexUnusableException(
           "the index cannot be created in "
               + folder
               + " ("
-              + e.getClass().getSimpleName()
+              + (reason == null ? e.getClass().getSimpleName() : reason)
               + "); name another folder with --index");
     }
     if (!Files.isWritable(folder)) {
@@ -97,35 +134,19 @@ final class OpenIndex implements Closeable {
     }
   }
 
-  /** What the last commit says; a rebuild needs only its generation, if that can be read. */
-  private static CommitRecord before(Directory directory, Path folder, boolean rebuild)
-      throws IOException, IndexUnusableException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return CommitRecord.NONE;
-    }
-    try (var old = DirectoryReader.open(directory)) {
-      return CommitRecord.of(old.getIndexCommit().getUserData(), folder.toString());
-    } catch (IndexSchemaException | IndexFormatTooOldException | IndexFormatTooNewException e) {
-      if (rebuild) {
-        return CommitRecord.NONE;
-      }
-      throw new IndexUnusableException(
-          e instanceof IndexSchemaException ? e : anotherLucene(folder));
-    }
-  }
-
-  private static IndexSchemaException anotherLucene(Path folder) {
-    return new IndexSchemaException("none known (written by another Lucene)", folder.toString());
-  }
-
   /** What the last commit says. */
   CommitRecord before() {
-    return before;
+    return former.commit();
+  }
+
+  /** The index that a rebuild replaces; one without contents when this is no rebuild. */
+  FormerIndex former() {
+    return former;
   }
 
   /** Makes the changes so far visible to the questions below. */
   void refresh() throws IOException {
-    DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+    DirectoryReader newer = write(() -> DirectoryReader.openIfChanged(reader, writer));
     if (newer != null) {
       reader.close();
       reader = newer;
@@ -133,15 +154,31 @@ final class OpenIndex implements Closeable {
   }
 
   void add(Document document) throws IOException {
-    writer.addDocument(document);
+    write(() -> writer.addDocument(document));
   }
 
   void replace(Term term, Document document) throws IOException {
-    writer.updateDocument(term, document);
+    write(() -> writer.updateDocument(term, document));
   }
 
   void delete(Term term) throws IOException {
-    writer.deleteDocuments(term);
+    write(() -> writer.deleteDocuments(term));
+  }
+
+  /** A change or a question to the writer. */
+  @FunctionalInterface
+  private interface Writing<T extends @Nullable Object> {
+    T run() throws IOException;
+  }
+
+  /** A writer that failed in the background closes itself; what counts is why. */
+  private <T extends @Nullable Object> T write(Writing<T> writing) throws IOException {
+    try {
+      return writing.run();
+    } catch (AlreadyClosedException e) {
+      Throwable why = writer.getTragicException();
+      throw new IOException(why == null ? e.getMessage() : why.getMessage(), why == null ? e : why);
+    }
   }
 
   /** Reads one document from its stored fields. */
@@ -183,15 +220,36 @@ final class OpenIndex implements Closeable {
 
   /** Switches to the new state, all of it at once. */
   CommitRecord commit(int stories, Instant now) throws IOException {
-    var record = new CommitRecord(before.schema(), before.generation() + 1, now, stories);
+    var record = new CommitRecord(before().schema(), before().generation() + 1, now, stories);
     writer.setLiveCommitData(record.toUserData().entrySet());
-    writer.commit();
+    try {
+      write(writer::commit);
+    } catch (IOException e) {
+      if (!isNewest(record)) {
+        throw e;
+      }
+      // Only the tidying up after the switch failed; the next run does it.
+    }
+    committed = true;
     return record;
+  }
+
+  private boolean isNewest(CommitRecord record) {
+    try {
+      SegmentInfos newest = SegmentInfos.readLatestCommit(directory);
+      return newest.getUserData().equals(record.toUserData());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Without a commit before it, leaves the index as it was. */
   @Override
   public void close() throws IOException {
-    IOUtils.close(reader, writer::rollback, directory, lock);
+    if (committed) {
+      IOUtils.closeWhileHandlingException(reader, writer::rollback, former, directory, lock);
+    } else {
+      IOUtils.close(reader, writer::rollback, former, directory, lock);
+    }
   }
 }

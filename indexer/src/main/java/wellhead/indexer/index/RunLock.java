@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunLock implements Closeable {
   private static final String NAME = "run.lock";
+  private static final Pattern SIGNED = Pattern.compile("^process (\\d{1,10}) since ");
 
   private final FileChannel channel;
   private final FileLock lock;
@@ -42,7 +46,7 @@ final class RunLock implements Closeable {
     try {
       FileLock lock = tryLock(channel);
       if (lock == null) {
-        throw new IndexHeldException(Files.readString(file).strip());
+        throw new IndexHeldException(holder(file));
       }
       String holder =
           "process "
@@ -56,6 +60,28 @@ final class RunLock implements Closeable {
     } catch (IOException | IndexHeldException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /** Who holds the lock; waits a little for one who has taken it and not yet signed. */
+  private static String holder(Path file) throws IOException {
+    String holder = Files.readString(file).strip();
+    for (int i = 0; i < 10 && !isAlive(holder); i++) {
+      LockSupport.parkNanos(20_000_000);
+      holder = Files.readString(file).strip();
+    }
+    return holder;
+  }
+
+  private static boolean isAlive(String holder) {
+    Matcher process = SIGNED.matcher(holder);
+    return process.find() && ProcessHandle.of(Long.parseLong(process.group(1))).isPresent();
+  }
+
+  /** The lock in use, for a block that only needs it to be there. */
+  void require() {
+    if (!lock.isValid()) {
+      throw new IllegalStateException("the lock was let go of");
     }
   }
 

@@ -261,7 +261,7 @@ final class StoryMerge {
   /**
    * Ids that stories had before, for the stories that now hold the sighting they were named after.
    */
-  private static Map<String, Set<String>> aliases(
+  private Map<String, Set<String>> aliases(
       Collection<StoryDocument.Stored> old, Collection<Story> assembled) {
     var former = new HashSet<String>();
     for (StoryDocument.Stored stored : old) {
@@ -272,7 +272,8 @@ final class StoryMerge {
     for (Story story : assembled) {
       for (Sighting sighting : story.sightings()) {
         String id = StoryKeys.sightingId(sighting);
-        if (former.contains(id) && !id.equals(story.id())) {
+        boolean known = former.contains(id) || index.former().knewStory(id);
+        if (known && !id.equals(story.id())) {
           aliases.computeIfAbsent(story.id(), s -> new HashSet<>()).add(id);
         }
       }

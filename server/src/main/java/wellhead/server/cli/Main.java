@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import wellhead.indexer.cli.AgeCommand;
+import wellhead.indexer.cli.BackupCommand;
 import wellhead.indexer.cli.CheckCommand;
 import wellhead.indexer.cli.ExitCode;
 import wellhead.indexer.cli.IndexCommand;
@@ -29,7 +30,8 @@ import wellhead.story.AtTheEdge;
       AgeCommand.class,
       ServeCommand.class,
       SearchCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      BackupCommand.class
     })
 public final class Main {
   private Main() {}

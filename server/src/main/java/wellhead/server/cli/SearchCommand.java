@@ -75,6 +75,18 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--now", paramLabel = "INSTANT")
   @Nullable String now;
 
+  @Option(names = "--facets", paramLabel = "source,author", description = "counted, with --json")
+  @Nullable String facets;
+
+  @Option(
+      names = "--histogram",
+      paramLabel = "hour|day|week|month",
+      description = "counted, with --json")
+  @Nullable String histogram;
+
+  @Option(names = "--coverage", description = "when captures were taken, with --json")
+  boolean coverage;
+
   @Option(names = "--limit", paramLabel = "1..100")
   @Nullable String limit;
 
@@ -124,6 +136,9 @@ public final class SearchCommand implements Callable<Integer> {
     put(parameters, "sort", sort);
     put(parameters, "recency", recency);
     put(parameters, "now", now);
+    put(parameters, "facets", facets);
+    put(parameters, "histogram", histogram);
+    put(parameters, "coverage", coverage ? "true" : null);
     put(parameters, "limit", limit);
     put(parameters, "offset", offset);
     if (!source.isEmpty()) {

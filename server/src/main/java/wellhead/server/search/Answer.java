@@ -51,7 +51,9 @@ final class Answer {
         parsed.warnings(),
         total,
         hits(full, shown),
-        generation.state());
+        generation.state(),
+        new Counting(searcher, request, selection).breakdown(total),
+        null);
   }
 
   private SearchResults.Total total() throws IOException {

@@ -40,6 +40,7 @@ final class IndexFollower implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("index-follower").daemon().factory());
   private volatile @Nullable Generation current;
+  private volatile boolean following;
   private String lastComplaint = "";
 
   /**
@@ -66,6 +67,11 @@ final class IndexFollower implements AutoCloseable {
     return current != null;
   }
 
+  /** Whether the newest commit could be read when it was last looked for. */
+  boolean isFollowing() {
+    return following;
+  }
+
   /**
    * The newest warm commit, held; let go of it when done.
    *
@@ -83,8 +89,12 @@ final class IndexFollower implements AutoCloseable {
     }
   }
 
-  /** Opens the newest commit if it is another than the current one. */
+  /**
+   * Opens the newest commit if it is another than the current one. When that fails, answers go on
+   * coming from the current one.
+   */
   synchronized void refresh() throws IOException {
+    following = false;
     if (!Files.isDirectory(path)) {
       return;
     }
@@ -95,15 +105,32 @@ final class IndexFollower implements AutoCloseable {
     }
     SegmentInfos latest = latest(directory);
     Generation before = current;
-    if (before != null && before.is(latest)) {
-      return;
+    if (before == null || !before.is(latest)) {
+      requireSchema(latest);
+      Generation next = warm(open(directory, before, latest));
+      current = next;
+      if (before != null) {
+        before.letGo();
+      }
     }
-    requireSchema(latest);
-    Generation next = before == null ? Generation.open(directory) : before.next(directory, latest);
-    warmer.warm(next);
-    current = next;
-    if (before != null) {
-      before.letGo();
+    following = true;
+  }
+
+  private static Generation open(
+      FSDirectory directory, @Nullable Generation before, SegmentInfos latest) throws IOException {
+    return before == null ? Generation.open(directory) : before.next(directory, latest);
+  }
+
+  private Generation warm(Generation next) throws IOException {
+    boolean warm = false;
+    try {
+      warmer.warm(next);
+      warm = true;
+      return next;
+    } finally {
+      if (!warm) {
+        next.letGo(); // the next check opens it again, and again, until it can be read
+      }
     }
   }
 
@@ -127,7 +154,9 @@ final class IndexFollower implements AutoCloseable {
     try {
       refresh();
       lastComplaint = "";
-    } catch (IOException | UncheckedIOException | IndexSchemaException e) {
+    } catch (IOException | RuntimeException | InternalError e) {
+      // Damaged files lead to errors of any kind, a mapped file that was cut to an InternalError;
+      // none of them may end the following.
       String complaint = String.valueOf(e.getMessage());
       if (!complaint.equals(lastComplaint)) {
         LOG.log(Level.WARNING, "the index at " + path + " could not be opened: " + complaint);

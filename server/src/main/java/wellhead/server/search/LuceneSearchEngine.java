@@ -179,6 +179,11 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
+  public boolean isFollowing() {
+    return index.isFollowing();
+  }
+
+  @Override
   public void close() {
     index.close();
   }
@@ -193,19 +198,6 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   private static SearchRequest warming(String query, SearchRequest.Sort sort) {
-    return new SearchRequest(
-        query,
-        null,
-        null,
-        null,
-        SearchRequest.Match.POSSIBLE,
-        List.of(),
-        List.of(),
-        sort,
-        SearchRequest.DEFAULT_RECENCY,
-        Instant.EPOCH,
-        10,
-        0,
-        true);
+    return SearchRequest.of(query, Instant.EPOCH).sort(sort).build();
   }
 }

@@ -51,6 +51,12 @@ public interface SearchEngine extends AutoCloseable {
   /** Whether an index is open and warm. */
   boolean isReady();
 
+  /**
+   * Whether the newest state of the index can be read. When it cannot, because the index was
+   * deleted or damaged, answers go on coming from the last state that could.
+   */
+  boolean isFollowing();
+
   @Override
   void close();
 }

@@ -1,8 +1,12 @@
 package wellhead.server.search;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Story;
@@ -15,12 +19,13 @@ import wellhead.story.Story;
  * @param since only stories that may have been published at or after; {@code null} for no bound
  * @param until only stories that may have been published before; {@code null} for no bound
  * @param match how the published interval must meet the window
- * @param sources any of these, exactly; empty for all
- * @param authors any of these, exactly; empty for all
+ * @param filters by property, the values of which a story must have one, exactly
  * @param recency 0 to 1: by how much freshness may raise a score (0.3: by at most 30 %)
  * @param now the instant that freshness is measured at
+ * @param zone where days begin: in the query and in counts by time
  * @param limit 1 to 100
  * @param offset 0 to 1000
+ * @param wanted what to count beside the hits
  */
 public record SearchRequest(
     String query,
@@ -28,14 +33,15 @@ public record SearchRequest(
     @Nullable Instant since,
     @Nullable Instant until,
     Match match,
-    List<String> sources,
-    List<String> authors,
+    Map<Facet, List<String>> filters,
     Sort sort,
     double recency,
     Instant now,
+    ZoneId zone,
     int limit,
     int offset,
-    boolean highlight) {
+    boolean highlight,
+    Wanted wanted) {
 
   /** The default of {@code recency}. */
   public static final double DEFAULT_RECENCY = 0.3;
@@ -43,8 +49,13 @@ public record SearchRequest(
   public SearchRequest {
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(now, "now");
-    sources = List.copyOf(sources);
-    authors = List.copyOf(authors);
+    var copy = new EnumMap<Facet, List<String>>(Facet.class);
+    filters.forEach((facet, values) -> {
+      if (!values.isEmpty()) {
+        copy.put(facet, List.copyOf(values));
+      }
+    });
+    filters = Collections.unmodifiableMap(copy);
     if (!(recency >= 0 && recency <= 1)) {
       throw new IllegalArgumentException("recency must be between 0 and 1: " + recency);
     }
@@ -54,6 +65,16 @@ public record SearchRequest(
     if (offset < 0 || offset > 1000) {
       throw new IllegalArgumentException("offset must be between 0 and 1000: " + offset);
     }
+  }
+
+  /** A request under construction, with every default. */
+  public static SearchRequestBuilder of(String query, Instant now) {
+    return new SearchRequestBuilder(query, now);
+  }
+
+  /** The values that are asked of a property; empty for all. */
+  public List<String> filter(Facet facet) {
+    return filters.getOrDefault(facet, List.of());
   }
 
   /** How a published interval meets the window [since, until). */

@@ -12,6 +12,8 @@ import wellhead.story.Story;
  * @param understood the query as it was read, in the query language
  * @param warnings what of the query was read leniently, in words
  * @param relaxed whether partial matches follow the full ones
+ * @param breakdown what was to be counted beside the hits
+ * @param nextCursor where the next page begins; {@code null} at the end
  */
 public record SearchResults(
     String understood,
@@ -20,11 +22,25 @@ public record SearchResults(
     List<String> warnings,
     Total total,
     List<Hit> hits,
-    IndexState index) {
+    IndexState index,
+    Breakdown breakdown,
+    @Nullable String nextCursor) {
 
   public SearchResults {
     warnings = List.copyOf(warnings);
     hits = List.copyOf(hits);
+  }
+
+  /** Hits and their total only, all on one page. */
+  public SearchResults(
+      String understood,
+      @Nullable String corrected,
+      boolean relaxed,
+      List<String> warnings,
+      Total total,
+      List<Hit> hits,
+      IndexState index) {
+    this(understood, corrected, relaxed, warnings, total, hits, index, Breakdown.NONE, null);
   }
 
   /**

@@ -30,12 +30,7 @@ final class Selection {
     if (request.in() != null) {
       filters.add(Keyword.KIND.is(request.in().wireName()));
     }
-    if (!request.sources().isEmpty()) {
-      filters.add(Keyword.SOURCE.isAnyOf(request.sources()));
-    }
-    if (!request.authors().isEmpty()) {
-      filters.add(Keyword.AUTHOR.isAnyOf(request.authors()));
-    }
+    request.filters().forEach((facet, values) -> filters.add(facet.keyword().isAnyOf(values)));
   }
 
   /** A published interval against a window, as the request wants it. */
@@ -44,6 +39,16 @@ final class Selection {
       case POSSIBLE -> PublishedField::possiblyIn;
       case CERTAIN -> PublishedField::certainlyIn;
     };
+  }
+
+  /** Where the window begins, whoever said so; {@code null} for no bound. */
+  @Nullable Instant since() {
+    return since;
+  }
+
+  /** Where the window ends, itself not included; {@code null} for no bound. */
+  @Nullable Instant until() {
+    return until;
   }
 
   boolean hasWindow() {

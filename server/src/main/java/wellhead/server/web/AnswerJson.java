@@ -20,10 +20,8 @@ final class AnswerJson {
       json.tenths("took_ms", tookMs);
       json.object("total", results.total(), AnswerJson::total);
       json.objects("hits", results.hits(), AnswerJson::hit);
-      // null is what was not asked for: no parameter asks for these three yet
-      json.nothing("facets");
-      json.nothing("histogram");
-      json.nothing("next_cursor");
+      BreakdownJson.write(json, results.breakdown()); // null is what was not asked for
+      json.string("next_cursor", results.nextCursor());
       json.object("index", results.index(), AnswerJson::index);
     });
   }

@@ -81,7 +81,8 @@ final class Failures {
 
   private static Problem invalid(InvalidQueryException e) {
     String detail = e.getMessage() == null ? "The query cannot be read." : e.getMessage();
-    return Problem.badRequest("invalid_query", e.param(), e.position(), detail);
+    String code = e.param().equals("q") ? "invalid_query" : "unusable_value";
+    return Problem.badRequest(code, e.param(), e.position(), detail);
   }
 
   private static Problem fromJavalin(HttpResponseException e) {

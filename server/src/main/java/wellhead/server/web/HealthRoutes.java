@@ -4,7 +4,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import wellhead.server.search.SearchEngine;
 
-/** {@code /health/live}: the process answers. {@code /health/ready}: it can answer searches. */
+/**
+ * {@code /health/live}: the process answers. {@code /health/ready}: it can answer searches from the
+ * newest state of the index.
+ */
 final class HealthRoutes {
   private final SearchEngine engine;
 
@@ -20,6 +23,9 @@ final class HealthRoutes {
   private void ready(Context ctx) {
     if (!engine.isReady()) {
       throw new ProblemException(Problem.notReady());
+    }
+    if (!engine.isFollowing()) {
+      throw new ProblemException(Problem.notFollowing());
     }
     answer(ctx, "ready");
   }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,6 +56,30 @@ final class Params {
         .filter(c -> wireName.apply(c).equals(text))
         .findFirst()
         .orElseThrow(() -> notOneOf(name, text, Arrays.stream(choices).map(wireName).toList()));
+  }
+
+  /** Several of the choices, with commas between them; none when the parameter is not given. */
+  static <T> Set<T> choices(
+      QueryParams given, String name, T[] choices, Function<T, String> wireName) {
+    String text = given.first(name);
+    if (text == null) {
+      return Set.of();
+    }
+    var chosen = new LinkedHashSet<T>();
+    for (String part : text.split(",", -1)) {
+      chosen.add(
+          Arrays.stream(choices)
+              .filter(c -> wireName.apply(c).equals(part.strip()))
+              .findFirst()
+              .orElseThrow(() ->
+                  ProblemException.unusable(
+                      name,
+                      Quoted.text(part)
+                          + (" cannot be used for " + name + ": give one or more of ")
+                          + list(Arrays.stream(choices).map(wireName).toList())
+                          + ", with commas between them.")));
+    }
+    return chosen;
   }
 
   static int number(QueryParams given, String name, int usual, int least, int most) {

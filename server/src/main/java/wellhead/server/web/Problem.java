@@ -108,6 +108,15 @@ record Problem(
             + " otherwise try again in a moment.");
   }
 
+  static Problem notFollowing() {
+    return of(
+        503,
+        "not_following",
+        "The index cannot be read any more",
+        "The index was deleted, replaced or damaged. Searches are answered from its last state that"
+            + " could be read; run \"wellhead check\" to see what is wrong.");
+  }
+
   static Problem uriTooLong() {
     return of(
         414,

@@ -2,14 +2,20 @@ package wellhead.server.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.BucketSize;
+import wellhead.server.search.Facet;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
 import wellhead.server.search.SearchRequest.Sort;
+import wellhead.server.search.SearchRequestBuilder;
+import wellhead.server.search.Wanted;
 import wellhead.story.Story;
 
 /**
@@ -47,10 +53,16 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "limit",
           "offset",
           "format",
-          "highlight");
+          "highlight",
+          "facets",
+          "histogram",
+          "coverage");
+
+  private static final Set<String> REPEATABLE =
+      Arrays.stream(Facet.values()).map(Facet::wireName).collect(Collectors.toUnmodifiableSet());
 
   private static final List<String> ONCE =
-      NAMES.stream().filter(n -> !n.equals("source") && !n.equals("author")).toList();
+      NAMES.stream().filter(n -> !REPEATABLE.contains(n)).toList();
 
   /** What a form sends empty when nothing was typed: then it is as if it were not there. */
   private static final Set<String> MAY_BE_EMPTY = Set.of("q", "since", "until");
@@ -68,27 +80,39 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     String pinned = given.first("now");
     Instant now = pinned == null ? clock : TimeParam.instant("now", pinned);
     Window window = Window.read(given, new TimeParam(now, zone));
-    var request =
-        new SearchRequest(
-            q,
-            kind(given.first("in")),
-            window.since(),
-            window.until(),
-            Params.choice(given, "match", Match.values(), Match::wireName, Match.POSSIBLE),
-            exact(given, "source"),
-            exact(given, "author"),
-            Params.choice(given, "sort", Sort.values(), Sort::wireName, usualSort(q)),
-            recency(given.first("recency")),
-            now,
-            Params.number(given, "limit", DEFAULT_LIMIT, 1, 100),
-            Params.number(given, "offset", 0, 0, 1000),
-            Params.flag(given, "highlight", true));
-    return new SearchCall(given, request, zone, Params.format(given.first("format"), FORMS));
+    SearchRequestBuilder request =
+        SearchRequest.of(q, now)
+            .in(kind(given.first("in")))
+            .window(window.since(), window.until())
+            .match(Params.choice(given, "match", Match.values(), Match::wireName, Match.POSSIBLE))
+            .sort(Params.choice(given, "sort", Sort.values(), Sort::wireName, usualSort(q)))
+            .recency(recency(given.first("recency")))
+            .zone(zone)
+            .page(
+                Params.number(given, "limit", DEFAULT_LIMIT, 1, 100),
+                Params.number(given, "offset", 0, 0, 1000))
+            .highlight(Params.flag(given, "highlight", true))
+            .wanted(wanted(given));
+    for (Facet facet : Facet.values()) {
+      request.filter(facet, exact(given, facet.wireName()));
+    }
+    return new SearchCall(
+        given, request.build(), zone, Params.format(given.first("format"), FORMS));
   }
 
   /** The order when none is asked for. */
   static Sort usualSort(String query) {
     return query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+  }
+
+  private static Wanted wanted(QueryParams given) {
+    return new Wanted(
+        Params.choices(given, "facets", Facet.values(), Facet::wireName),
+        given.first("histogram") == null
+            ? null
+            : Params.choice(
+                given, "histogram", BucketSize.values(), BucketSize::wireName, BucketSize.DAY),
+        Params.flag(given, "coverage", false));
   }
 
   /** The window [since, until); {@code null} leaves an end open. */

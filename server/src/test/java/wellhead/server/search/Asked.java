@@ -56,21 +56,15 @@ record Asked(
     return new Asked(query, in, since, until, match, sources, sort, recency, size, from);
   }
 
-  @SuppressWarnings("NullAway") // reads no annotation on a nested type from a class file
   SearchRequest request() {
-    return new SearchRequest(
-        query,
-        in,
-        since,
-        until,
-        match,
-        sources,
-        List.of(),
-        sort,
-        recency,
-        TestIndex.NOW,
-        limit,
-        offset,
-        true);
+    return SearchRequest.of(query, TestIndex.NOW)
+        .in(in)
+        .window(since, until)
+        .match(match)
+        .filter(Facet.SOURCE, sources)
+        .sort(sort)
+        .recency(recency)
+        .page(limit, offset)
+        .build();
   }
 }

@@ -64,6 +64,63 @@ class IndexFollowerTest {
   }
 
   @Test
+  void answersFromWhatItHasWhileTheIndexIsAwayAndRecovers() throws IOException {
+    Path index = folder.resolve("index");
+    TestIndex.write(index, 5, List.of(headline("a", "First", 1)));
+    try (var follower = IndexFollower.follow(index, generation -> {})) {
+      assertThat(follower.isFollowing()).isTrue();
+      Path away = Files.move(index, folder.resolve("away"));
+      follower.refresh();
+      assertThat(follower.isFollowing()).isFalse();
+      assertThat(follower.isReady()).isTrue();
+      assertThat(generation(follower)).isEqualTo(5);
+      Files.move(away, index);
+      follower.refresh();
+      assertThat(follower.isFollowing()).isTrue();
+    }
+  }
+
+  @Test
+  void answersFromWhatItHasWhileTheNewestCommitCannotBeRead() throws IOException {
+    TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
+    try (var follower = IndexFollower.follow(folder, generation -> {})) {
+      TestIndex.write(folder, 2, List.of(headline("b", "Second", 1)));
+      for (Path file : files(folder)) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+      assertThatThrownBy(follower::refresh).isInstanceOf(IOException.class);
+      assertThat(follower.isFollowing()).isFalse();
+      assertThat(generation(follower)).isEqualTo(1);
+      delete(folder);
+      TestIndex.write(folder, 3, List.of(headline("c", "Third", 1)));
+      follower.refresh();
+      assertThat(follower.isFollowing()).isTrue();
+      assertThat(generation(follower)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void closesACommitThatCouldNotBeWarmed() throws IOException {
+    var failed = new ArrayList<Generation>();
+    TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
+    assertThatThrownBy(() ->
+            IndexFollower.follow(
+                folder,
+                generation -> {
+                  failed.add(generation);
+                  throw new IOException("a damaged block");
+                }))
+        .hasMessage("a damaged block");
+    assertThat(failed).hasSize(1).noneMatch(Generation::tryHold);
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
+  }
+
+  @Test
   void keepsAnOldCommitOpenWhileItIsHeld() throws IOException {
     TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
     try (var follower = IndexFollower.follow(folder, generation -> {})) {

@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.CaptureDocument;
 import wellhead.schema.Schema;
 import wellhead.schema.SchemaVersion;
 import wellhead.schema.StoryDocument;
@@ -33,7 +34,19 @@ final class TestIndex {
     write(path, SchemaVersion.CURRENT, generation, stories);
   }
 
+  /** With the records of captures of a.example that were taken then. */
+  static void write(Path path, long generation, List<Story> stories, List<Instant> captures)
+      throws IOException {
+    write(path, SchemaVersion.CURRENT, generation, stories, captures);
+  }
+
   static void write(Path path, int schema, long generation, List<Story> stories)
+      throws IOException {
+    write(path, schema, generation, stories, List.of());
+  }
+
+  private static void write(
+      Path path, int schema, long generation, List<Story> stories, List<Instant> captures)
       throws IOException {
     try (var directory = FSDirectory.open(path);
         var writer =
@@ -46,6 +59,9 @@ final class TestIndex {
           writer.flush();
         }
       }
+      for (Instant captured : captures) {
+        writer.addDocument(capture(captured).toDocument());
+      }
       writer.setLiveCommitData(
           Map.of(
                   Schema.VERSION_KEY, String.valueOf(schema),
@@ -55,6 +71,18 @@ final class TestIndex {
               .entrySet());
       writer.commit();
     }
+  }
+
+  private static CaptureDocument capture(Instant captured) {
+    var ref =
+        new CaptureRef(
+            "c" + captured,
+            "a.example",
+            new CapturedAt(captured, CapturedAt.From.OPTION),
+            null,
+            captured + ".txt",
+            null);
+    return new CaptureDocument(ref, null, "hash of " + captured, "list", 20, 0);
   }
 
   /** A headline, published some time before NOW to the second. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.Summary;
 import wellhead.server.search.ExportSink;
+import wellhead.server.search.Facet;
 import wellhead.server.search.InvalidQueryException;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchRequest;
@@ -114,6 +115,11 @@ class FakeEngine implements SearchEngine {
   }
 
   @Override
+  public boolean isFollowing() {
+    return ready;
+  }
+
+  @Override
   public void close() {
     ready = false;
   }
@@ -176,8 +182,9 @@ class FakeEngine implements SearchEngine {
 
   private static boolean passes(Story story, SearchRequest request) {
     return (request.in() == null || request.in() == story.kind())
-        && (request.sources().isEmpty()
-            || request.sources().stream().anyMatch(source -> source.equals(story.source())));
+        && (request.filter(Facet.SOURCE).isEmpty()
+            || request.filter(Facet.SOURCE).stream()
+                .anyMatch(source -> source.equals(story.source())));
   }
 
   private static boolean inWindow(Story story, SearchRequest request, Match match) {

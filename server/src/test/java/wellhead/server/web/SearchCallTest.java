@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellhead.server.search.BucketSize;
+import wellhead.server.search.Facet;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
 import wellhead.server.search.SearchRequest.Sort;
+import wellhead.server.search.Wanted;
 import wellhead.story.Story;
 
 class SearchCallTest {
@@ -27,26 +31,19 @@ class SearchCallTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // reads no annotation on a nested type from a class file
   void everyDefaultIsAsPromised() {
     assertThat(read("q=oil"))
         .isEqualTo(
             new SearchCall(
                 QueryParams.parse("q=oil"),
-                new SearchRequest(
-                    "oil",
-                    null,
-                    null,
-                    null,
-                    Match.POSSIBLE,
-                    List.of(),
-                    List.of(),
-                    Sort.RELEVANCE,
-                    0.3,
-                    CLOCK,
-                    10,
-                    0,
-                    true),
+                SearchRequest.of("oil", CLOCK)
+                    .match(Match.POSSIBLE)
+                    .sort(Sort.RELEVANCE)
+                    .recency(0.3)
+                    .page(10, 0)
+                    .highlight(true)
+                    .wanted(new Wanted(Set.of(), null, false))
+                    .build(),
                 ZoneOffset.UTC,
                 null));
   }
@@ -63,23 +60,24 @@ class SearchCallTest {
         read(
             "q=oil&in=article&since=2026-07-01&until=2026-07-04&tz=Europe/Berlin&match=certain"
                 + "&source=a.com&source=b.com&author=Ann+Lee&sort=oldest&recency=0.75"
-                + "&now=2026-07-05T00:00:00Z&limit=100&offset=1000&format=html&highlight=false");
+                + "&now=2026-07-05T00:00:00Z&limit=100&offset=1000&format=html&highlight=false"
+                + "&facets=source,author&histogram=week&coverage=true");
     assertThat(call.request())
         .isEqualTo(
-            new SearchRequest(
-                "oil",
-                Story.Kind.ARTICLE,
-                Instant.parse("2026-06-30T22:00:00Z"),
-                Instant.parse("2026-07-03T22:00:00Z"),
-                Match.CERTAIN,
-                List.of("a.com", "b.com"),
-                List.of("Ann Lee"),
-                Sort.OLDEST,
-                0.75,
-                Instant.parse("2026-07-05T00:00:00Z"),
-                100,
-                1000,
-                false));
+            SearchRequest.of("oil", Instant.parse("2026-07-05T00:00:00Z"))
+                .in(Story.Kind.ARTICLE)
+                .window(
+                    Instant.parse("2026-06-30T22:00:00Z"), Instant.parse("2026-07-03T22:00:00Z"))
+                .match(Match.CERTAIN)
+                .filter(Facet.SOURCE, List.of("a.com", "b.com"))
+                .filter(Facet.AUTHOR, List.of("Ann Lee"))
+                .sort(Sort.OLDEST)
+                .recency(0.75)
+                .zone(ZoneId.of("Europe/Berlin"))
+                .page(100, 1000)
+                .highlight(false)
+                .wanted(new Wanted(Set.of(Facet.AUTHOR, Facet.SOURCE), BucketSize.WEEK, true))
+                .build());
     assertThat(call.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(call.format()).isEqualTo(Format.HTML);
   }
@@ -150,6 +148,13 @@ class SearchCallTest {
         "offset=1001                      | offset    | unusable_value",
         "format=pdf                       | format    | unusable_value",
         "highlight=yes                    | highlight | unusable_value",
+        "facets=                          | facets    | unusable_value",
+        "facets=source,,author            | facets    | unusable_value",
+        "facets=sources                   | facets    | unusable_value",
+        "facets=source&facets=author      | facets    | repeated_parameter",
+        "histogram=fortnight              | histogram | unusable_value",
+        "histogram=                       | histogram | unusable_value",
+        "coverage=some                    | coverage  | unusable_value",
       })
   void refusesAndNamesTheParameter(String queryString, String param, String code) {
     assertThatThrownBy(() -> read(queryString))

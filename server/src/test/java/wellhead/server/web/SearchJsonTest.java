@@ -56,7 +56,7 @@ class SearchJsonTest {
               "first_seen":null,"last_seen":null,"sightings":1,"snippet":null,\
               "highlights":{"title":null,"body":[]},\
               "provenance":{"file":"-","line":1,"captured_at":null}}],\
-              "facets":null,"histogram":null,"next_cursor":null,\
+              "facets":null,"histogram":null,"coverage":null,"next_cursor":null,\
               "index":{"generation":7,"built_at":"2026-07-06T09:00:00Z","stories":41}}\
               """);
     }

@@ -1,0 +1,62 @@
+package wellhead.indexer.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What an undertaking needs on disk, estimated before it begins, and what is free there.
+ *
+ * @param what is to be done, as in "to rebuild the index"
+ * @param folder where the space is needed
+ * @param bytes needed
+ * @param free bytes that this user may still write
+ */
+public record DiskNeed(String what, Path folder, long bytes, long free) {
+
+  public DiskNeed {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("an undertaking cannot need less than nothing: " + bytes);
+    }
+  }
+
+  /**
+   * Looks how much is free.
+   *
+   * @param folder need not be there yet
+   */
+  static DiskNeed of(String what, Path folder, long bytes) throws IOException {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return new DiskNeed(what, folder, bytes, Files.getFileStore(there).getUsableSpace());
+  }
+
+  /**
+   * Refuses what cannot be done, before it is half done.
+   *
+   * @throws NotEnoughDiskException when less is free than needed
+   */
+  void require() throws NotEnoughDiskException {
+    if (free < bytes) {
+      throw new NotEnoughDiskException(this + ": free some, or name a folder on another disk");
+    }
+  }
+
+  /** As in "to back the index up needs about 12 MB in /backups, 3 GB are free". */
+  @Override
+  public String toString() {
+    return what + " needs about " + size(bytes) + " in " + folder + ", " + size(free) + " are free";
+  }
+
+  private static String size(long bytes) {
+    if (bytes < 1_000_000) {
+      return Math.ceilDiv(bytes, 1000) + " kB";
+    }
+    return bytes < 10_000_000_000L
+        ? Math.ceilDiv(bytes, 1_000_000) + " MB"
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+}

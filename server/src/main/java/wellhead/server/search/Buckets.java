@@ -1,0 +1,90 @@
+package wellhead.server.search;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The buckets of a histogram. */
+final class Buckets {
+  /** Buckets of one answer: hours of more than a year, days of 27 years. */
+  static final int MAX = 10_000;
+
+  static final Buckets NONE = new Buckets(new long[] {0});
+
+  /** Seconds since 1970, rising; bucket i is [edge i, edge i+1). */
+  private final long[] edges;
+
+  private Buckets(long[] edges) {
+    this.edges = edges;
+  }
+
+  /**
+   * The buckets that together cover a span.
+   *
+   * @throws InvalidQueryException when they are too many
+   */
+  static Buckets over(TimeTally.Span span, BucketSize size, ZoneId zone) {
+    if (size.atLeast(span.from(), span.to()) > MAX) {
+      throw tooMany(span, size);
+    }
+    var edges = new ArrayList<Long>();
+    Instant edge = size.startOf(span.from(), zone);
+    edges.add(edge.getEpochSecond());
+    while (edge.isBefore(span.to())) {
+      edge = size.next(edge, zone);
+      edges.add(edge.getEpochSecond());
+      if (edges.size() - 1 > MAX) {
+        throw tooMany(span, size);
+      }
+    }
+    return new Buckets(edges.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  private static InvalidQueryException tooMany(TimeTally.Span span, BucketSize size) {
+    return new InvalidQueryException(
+        "histogram",
+        null,
+        ("A histogram has at most %,d buckets; from %s to %s there are more %ss than that."
+                + " Narrow the window with since and until, or take a longer interval.")
+            .formatted(MAX, span.from(), span.to(), size.wireName()));
+  }
+
+  /** How many intervals lie inside each bucket, and how many overlap it. */
+  List<Breakdown.Bucket> count(TimeTally times) {
+    int buckets = edges.length - 1;
+    int[] certain = new int[buckets + 1];
+    int[] steps =
+        new int[buckets + 1]; // of the count of overlapping intervals, from bucket to bucket
+    times.forEach((from, to) -> {
+      int first = Math.max(0, bucketOf(from));
+      int last = Math.min(buckets - 1, bucketOf(to));
+      if (first <= last) {
+        steps[first]++;
+        steps[last + 1]--;
+        if (first == last && edges[first] <= from && to < edges[first + 1]) {
+          certain[first]++;
+        }
+      }
+    });
+    var counted = new ArrayList<Breakdown.Bucket>(buckets);
+    int possible = 0;
+    for (int i = 0; i < buckets; i++) {
+      possible += steps[i];
+      counted.add(
+          new Breakdown.Bucket(
+              Instant.ofEpochSecond(edges[i]),
+              Instant.ofEpochSecond(edges[i + 1]),
+              certain[i],
+              possible));
+    }
+    return counted;
+  }
+
+  /** -1 before the first, the number of buckets after the last. */
+  private int bucketOf(long second) {
+    int found = Arrays.binarySearch(edges, second);
+    return found >= 0 ? found : -found - 2;
+  }
+}

@@ -1,0 +1,75 @@
+package wellhead.server.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import wellhead.schema.CaptureDocument;
+
+/** Counts what a request wants counted beside its hits, all in one pass over the full matches. */
+final class Counting {
+  private final IndexSearcher searcher;
+  private final SearchRequest request;
+  private final Selection selection;
+
+  Counting(IndexSearcher searcher, SearchRequest request, Selection selection) {
+    this.searcher = searcher;
+    this.request = request;
+    this.selection = selection;
+  }
+
+  /**
+   * @throws InvalidQueryException when the histogram would have too many buckets
+   */
+  Breakdown breakdown(SearchResults.Total total) throws IOException {
+    Wanted wanted = request.wanted();
+    if (wanted.equals(Wanted.NOTHING)) {
+      return Breakdown.NONE;
+    }
+    Map<Facet, ValueTally> values = new EnumMap<>(Facet.class);
+    wanted.facets().forEach(facet -> values.put(facet, new ValueTally(facet.keyword())));
+    TimeTally times = new TimeTally();
+    List<Tally> tallies = new ArrayList<>(values.values());
+    if (wanted.histogram() != null) {
+      tallies.add(times);
+    }
+    if (!tallies.isEmpty()) {
+      Tally.all(searcher, selection.full(), tallies);
+    }
+    return new Breakdown(
+        facets(values),
+        wanted.histogram() == null ? null : histogram(wanted.histogram(), times, total.undated()),
+        wanted.coverage() ? coverage() : null);
+  }
+
+  private @Nullable Map<Facet, List<Breakdown.Value>> facets(Map<Facet, ValueTally> values) {
+    if (values.isEmpty()) {
+      return null;
+    }
+    Map<Facet, List<Breakdown.Value>> facets = new EnumMap<>(Facet.class);
+    values.forEach((facet, tally) -> facets.put(facet, tally.mostFrequent()));
+    return facets;
+  }
+
+  private Breakdown.Histogram histogram(BucketSize size, TimeTally times, int undated) {
+    Buckets buckets =
+        times
+            .span(selection.since(), selection.until())
+            .map(span -> Buckets.over(span, size, request.zone()))
+            .orElse(Buckets.NONE);
+    return new Breakdown.Histogram(size, request.zone(), buckets.count(times), undated);
+  }
+
+  private Breakdown.Coverage coverage() throws IOException {
+    Query taken =
+        CaptureDocument.takenIn(selection.since(), selection.until(), request.filter(Facet.SOURCE));
+    var captures = new CaptureTally();
+    Tally.all(searcher, taken, List.of(captures));
+    BucketSize size = request.wanted().histogram();
+    return captures.coverage(size == null ? BucketSize.DAY : size, request.zone());
+  }
+}

@@ -1,0 +1,100 @@
+package wellhead.server.search;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wellhead.server.search.SearchRequest.Match;
+import wellhead.server.search.SearchRequest.Sort;
+import wellhead.story.Story;
+
+/** A {@link SearchRequest} under construction; what is not said has its default. */
+public final class SearchRequestBuilder {
+  private final String query;
+  private final Instant now;
+  private final Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
+  private Story.@Nullable Kind in;
+  private @Nullable Instant since;
+  private @Nullable Instant until;
+  private Match match = Match.POSSIBLE;
+  private Sort sort;
+  private double recency = SearchRequest.DEFAULT_RECENCY;
+  private ZoneId zone = ZoneOffset.UTC;
+  private int limit = 10;
+  private int offset;
+  private boolean highlight = true;
+  private Wanted wanted = Wanted.NOTHING;
+
+  SearchRequestBuilder(String query, Instant now) {
+    this.query = query;
+    this.now = now;
+    sort = query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+  }
+
+  public SearchRequestBuilder in(Story.@Nullable Kind kind) {
+    in = kind;
+    return this;
+  }
+
+  /** Either end may be open. */
+  public SearchRequestBuilder window(@Nullable Instant from, @Nullable Instant to) {
+    since = from;
+    until = to;
+    return this;
+  }
+
+  public SearchRequestBuilder match(Match how) {
+    match = how;
+    return this;
+  }
+
+  public SearchRequestBuilder filter(Facet facet, List<String> values) {
+    filters.put(facet, values);
+    return this;
+  }
+
+  public SearchRequestBuilder sort(Sort by) {
+    sort = by;
+    return this;
+  }
+
+  public SearchRequestBuilder recency(double weight) {
+    recency = weight;
+    return this;
+  }
+
+  public SearchRequestBuilder zone(ZoneId where) {
+    zone = where;
+    return this;
+  }
+
+  public SearchRequestBuilder page(int size, int from) {
+    limit = size;
+    offset = from;
+    return this;
+  }
+
+  public SearchRequestBuilder highlight(boolean marked) {
+    highlight = marked;
+    return this;
+  }
+
+  public SearchRequestBuilder wanted(Wanted counts) {
+    wanted = counts;
+    return this;
+  }
+
+  /**
+   * The request.
+   *
+   * @throws IllegalArgumentException when a number is out of its range
+   */
+  public SearchRequest build() {
+    return new SearchRequest(
+        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, highlight,
+        wanted);
+  }
+}
