@@ -72,6 +72,13 @@ public record SearchRequest(
     return new SearchRequestBuilder(query, now);
   }
 
+  /** The same with other counts beside the hits. */
+  public SearchRequest with(Wanted counts) {
+    return new SearchRequest(
+        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, highlight,
+        counts);
+  }
+
   /** The values that are asked of a property; empty for all. */
   public List<String> filter(Facet facet) {
     return filters.getOrDefault(facet, List.of());

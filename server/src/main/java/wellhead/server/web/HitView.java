@@ -61,6 +61,11 @@ record HitView(
         snippet(hit));
   }
 
+  /** What is only a headline needs no word for it: most are. */
+  boolean isArticle() {
+    return kind == Story.Kind.ARTICLE;
+  }
+
   static String kindLabel(Story.Kind kind) {
     return switch (kind) {
       case HEADLINE -> "Headline";

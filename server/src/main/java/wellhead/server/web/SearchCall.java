@@ -8,8 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.BucketSize;
+import wellhead.server.search.Bucketing;
+import wellhead.server.search.Fitting;
 import wellhead.server.search.Facet;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
@@ -31,6 +34,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   static final int MAX_QUERY_LENGTH = 10_000;
 
   static final int DEFAULT_LIMIT = 10;
+
+  /** Of a histogram that fits; as many as are still wide enough to be hit on a phone. */
+  private static final int BARS = 48;
 
   /** The forms that an answer is given in. */
   static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.allOf(Format.class));
@@ -108,11 +114,30 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   private static Wanted wanted(QueryParams given) {
     return new Wanted(
         Params.choices(given, "facets", Facet.values(), Facet::wireName),
-        given.first("histogram") == null
-            ? null
-            : Params.choice(
-                given, "histogram", BucketSize.values(), BucketSize::wireName, BucketSize.DAY),
+        histogram(given.first("histogram")),
         Params.flag(given, "coverage", false));
+  }
+
+  private static @Nullable Bucketing histogram(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    if (text.equals("auto")) {
+      return new Fitting(BARS);
+    }
+    List<String> sizes = Stream.of(BucketSize.values()).map(BucketSize::wireName).toList();
+    int size = sizes.indexOf(text);
+    if (size < 0) {
+      throw Params.notOneOf(
+          "histogram", text, Stream.concat(sizes.stream(), Stream.of("auto")).toList());
+    }
+    return BucketSize.values()[size];
+  }
+
+  /** The same as a page asks it: with everything that narrows a search further. */
+  SearchCall forPage() {
+    Wanted page = new Wanted(Set.of(Facet.values()), new Fitting(BARS), true);
+    return new SearchCall(given, request.with(page), zone, format);
   }
 
   /** The window [since, until); {@code null} leaves an end open. */

@@ -15,6 +15,8 @@ import wellhead.server.search.SearchResults.Total;
  * @param heading how many there are, in words
  * @param understood how the query was read, when that differs from what was typed
  * @param correction the query that was probably meant
+ * @param histogram {@code null} when there is nothing to tell apart by time
+ * @param facets what else tells the results apart
  * @param full hits that have all the words
  * @param partial hits that have some of them
  * @param firstRank the place of the first hit in the whole list, from 1
@@ -31,6 +33,8 @@ record SearchPage(
     @Nullable Choice correction,
     List<String> warnings,
     Refinements refinements,
+    @Nullable HistogramView histogram,
+    List<FacetView> facets,
     @Nullable WindowNote windowNote,
     List<HitView> full,
     List<HitView> partial,
@@ -43,6 +47,7 @@ record SearchPage(
 
   SearchPage {
     warnings = List.copyOf(warnings);
+    facets = List.copyOf(facets);
     full = List.copyOf(full);
     partial = List.copyOf(partial);
     advice = List.copyOf(advice);
@@ -65,6 +70,8 @@ record SearchPage(
         correction(given, results.corrected()),
         results.warnings(),
         Refinements.of(call),
+        HistogramView.of(call, results.breakdown()),
+        FacetView.of(call, results.breakdown().facets()),
         WindowNote.of(call, results.total()),
         hits(call, results, false),
         hits(call, results, true),

@@ -38,12 +38,15 @@ final class SearchRoute {
         call.format() == null ? Reading.format(ctx, usual, SearchCall.FORMS) : call.format();
     switch (format) {
       case HTML ->
-          Reading.answer(
-              ctx, format, pages.search(SearchPage.of(call, engine.search(call.request()))));
+          Reading.answer(ctx, format, page(call.forPage()));
       case JSON -> Reading.answer(ctx, format, json(call));
       case NDJSON -> exports.answer(ctx, call, format, new NdjsonRows());
       case CSV -> exports.answer(ctx, call, format, new CsvRows());
     }
+  }
+
+  private byte[] page(SearchCall call) {
+    return pages.search(SearchPage.of(call, engine.search(call.request())));
   }
 
   private byte[] json(SearchCall call) {

@@ -109,6 +109,7 @@ box.addEventListener("keydown", (event) => {
   switch (event.key) {
     case "ArrowDown":
       event.preventDefault();
+      event.stopPropagation(); // or the first hit, once it has the focus, would be walked on from
       if (list.hidden) {
         box.value === "" ? hits()[0]?.focus() : complete();
       } else {
