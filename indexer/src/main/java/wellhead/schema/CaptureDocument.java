@@ -30,16 +30,23 @@ import wellhead.story.Rule;
  * The record of one capture that was read, in the same index and the same commit as the stories it
  * told.
  *
+ * @param path of the file that it was read from first, absolute; {@code -} for standard input;
+ *     never leaves the index
+ * @param options the fingerprint of the options it was read with
  * @param contentHash of the bytes it was read from
  * @param kind list, article, mixed or neither
+ * @param frontPage whether what is absent from it was not on its source's list at that time
  * @param headlines how many rows of news it gave
  * @param rejected how many lines of it looked like news and were not taken
  */
 public record CaptureDocument(
     CaptureRef ref,
     @Nullable String url,
+    String path,
+    String options,
     String contentHash,
     String kind,
+    boolean frontPage,
     int headlines,
     int rejected) {
 
@@ -47,7 +54,8 @@ public record CaptureDocument(
   private static final String SOURCE = "capture_source";
   private static final String ANY_SOURCE = "capture_any_source";
   private static final String CONTENT = "capture_content";
-  private static final String FILE = "capture_file";
+  private static final String PATH = "capture_path";
+  private static final String ID_AT_PATH = "capture_id_at_path";
   private static final String TIME = "capture_time";
 
   /** What selects the one capture of this name. */
@@ -55,12 +63,29 @@ public record CaptureDocument(
     return new Term(ID, id);
   }
 
-  /** Captures of these bytes that were given under this file name. */
-  public static Query byContent(String contentHash, String file) {
-    return new BooleanQuery.Builder()
-        .add(new TermQuery(new Term(CONTENT, contentHash)), BooleanClause.Occur.FILTER)
-        .add(new TermQuery(new Term(FILE, file)), BooleanClause.Occur.FILTER)
-        .build();
+  /** What selects a capture if it was read first from this file. */
+  public static Term byIdAndPath(String id, String path) {
+    return new Term(ID_AT_PATH, idAtPath(id, path));
+  }
+
+  /** What selects the captures that were read first from this file. */
+  public static Term byPath(String path) {
+    return new Term(PATH, StringTerms.cut(path));
+  }
+
+  private static String idAtPath(String id, String path) {
+    return id + "@" + StringTerms.digest(path);
+  }
+
+  /** Captures of these bytes, in whatever files. */
+  public static Term byContent(String contentHash) {
+    return new Term(CONTENT, contentHash);
+  }
+
+  /** The same as if it had been read first from another file. */
+  public CaptureDocument withPath(String other) {
+    return new CaptureDocument(
+        ref, url, other, options, contentHash, kind, frontPage, headlines, rejected);
   }
 
   /** Captures of a source with a list of news, taken after one instant and before another. */
@@ -122,10 +147,15 @@ public record CaptureDocument(
     document.add(DocumentType.CAPTURE.field());
     document.add(new StringField(ID, ref.id(), Field.Store.YES));
     document.add(new StringField(CONTENT, contentHash, Field.Store.YES));
-    document.add(new StringField(FILE, ref.file(), Field.Store.YES));
+    document.add(new StringField(ID_AT_PATH, idAtPath(ref.id(), path), Field.Store.NO));
+    document.add(new StringField(PATH, StringTerms.cut(path), Field.Store.NO));
+    document.add(new StoredField(told("path"), path));
+    document.add(new StoredField(told("options"), options));
+    document.add(new StoredField(told("file"), ref.file()));
+    document.add(new StoredField(told("front_page"), frontPage ? 1 : 0));
     if (ref.source() != null) {
       // only lists tell whether a title was still there, so only they can be found by source
-      if (headlines > 0) {
+      if (frontPage) {
         document.add(new StringField(SOURCE, ref.source(), Field.Store.NO));
       }
       document.add(new StringField(ANY_SOURCE, ref.source(), Field.Store.NO));
@@ -164,11 +194,14 @@ public record CaptureDocument(
             document.get(told("source")),
             new CapturedAt(time == null ? null : Instant.ofEpochSecond(time.longValue()), from),
             rounding == null ? null : Rule.valueOf(rounding),
-            document.get(FILE),
+            document.get(told("file")),
             record == null ? null : record.intValue()),
         document.get(told("url")),
+        document.get(told("path")),
+        document.get(told("options")),
         document.get(CONTENT),
         document.get(told("kind")),
+        known(document, told("front_page")) > 0,
         known(document, told("headlines")),
         known(document, told("rejected")));
   }

@@ -20,6 +20,7 @@ import org.apache.lucene.analysis.pattern.PatternReplaceCharFilterFactory;
 import org.apache.lucene.analysis.pattern.PatternReplaceFilterFactory;
 import org.apache.lucene.analysis.standard.StandardTokenizerFactory;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.ClasspathResourceLoader;
 
@@ -85,6 +86,31 @@ public final class EnergyAnalysis {
   /** The tokens of a spelling, before concepts. */
   static List<String> tokens(String text) {
     return terms(WORDS, text);
+  }
+
+  /**
+   * A token with what stood in the text for it.
+   *
+   * @param written the piece of the text, with its capitals
+   */
+  record Spelled(String token, String written) {}
+
+  /** See {@link #tokens}. */
+  static List<Spelled> spelled(String text) {
+    var spelled = new ArrayList<Spelled>();
+    try (TokenStream stream = WORDS.tokenStream(TextField.TITLE.field(), text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        spelled.add(
+            new Spelled(term.toString(), text.substring(offset.startOffset(), offset.endOffset())));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("analysing a text in memory", e);
+    }
+    return spelled;
   }
 
   private static List<String> terms(Analyzer analyzer, String text) {

@@ -31,7 +31,13 @@ public enum Keyword {
   /** {@link wellhead.story.Story.Kind#wireName}. */
   KIND("kind"),
   SOURCE("source"),
-  AUTHOR("author");
+  AUTHOR("author"),
+  /** See {@link Mention#COMPANY}. */
+  COMPANY("company"),
+  /** See {@link Mention#COUNTRY}. */
+  COUNTRY("country"),
+  /** See {@link Mention#COMMODITY}. */
+  COMMODITY("commodity");
 
   private final String field;
 

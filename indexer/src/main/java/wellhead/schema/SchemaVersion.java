@@ -7,11 +7,16 @@ package wellhead.schema;
  * <ul>
  *   <li>1: the first.
  *   <li>2: the ends of the published interval, and every capture's source, can be counted.
+ *   <li>3: stories carry the companies, countries and commodities that they name.
+ *   <li>4: a capture names its file, and a file no longer lists its captures, for there may be
+ *       hundreds of thousands in one.
+ *   <li>5: a source counts more of what its labels tell: days by each reading of hours, gates,
+ *       staleness.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 5;
 
   private SchemaVersion() {}
 }

@@ -69,6 +69,7 @@ public final class StoryDocument {
     if (summary.author() != null) {
       document.add(Keyword.AUTHOR.of(summary.author()));
     }
+    Mention.addTo(document, story);
     for (TextField text : TextField.values()) {
       text.addTo(document, story);
     }

@@ -1,5 +1,9 @@
 package wellhead.schema;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
@@ -19,5 +23,16 @@ final class StringTerms {
     return Character.isHighSurrogate(cut.charAt(cut.length() - 1))
         ? cut.substring(0, cut.length() - 1)
         : new BytesRef(cut).utf8ToString();
+  }
+
+  /** Short, and the same for the same string only, as far as anybody will ever see. */
+  static String digest(String value) {
+    try {
+      byte[] whole =
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(whole, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -84,8 +84,9 @@ public enum TextField {
   }
 
   /**
-   * How much an occurrence here counts, in comments: three times as much in a title as in the body,
-   * a third of that in a comment. CombinedFieldQuery takes no weight below 1.
+   * How much an occurrence here counts, in comments: three times as much in a title as in the body
+   * (from 2 to 3, measures over four collections of abstracts and one of news hardly differ), a
+   * third of that in a comment. CombinedFieldQuery takes no weight below 1.
    */
   public float weight() {
     return weight;

@@ -26,6 +26,8 @@ public record CapturedAt(@Nullable Instant instant, From from) {
     NOW,
     MTIME,
     WARC_DATE,
+    /** The line of JSON says so itself. */
+    RECORD,
     HTTP_DATE,
     FILE_NAME,
     INFERRED,

@@ -10,17 +10,35 @@ import wellhead.story.Evidence;
 import wellhead.story.Sighting;
 
 /** What a printer does with a label depends on its unit. Remembers the labels it has seen. */
-final class AgeLabels {
+public final class AgeLabels {
+  /** A site prints a few hundred labels; what is no label of a site must not fill the memory. */
+  private static final int MOST = 10_000;
+
   private final Map<String, Optional<AgeLabel>> known = new HashMap<>();
 
   /**
    * A label that is read by a printer's rule.
    *
-   * @param inDays days or longer units; else hours or shorter ones
-   * @param one one of its unit, and nothing with it: printers disagree where it begins
-   * @param daysBack whole days, for a label that is these and nothing else; else -1
+   * @param unit the finest unit it is printed in
+   * @param count how many of it, for a label that is a whole number of one unit and nothing else;
+   *     else -1
    */
-  record AgeLabel(boolean inDays, boolean one, int daysBack) {}
+  record AgeLabel(ChronoUnit unit, int count) {
+
+    /** Days or longer units; else hours or shorter ones. */
+    boolean inDays() {
+      return unit.compareTo(ChronoUnit.DAYS) >= 0;
+    }
+
+    /** Whole days, for a label that is these and nothing else; else -1. */
+    int daysBack() {
+      return unit == ChronoUnit.DAYS ? count : -1;
+    }
+
+    boolean is(int number, ChronoUnit of) {
+      return count == number && unit == of;
+    }
+  }
 
   /**
    * Empty when nobody needs a rule to read what the sighting tells, or its capture is not timed.
@@ -30,7 +48,13 @@ final class AgeLabels {
         sighting.age() != null
             && sighting.evidence() == Evidence.RELATIVE_AGE
             && sighting.capture().capturedAt().instant() != null;
-    return ruled ? known.computeIfAbsent(sighting.age(), AgeLabels::parse) : Optional.empty();
+    if (!ruled) {
+      return Optional.empty();
+    }
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    return known.computeIfAbsent(sighting.age(), AgeLabels::parse);
   }
 
   private static Optional<AgeLabel> parse(String text) {
@@ -38,7 +62,7 @@ final class AgeLabels {
         .flatMap(label ->
             switch (label) {
               case Label.Age age -> of(age);
-              case Label.JustNow ignored -> Optional.of(new AgeLabel(false, false, -1));
+              case Label.JustNow ignored -> Optional.of(new AgeLabel(ChronoUnit.SECONDS, -1));
               case Label.CalendarDay ignored -> Optional.empty();
               case Label.CalendarUnit ignored -> Optional.empty();
               case Label.Weekday ignored -> Optional.empty();
@@ -53,14 +77,8 @@ final class AgeLabels {
       return Optional.empty();
     }
     Label.Part last = age.parts().getLast();
-    boolean simple = age.parts().size() == 1;
-    boolean one =
-        simple && last.thousandths() == 1000 && last.unit().compareTo(ChronoUnit.MINUTES) > 0;
-    boolean days = simple && last.unit() == ChronoUnit.DAYS && last.thousandths() % 1000 == 0;
+    boolean whole = age.parts().size() == 1 && last.thousandths() % 1000 == 0;
     return Optional.of(
-        new AgeLabel(
-            last.unit().compareTo(ChronoUnit.DAYS) >= 0,
-            one,
-            days ? Math.toIntExact(last.thousandths() / 1000) : -1));
+        new AgeLabel(last.unit(), whole ? Math.toIntExact(last.thousandths() / 1000) : -1));
   }
 }

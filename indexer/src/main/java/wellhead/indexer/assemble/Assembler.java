@@ -24,7 +24,8 @@ import wellhead.story.Story;
  *
  * <ul>
  *   <li>The same link: one story, whatever its times; what does not fit is a conflict.
- *   <li>The same folded title and times that overlap: one story.
+ *   <li>The same folded title and times that overlap: one story, unless both have links and these
+ *       differ.
  *   <li>The same folded title and times that do not overlap: another story with the same words,
  *       unless the title stood on the source's list at the capture just before; then the site dated
  *       it anew.
@@ -87,7 +88,9 @@ public final class Assembler {
   private Run home(List<Sighting> unit, List<Run> runs) {
     for (Run run : runs.reversed()) {
       boolean sameTitle = unit.stream().anyMatch(s -> run.hasTitle(TitleFold.fold(s.title())));
-      if (sameTitle && (run.fits(unit.getFirst()) || isDatedAnew(unit.getFirst(), run))) {
+      if (sameTitle
+          && !run.leadsElsewhere(unit.getFirst().url())
+          && (run.fits(unit.getFirst()) || isDatedAnew(unit.getFirst(), run))) {
         return run;
       }
     }

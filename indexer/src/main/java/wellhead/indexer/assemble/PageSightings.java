@@ -31,7 +31,9 @@ public final class PageSightings {
     this.capture = capture.ref();
     this.reference =
         new Reference(
-            this.capture.capturedAt().instant(), capture.zone(), Reference.USUAL_STALENESS);
+            this.capture.capturedAt().instant(),
+            capture.zone(),
+            Reference.USUAL_STALENESS.plus(capture.staleness()));
   }
 
   /** The rows in page order, then the article. */

@@ -1,5 +1,6 @@
 package wellhead.indexer.assemble;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -16,27 +17,8 @@ import wellhead.story.Rule;
  */
 public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
 
-  /** Fewer headlines than this prove nothing: every site dates one or the other anew. */
-  private static final int FEW = 5;
-
-  /**
-   * The share of the telling headlines that contradicts a rule whatever the others explain. On real
-   * front pages rendered by a known rule (captures every hour and every six hours, pages up to four
-   * minutes stale, 3 % of the headlines dated anew), the right rule was contradicted by 0 to 4 %.
-   */
-  private static final double CLEAR = 0.15;
-
-  /**
-   * The share that contradicts a rule when another explains them. On the same pages wrong rules
-   * were contradicted by 9 to 100 % more than the right one; of the {@link Midnights}, those beside
-   * the right one by less, for few captures lie between the two.
-   */
-  private static final double MORE = 0.05;
-
-  /** The share of headlines that may contradict a rule that is in force. */
-  private static final double NOISE = 0.05;
-
-  private static final Verdict OPEN = new Verdict(null, 0, Hypothesis.DAYS | Hypothesis.HOURS);
+  private static final Verdict OPEN =
+      new Verdict(null, 0, Hypothesis.DAYS | Hypothesis.HOURS, RoundGates.EARLY);
 
   /**
    * What the evidence of a period says.
@@ -44,8 +26,9 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
    * @param settled {@code null} while it does not decide
    * @param midnights when the day may begin, a bit each, under a settled calendar rule; else 0
    * @param standing hypotheses that are not contradicted, all of a rule's or none
+   * @param gates of a printer that rounds to nearest
    */
-  public record Verdict(@Nullable Rule settled, long midnights, long standing) {
+  record Verdict(@Nullable Rule settled, long midnights, long standing, RoundGates gates) {
 
     boolean allows(Rule rule, long kind) {
       return (standing & Hypothesis.of(rule, kind)) != 0;
@@ -54,7 +37,11 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
 
   /** The verdict on a kind of label at an instant. */
   Verdict at(long epochSecond) {
-    Map.Entry<Long, Verdict> entry = verdicts.floorEntry(PrinterEvidence.week(epochSecond));
+    return in(PrinterEvidence.week(epochSecond));
+  }
+
+  private Verdict in(long week) {
+    Map.Entry<Long, Verdict> entry = verdicts.floorEntry(week);
     if (entry == null) {
       entry = verdicts.firstEntry();
     }
@@ -67,41 +54,69 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
   }
 
   static RuleTimeline ofHours(PrinterEvidence evidence) {
-    return of(evidence, Hypothesis.HOURS, PrinterEvidence.HOURS_TOLD);
-  }
-
-  static RuleTimeline ofDays(PrinterEvidence evidence) {
-    return of(evidence, Hypothesis.DAYS, PrinterEvidence.DAYS_TOLD);
-  }
-
-  private static RuleTimeline of(PrinterEvidence evidence, long kind, int told) {
-    var periods = new Periods(kind, told);
-    evidence.weeks().forEach(periods::add);
+    var periods = new Periods(Hypothesis.HOURS);
+    evidence.weeks().forEach((week, row) -> periods.add(week, row, Ballot.ofHours(row)));
     return new RuleTimeline(periods.end());
+  }
+
+  /**
+   * @param hours how hours were printed, for what a headline says of days depends on it
+   */
+  static RuleTimeline ofDays(PrinterEvidence evidence, RuleTimeline hours) {
+    var periods = new Periods(Hypothesis.DAYS);
+    evidence
+        .weeks()
+        .forEach((week, row) ->
+            periods.add(week, row, Ballot.ofDays(row, reading(hours.in(week).settled()))));
+    return new RuleTimeline(periods.end());
+  }
+
+  /** How old pages may be when they are captured, hours being printed as these verdicts say. */
+  Duration staleness(PrinterEvidence evidence) {
+    int[] sum = new int[Staleness.COUNTS];
+    evidence
+        .weeks()
+        .forEach((week, row) -> {
+          int reading = reading(in(week).settled());
+          if (reading > 0) {
+            int from = Tally.STALENESS + (reading - 1) * Staleness.COUNTS;
+            for (int i = 0; i < sum.length; i++) {
+              sum[i] += row[from + i];
+            }
+          }
+        });
+    return Staleness.of(sum);
+  }
+
+  /** See {@link Tally#READINGS}. */
+  private static int reading(@Nullable Rule hours) {
+    return hours == Rule.FLOOR ? 1 : hours == Rule.ROUND ? 2 : 0;
   }
 
   /** Walks through the weeks, oldest first. */
   private static final class Periods {
     private final long kind;
-    private final int told;
     private final NavigableMap<Long, Verdict> verdicts = new TreeMap<>();
-    private int @Nullable [] sum;
+    private @Nullable Ballot sum;
+    private int[] rows = new int[Tally.COUNT];
     private long standing;
     private long first;
     private long last;
     private boolean afterChange;
 
-    Periods(long kind, int told) {
+    Periods(long kind) {
       this.kind = kind;
-      this.told = told;
     }
 
-    void add(long week, int[] counts) {
-      if (counts[told] == 0) {
+    void add(long week, int[] row, Ballot ballot) {
+      if (ballot.isEmpty()) {
+        if (sum != null) {
+          rows = Tally.sum(rows, row); // tells of gates at most
+        }
         return;
       }
-      long stands = standing(counts);
-      if (sum != null && (standing & stands & standing(plus(sum, counts))) == 0) {
+      long stands = ballot.standing();
+      if (sum != null && (standing & stands & sum.plus(ballot).standing()) == 0) {
         close(stands != 0);
         afterChange = stands != 0;
       }
@@ -110,12 +125,15 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
         return;
       }
       if (sum == null) {
-        sum = new int[counts.length];
+        sum = ballot;
         standing = kind;
         first = week;
+        rows = row;
+      } else {
+        sum = sum.plus(ballot);
+        rows = Tally.sum(rows, row);
       }
-      sum = plus(sum, counts);
-      standing &= stands & standing(sum);
+      standing &= stands & sum.standing();
       last = week;
     }
 
@@ -128,7 +146,7 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
       if (sum == null) {
         return;
       }
-      Verdict verdict = verdict(sum);
+      Verdict verdict = sum.verdict(rows);
       verdicts.put(first, afterChange ? OPEN : verdict);
       if (afterChange) {
         verdicts.put(first + 1, verdict);
@@ -138,61 +156,6 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
       }
       sum = null;
       afterChange = false;
-    }
-
-    private static int[] plus(int[] a, int[] b) {
-      int[] sum = new int[a.length];
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] = a[i] + b[i];
-      }
-      return sum;
-    }
-
-    private long standing(int[] counts) {
-      int least = Integer.MAX_VALUE;
-      for (long left = kind; left != 0; left &= left - 1) {
-        least = Math.min(least, counts[Long.numberOfTrailingZeros(left)]);
-      }
-      long stands = 0;
-      for (long left = kind; left != 0; left &= left - 1) {
-        int hypothesis = Long.numberOfTrailingZeros(left);
-        int against = counts[hypothesis];
-        boolean more = against - least >= Math.max(FEW, MORE * counts[told]);
-        boolean clear = against >= Math.max(FEW, CLEAR * counts[told]);
-        if (!more && !clear) {
-          stands |= 1L << hypothesis;
-        }
-      }
-      return stands;
-    }
-
-    private Verdict verdict(int[] counts) {
-      long left = standing(counts);
-      long whole = 0;
-      Rule only = null;
-      int rules = 0;
-      for (Rule rule : Rule.values()) {
-        long of = Hypothesis.of(rule, kind);
-        if ((left & of) != 0) {
-          whole |= of;
-          only = rule;
-          rules++;
-        }
-      }
-      if (rules != 1 || only == null || !isQuiet(left, counts)) {
-        return new Verdict(null, 0, whole);
-      }
-      return new Verdict(only, only == Rule.CALENDAR ? left : 0, whole);
-    }
-
-    /** Whether one of these explains all but the few headlines that every site dates anew. */
-    private boolean isQuiet(long hypotheses, int[] counts) {
-      for (long left = hypotheses; left != 0; left &= left - 1) {
-        if (counts[Long.numberOfTrailingZeros(left)] <= NOISE * counts[told]) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

@@ -19,6 +19,7 @@ final class Run {
   private final Rules rules;
   private final List<Sighting> sightings = new ArrayList<>();
   private final Set<String> titles = new HashSet<>();
+  private final Set<String> links = new HashSet<>();
   private final List<Interval> segments = new ArrayList<>();
   private @Nullable Interval widest;
 
@@ -29,6 +30,9 @@ final class Run {
   void add(Sighting sighting) {
     sightings.add(sighting);
     titles.add(TitleFold.fold(sighting.title()));
+    if (sighting.url() != null) {
+      links.add(sighting.url());
+    }
     narrow(rules.at(sighting).told());
     Interval told = Rules.WIDEST.at(sighting).told();
     if (told != null) {
@@ -48,6 +52,13 @@ final class Run {
     } else {
       segments.add(told);
     }
+  }
+
+  /** Whether its links are known and another than this; {@code null} is known to be none. */
+  boolean leadsElsewhere(@Nullable String link) {
+    return link != null
+        && !links.isEmpty()
+        && links.stream().allMatch(own -> Links.differ(own, link));
   }
 
   boolean hasTitle(String folded) {

@@ -2,9 +2,11 @@ package wellhead.indexer.assemble;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.Reference;
 import wellhead.story.Interval;
 import wellhead.story.Rule;
 import wellhead.story.Sighting;
@@ -18,19 +20,22 @@ public final class SourceRules implements Rules {
 
   private final Rules priors;
   private final Function<String, Printer> printers;
-  private final AgeLabels labels = new AgeLabels();
+  private final AgeLabels labels;
 
   /**
-   * Which rules a source was found to print by.
+   * How a source was found to print its ages.
    *
-   * @param hours for hours and shorter units
-   * @param days for days and longer units
+   * @param hours the rule for hours and shorter units
+   * @param days the rule for days and longer units
+   * @param staleness how old its pages may be when they are captured
    */
-  public record Printer(RuleTimeline hours, RuleTimeline days) {
+  public record Printer(RuleTimeline hours, RuleTimeline days, Duration staleness) {
 
     /** What the evidence says. */
     public static Printer of(PrinterEvidence evidence) {
-      return new Printer(RuleTimeline.ofHours(evidence), RuleTimeline.ofDays(evidence));
+      RuleTimeline hours = RuleTimeline.ofHours(evidence);
+      RuleTimeline days = RuleTimeline.ofDays(evidence, hours);
+      return new Printer(hours, days, hours.staleness(evidence));
     }
 
     /** The rule to be named as the source's own, by its newest captures. */
@@ -43,10 +48,12 @@ public final class SourceRules implements Rules {
   /**
    * @param priors what is known beforehand
    * @param printers what was found, by source
+   * @param labels the labels that were read so far
    */
-  public SourceRules(Rules priors, Function<String, Printer> printers) {
+  public SourceRules(Rules priors, Function<String, Printer> printers, AgeLabels labels) {
     this.priors = priors;
     this.printers = printers;
+    this.labels = labels;
   }
 
   @Override
@@ -67,7 +74,7 @@ public final class SourceRules implements Rules {
           ? prior
           : WIDEST.at(sighting);
     }
-    Interval told = told(sighting, at, label.get(), settled, printer);
+    Interval told = told(sighting, at, label.get(), verdict, printer);
     Rule whole = printer.days().at(at.getEpochSecond()).settled();
     return new InForce(days ? settled : named(settled, whole), true, told);
   }
@@ -81,21 +88,38 @@ public final class SourceRules implements Rules {
   }
 
   private static @Nullable Interval told(
-      Sighting sighting, Instant at, AgeLabels.AgeLabel label, Rule settled, Printer printer) {
+      Sighting sighting,
+      Instant at,
+      AgeLabels.AgeLabel label,
+      RuleTimeline.Verdict verdict,
+      Printer printer) {
     var published = sighting.published();
-    if (published == null) {
+    if (published == null || verdict.settled() == null) {
       return null;
     }
-    // sites that round to nearest differ in where "1 hour" and "1 day" begin and end, and a few
-    // headlines that show it are too few to be heard against all the others
-    boolean differs = settled == Rule.ROUND && label.one();
-    Optional<Interval> widest = published.under(Rule.HULL);
-    if (differs) {
-      return widest.orElse(null);
+    if (verdict.settled() == Rule.CALENDAR && label.daysBack() >= 0) {
+      return day(sighting, at, label.daysBack(), printer.days());
     }
-    return (settled == Rule.CALENDAR && label.daysBack() >= 0)
-        ? day(sighting, at, label.daysBack(), printer.days())
-        : published.under(settled).or(() -> widest).orElse(null);
+    // where "1 week" and longer units begin differs more than any gate tells
+    boolean differs =
+        verdict.settled() == Rule.ROUND
+            && label.count() == 1
+            && label.unit().compareTo(ChronoUnit.DAYS) > 0;
+    Optional<Interval> plain = differs ? Optional.empty() : published.under(verdict.settled());
+    if (plain.isEmpty()) {
+      return published.hull();
+    }
+    Interval told =
+        verdict.settled() == Rule.ROUND
+            ? verdict.gates().read(plain.get(), label, at)
+            : plain.get();
+    return label.unit().compareTo(ChronoUnit.WEEKS) <= 0 ? fresh(told, printer.staleness()) : told;
+  }
+
+  /** Labels are read as of pages that may be as stale as usual; the source's are not. */
+  private static Interval fresh(Interval told, Duration staleness) {
+    Instant earliest = told.start().plus(Reference.USUAL_STALENESS.minus(staleness));
+    return Interval.between(earliest.isAfter(told.end()) ? told.end() : earliest, told.end());
   }
 
   /** The day in the site's zone as its captures tell it, within what the user said of the zone. */

@@ -1,21 +1,35 @@
 package wellhead.indexer.capture;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.CaptureRef;
 
 /**
- * One page as it was captured.
+ * One page, feed or line as it was captured.
  *
  * @param ref which capture this is: its name, source and time
  * @param url of the page; {@code null} when not known
  * @param zone of the source; {@code null} when not known
- * @param text the content
+ * @param staleness how long caches are known to have kept the page before it was captured; what is
+ *     usual comes on top; zero when nothing tells
+ * @param contentHash of the bytes it was read from: SHA-256 in hex
+ * @param content what it holds
  */
-public record Capture(CaptureRef ref, @Nullable String url, @Nullable ZoneId zone, String text) {
+public record Capture(
+    CaptureRef ref,
+    @Nullable String url,
+    @Nullable ZoneId zone,
+    Duration staleness,
+    String contentHash,
+    Content content) {
   public Capture {
     Objects.requireNonNull(ref, "ref");
-    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(contentHash, "contentHash");
+    Objects.requireNonNull(content, "content");
+    if (staleness.isNegative()) {
+      throw new IllegalArgumentException("staleness must not be negative: " + staleness);
+    }
   }
 }

@@ -24,7 +24,9 @@ import java.util.List;
 public record CaptureFiles(
     List<CaptureFile> files, List<Rejection> rejections, List<String> emptyFolders) {
 
-  private static final String SETTINGS = "wellhead.toml";
+  static final String SETTINGS = "wellhead.toml";
+
+  private static final String NO_SUCH = "no such file or folder";
 
   public CaptureFiles {
     files = List.copyOf(files);
@@ -55,9 +57,9 @@ public record CaptureFiles(
         files.addAll(inside);
       } else if (Files.exists(path)) {
         Path name = path.getFileName();
-        files.add(new CaptureFile(path, name == null ? given : name.toString()));
+        files.add(CaptureFile.of(path, name == null ? given : name.toString()));
       } else {
-        rejections.add(new Rejection(given, "no such file or folder"));
+        rejections.add(Rejection.ofFile(given, Cause.NOT_FOUND, NO_SUCH));
       }
     }
     return new CaptureFiles(files, rejections, emptyFolders);
@@ -80,31 +82,41 @@ public record CaptureFiles(
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               boolean readable = Files.isRegularFile(file); // a link to a file counts
               if (readable && !isHidden(file) && !file.endsWith(SETTINGS)) {
-                files.add(new CaptureFile(file, shown(root, file)));
+                files.add(
+                    attributes.isRegularFile()
+                        ? CaptureFile.of(file, shown(root, file), attributes)
+                        : CaptureFile.of(file, shown(root, file)));
               }
               return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              rejections.add(new Rejection(shown(root, file), reason(e)));
+              rejections.add(rejection(shown(root, file), e));
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
-      rejections.add(new Rejection(given, reason(e)));
+      rejections.add(rejection(given, e));
     }
     files.sort(Comparator.comparing(CaptureFile::shown));
     return files;
   }
 
   /** What went wrong, in words, without the host's paths. */
-  static String reason(IOException e) {
+  static Rejection rejection(String shown, IOException e) {
     return switch (e) {
       case AccessDeniedException ignored ->
-          "cannot be read: permission denied; change its mode or run as its owner";
-      case NoSuchFileException ignored -> "no such file or folder";
-      default -> "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage();
+          Rejection.ofFile(
+              shown,
+              Cause.NOT_READABLE,
+              "cannot be read: permission denied; change its mode or run as its owner");
+      case NoSuchFileException ignored -> Rejection.ofFile(shown, Cause.NOT_FOUND, NO_SUCH);
+      default ->
+          Rejection.ofFile(
+              shown,
+              Cause.NOT_READABLE,
+              "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage());
     };
   }
 

@@ -13,20 +13,23 @@ import wellhead.story.Rule;
  * @param url of the page
  * @param zone of the source
  * @param rounding how the source prints ages; {@link Rule#HULL} for "unknown"
+ * @param format what they are
  */
 public record CaptureOptions(
     CaptureTime time,
     @Nullable String source,
     @Nullable String url,
     @Nullable ZoneId zone,
-    @Nullable Rule rounding) {
+    @Nullable Rule rounding,
+    Format format) {
 
   /** Nothing said. */
   public static final CaptureOptions NONE =
-      new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null);
+      new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.AUTO);
 
   public CaptureOptions {
     Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(format, "format");
   }
 
   /**
@@ -47,6 +50,7 @@ public record CaptureOptions(
         source == null ? "" : source,
         url == null ? "" : url,
         zone == null ? "" : zone.getId(),
-        rounding == null ? "" : rounding.wireName());
+        rounding == null ? "" : rounding.wireName(),
+        format == Format.AUTO ? "" : format.wireName());
   }
 }

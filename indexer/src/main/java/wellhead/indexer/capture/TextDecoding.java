@@ -6,24 +6,52 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to text: UTF-8, or UTF-16 when a byte order mark says so. Nothing is guessed and nothing is
- * replaced: what does not decode is refused with its place.
+ * Bytes to text. The charset is that of the byte order mark, else of the HTTP header, else, in
+ * markup, of its {@code meta} element or XML declaration; else UTF-8.
+ *
+ * <p>Plain text that does not decode is refused with its place: nothing is guessed, nothing
+ * replaced. Markup is read as browsers read it: single broken characters are replaced, and what
+ * declares nothing and is no UTF-8 is windows-1252.
  */
 final class TextDecoding {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** Browsers look this far for a declaration; some pages put it a little behind. */
+  private static final int DECLARATION = 4096;
+
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?is)<meta\\s[^>]*?charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)"
+              + "|^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([a-z0-9_:.-]+)");
+
+  /** More replaced characters than this, in a thousand, and it is another charset or no text. */
+  private static final int MOST_REPLACED = 50;
+
   private TextDecoding() {}
 
   /** Bytes that are not text; the message gives the value, the place and the remedy. */
   static final class NotTextException extends Exception {
+    private final transient Cause cause;
     private final String reason;
 
-    private NotTextException(String reason) {
+    private NotTextException(Cause cause, String reason) {
       super(reason);
+      this.cause = cause;
       this.reason = reason;
+    }
+
+    Cause cause() {
+      return cause;
     }
 
     String reason() {
@@ -31,12 +59,48 @@ final class TextDecoding {
     }
   }
 
-  static String decode(byte[] bytes) throws NotTextException {
-    String known = knownBinary(bytes);
-    if (known != null) {
-      throw new NotTextException("not text: " + known);
+  /**
+   * Decodes a page.
+   *
+   * @param markup what the user said it is
+   * @param declared the charset of the HTTP header; {@code null} when there is none
+   */
+  static String decode(byte[] bytes, Format markup, @Nullable String declared)
+      throws NotTextException {
+    refuseKnownBinary(bytes);
+    Optional<Charset> mark = byteOrderMark(bytes);
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, DECLARATION), StandardCharsets.ISO_8859_1);
+    boolean html = markup == Format.HTML || (markup == Format.AUTO && Markup.isHtml(head));
+    Optional<Charset> told =
+        mark.or(() -> named(declared)).or(() -> html ? inMarkup(head) : Optional.empty());
+    String text =
+        html
+            ? lenient(bytes, told.orElse(null))
+            : strict(bytes, told.orElse(StandardCharsets.UTF_8));
+    int nul = text.indexOf('\0');
+    if (nul >= 0 && !html) {
+      throw new NotTextException(Cause.NOT_TEXT, "not text: a NUL character at offset " + nul);
     }
-    Charset charset = charset(bytes);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static void refuseKnownBinary(byte[] bytes) throws NotTextException {
+    ContentKind kind = ContentKind.of(bytes);
+    String known =
+        switch (kind) {
+          case GZIP, ZIP -> "an archive within too many others";
+          case PDF -> "PDF; extract its text first";
+          case IMAGE -> "an image";
+          case PACKED -> "packed in a way that is not known here; unpack it first";
+          case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, PAGE -> null;
+        };
+    if (known != null) {
+      throw new NotTextException(Cause.NOT_TEXT, "not text: " + known);
+    }
+  }
+
+  private static String strict(byte[] bytes, Charset charset) throws NotTextException {
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -48,6 +112,7 @@ final class TextDecoding {
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
       throw new NotTextException(
+          Cause.NOT_DECODABLE,
           String.format(
               Locale.ROOT,
               "not %s: byte 0x%02X at offset %d; convert it first, for example with"
@@ -57,35 +122,62 @@ final class TextDecoding {
               in.position()));
     }
     decoder.flush(out);
-    String text = out.flip().toString();
-    int nul = text.indexOf('\0');
-    if (nul >= 0) {
-      throw new NotTextException("not text: a NUL character at offset " + nul);
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return out.flip().toString();
   }
 
-  private static Charset charset(byte[] bytes) {
+  private static String lenient(byte[] bytes, @Nullable Charset told) throws NotTextException {
+    String text = new String(bytes, told == null ? StandardCharsets.UTF_8 : told);
+    long odd = text.chars().filter(c -> c == '\uFFFD' || c == 0).limit(text.length()).count();
+    if (odd == 0) {
+      return text;
+    }
+    if (told == null) {
+      text = new String(bytes, WINDOWS_1252);
+      odd = text.chars().filter(c -> c == 0).count();
+    }
+    if (odd * 1000 > (long) text.length() * MOST_REPLACED) {
+      throw new NotTextException(
+          Cause.NOT_TEXT,
+          "not text: " + odd + " of its " + text.length() + " characters are none in any charset");
+    }
+    return text.replace('\0', '\uFFFD');
+  }
+
+  private static Optional<Charset> byteOrderMark(byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF)) {
-      return StandardCharsets.UTF_16BE;
+      return Optional.of(StandardCharsets.UTF_16BE);
     }
-    return startsWith(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    return startsWith(bytes, 0xEF, 0xBB, 0xBF)
+        ? Optional.of(StandardCharsets.UTF_8)
+        : Optional.empty();
   }
 
-  /** What a file of another kind calls itself in its first bytes; {@code null} for none of them. */
-  private static @Nullable String knownBinary(byte[] bytes) {
-    if (startsWith(bytes, 0x1F, 0x8B)) {
-      return "gzip; unpack it first";
+  private static Optional<Charset> inMarkup(String head) {
+    Matcher declared = DECLARED.matcher(head);
+    if (!declared.find()) {
+      return Optional.empty();
     }
-    if (startsWith(bytes, 'P', 'K', 3, 4)) {
-      return "a zip archive; unpack it first";
+    String name = declared.group(1) == null ? declared.group(2) : declared.group(1);
+    // markup that could be read this far is not in two bytes a character, whatever it says
+    return named(name).map(c -> c.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : c);
+  }
+
+  /** What the web means by a name: its Latin-1 and ASCII are windows-1252. */
+  private static Optional<Charset> named(@Nullable String name) {
+    if (name == null) {
+      return Optional.empty();
     }
-    if (startsWith(bytes, '%', 'P', 'D', 'F', '-')) {
-      return "PDF; extract its text first";
+    try {
+      Charset charset = Charset.forName(name.strip());
+      boolean latin =
+          charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
+      return Optional.of(latin ? WINDOWS_1252 : charset);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty(); // invented on some pages; the others tell
     }
-    return startsWith(bytes, 0x89, 'P', 'N', 'G') || startsWith(bytes, 0xFF, 0xD8, 0xFF)
-        ? "an image"
-        : null;
   }
 
   private static boolean startsWith(byte[] bytes, int... prefix) {

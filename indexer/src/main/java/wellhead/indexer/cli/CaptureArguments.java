@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
+import wellhead.indexer.capture.Format;
 import wellhead.story.Rule;
 
 /** What {@code index} and {@code inspect} are told about their captures. */
@@ -55,13 +56,19 @@ final class CaptureArguments {
       description = "how the site turns an age into a label")
   @Nullable String rounding;
 
+  @Option(
+      names = "--format",
+      paramLabel = "auto|text|html|warc|feed|jsonl",
+      description = "what the captures are; auto tells it by their content (the default)")
+  @Nullable String format;
+
   /**
    * The options, checked.
    *
    * @throws ParameterException naming the option, its value and what would do
    */
   CaptureOptions options(Instant now) {
-    return new CaptureOptions(time(now), source(), url(), zone(), rounding());
+    return new CaptureOptions(time(now), source(), url(), zone(), rounding(), format());
   }
 
   private CaptureTime time(Instant now) {
@@ -121,6 +128,21 @@ final class CaptureArguments {
                   + rounding
                   + "\"; it must be floor, round, calendar or unknown");
     };
+  }
+
+  private Format format() {
+    if (format == null) {
+      return Format.AUTO;
+    }
+    for (Format known : Format.values()) {
+      if (known.wireName().equals(format.toLowerCase(Locale.ROOT))) {
+        return known;
+      }
+    }
+    throw wrong(
+        "--format: no such format: \""
+            + format
+            + "\"; it must be auto, text, html, warc, feed or jsonl");
   }
 
   private ParameterException wrong(String message) {

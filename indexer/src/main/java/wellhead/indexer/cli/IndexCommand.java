@@ -57,7 +57,7 @@ public final class IndexCommand implements Callable<Integer> {
           } else {
             ReportText.print(report, quiet, out, err);
           }
-          return report.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+          return report.rejectedInputs() == 0 ? ExitCode.DONE : ExitCode.REJECTED;
         });
   }
 }

@@ -1,5 +1,6 @@
 package wellhead.indexer.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -8,13 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.assemble.KnownSources;
-import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureFiles;
 import wellhead.indexer.capture.CaptureReader;
-import wellhead.indexer.page.PageReader;
-import wellhead.indexer.page.ParsedPage;
+import wellhead.indexer.capture.Captures;
+import wellhead.indexer.capture.Outcome;
 import wellhead.story.AtTheEdge;
 
 /** {@code wellhead inspect}: what {@code index} would read, one JSON object a capture. */
@@ -29,7 +30,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   @AtTheEdge("standard input and the clock enter here")
-  public Integer call() {
+  public Integer call() throws IOException {
     if (spec == null) {
       throw new IllegalStateException("to be run by a command line");
     }
@@ -44,21 +45,28 @@ public final class InspectCommand implements Callable<Integer> {
     var json = new InspectJson(KnownSources.load());
     boolean rejected = !found.rejections().isEmpty();
     for (CaptureFile file : found.files()) {
-      switch (reader.read(file)) {
-        case CaptureReader.Outcome.Read read ->
-            out.println(json.of(read.capture(), page(read.capture())));
-        case CaptureReader.Outcome.Empty empty ->
-            err.println("wellhead: warning: " + empty.file() + ": empty, nothing to read");
-        case CaptureReader.Outcome.Rejected refused -> {
-          err.println("wellhead: rejected " + refused.rejection());
-          rejected = true;
+      try (Captures captures = reader.open(file)) {
+        for (Outcome next = captures.next(); next != null; next = captures.next()) {
+          rejected |= print(next, json, out, err);
         }
       }
     }
     return rejected ? ExitCode.REJECTED : ExitCode.DONE;
   }
 
-  private static ParsedPage page(Capture capture) {
-    return PageReader.read(capture.text(), capture.ref().source(), capture.url());
+  /** Whether it had to be rejected. */
+  private static boolean print(Outcome next, InspectJson json, PrintWriter out, PrintWriter err) {
+    switch (next) {
+      case Outcome.Read read ->
+          json.of(read.capture(), CaptureReading.of(read.capture())).forEach(out::println);
+      case Outcome.Empty empty ->
+          err.println("wellhead: warning: " + empty.file() + ": empty, nothing to read");
+      case Outcome.Skipped ignored -> {} // it is meant to hold no news; index counts it
+      case Outcome.Rejected refused -> {
+        err.println("wellhead: rejected " + refused.rejection());
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.Assembler;
-import wellhead.indexer.assemble.PageSightings;
+import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.assemble.Rules;
 import wellhead.indexer.capture.Capture;
+import wellhead.indexer.capture.Content;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.indexer.time.IsoDurations;
 import wellhead.indexer.time.Label;
@@ -34,26 +36,45 @@ final class InspectJson {
     this.assembler = new Assembler(rules, (source, from, to) -> false);
   }
 
-  String of(Capture capture, ParsedPage page) {
-    List<Sighting> sightings = PageSightings.of(capture, page);
-    ObjectNode json = JSON.objectNode();
-    json.set("capture", capture(capture));
-    json.put("kind", page.kind().wireName());
-    ArrayNode headlines = json.putArray("headlines");
-    for (Sighting sighting : sightings) {
-      if (sighting.article() == null) {
-        headlines.add(headline(sighting));
-      }
+  /**
+   * A line for the capture. A feed that brings whole articles has a line for each of these, too,
+   * for a line holds one: their {@code record} is the entry's number, from 0.
+   */
+  List<String> of(Capture capture, CaptureReading reading) {
+    List<Sighting> articles =
+        reading.sightings().stream().filter(s -> s.article() != null).toList();
+    boolean feed = reading.sightings().size() > 1 && capture.content() instanceof Content.Entries;
+    if (!feed || articles.isEmpty()) {
+      return List.of(line(capture(capture), reading, reading.kind(), headlines(reading), articles));
     }
-    json.set(
-        "article",
-        sightings.stream()
-            .filter(sighting -> sighting.article() != null)
-            .findFirst()
-            .<JsonNode>map(this::article)
-            .orElse(NullNode.instance));
+    var lines = new ArrayList<String>();
+    lines.add(
+        line(capture(capture), reading, ParsedPage.Kind.LIST, reading.sightings(), List.of()));
+    for (Sighting article : articles) {
+      ObjectNode entry = capture(capture).put("record", article.line() - 1);
+      lines.add(line(entry, reading, ParsedPage.Kind.ARTICLE, List.of(), List.of(article)));
+    }
+    return lines;
+  }
+
+  private static List<Sighting> headlines(CaptureReading reading) {
+    return reading.sightings().stream().filter(s -> s.article() == null).toList();
+  }
+
+  private String line(
+      ObjectNode capture,
+      CaptureReading reading,
+      ParsedPage.Kind kind,
+      List<Sighting> rows,
+      List<Sighting> articles) {
+    ObjectNode json = JSON.objectNode();
+    json.set("capture", capture);
+    json.put("kind", kind.wireName());
+    ArrayNode headlines = json.putArray("headlines");
+    rows.forEach(row -> headlines.add(headline(row)));
+    json.set("article", articles.isEmpty() ? NullNode.instance : article(articles.getFirst()));
     ArrayNode rejected = json.putArray("rejected");
-    for (ParsedPage.Rejected line : page.rejected()) {
+    for (ParsedPage.Rejected line : reading.rejected()) {
       rejected
           .addObject()
           .put("line", line.line())

@@ -21,6 +21,10 @@ public final class ReportText {
     for (Rejection rejection : report.rejections()) {
       err.println("wellhead: rejected " + rejection);
     }
+    int more = report.rejectedInputs() - report.rejections().size();
+    if (more > 0) {
+      err.println("wellhead: rejected " + more + " more: " + report.rejected());
+    }
     if (quiet) {
       return;
     }
@@ -58,8 +62,12 @@ public final class ReportText {
     if (report.lines() > 0) {
       text.append("; ").append(count(report.lines(), "line")).append(" not taken (see inspect)");
     }
-    if (!report.rejections().isEmpty()) {
-      text.append("; ").append(report.rejections().size()).append(" rejected");
+    int skipped = report.skipped().values().stream().mapToInt(Integer::intValue).sum();
+    if (skipped > 0) {
+      text.append("; ").append(count(skipped, "record")).append(" without news skipped");
+    }
+    if (report.rejectedInputs() > 0) {
+      text.append("; ").append(report.rejectedInputs()).append(" rejected");
     }
     text.append("; the index holds ").append(count(report.stories(), "story"));
     return text.append(" (generation ").append(report.generation()).append(')').toString();

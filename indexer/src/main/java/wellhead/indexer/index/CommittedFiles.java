@@ -4,14 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import wellhead.schema.CommitRecord;
-import wellhead.schema.DocumentType;
 import wellhead.schema.FileDocument;
 import wellhead.schema.IndexSchemaException;
 
@@ -27,14 +24,7 @@ final class CommittedFiles {
       }
       try (var reader = DirectoryReader.open(directory)) {
         CommitRecord.of(reader.getIndexCommit().getUserData(), folder.toString());
-        var paths = new ArrayList<String>();
-        var hits =
-            new IndexSearcher(reader)
-                .search(DocumentType.FILE.query(), Math.max(1, reader.maxDoc()));
-        for (var hit : hits.scoreDocs) {
-          paths.add(FileDocument.read(reader.storedFields(), hit.doc).path());
-        }
-        return paths;
+        return FileDocument.all(reader).stream().map(FileDocument::path).toList();
       }
     } catch (IndexSchemaException | CorruptIndexException | EOFException | NoSuchFileException e) {
       return List.of(); // a rebuild is the very remedy for that, and its files cannot be known

@@ -34,6 +34,7 @@ final class ContentCheck {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Set<String> captures = new HashSet<>();
+  private final Set<String> paths = new HashSet<>();
   private final Set<String> stories = new HashSet<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -123,13 +124,10 @@ final class ContentCheck {
   }
 
   private void file(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
-    FileDocument file = FileDocument.read(fields, doc);
-    files++;
-    for (String id : file.captures()) {
-      if (!captures.contains(id)) {
-        problem("file " + file.path() + " gave a capture that the index does not record");
-      }
+    if (!paths.add(FileDocument.read(leaf.reader(), doc).path())) {
+      problem("document " + (leaf.docBase + doc) + " records a file that is recorded already");
     }
+    files++;
   }
 
   private void story(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {

@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.KeepLastNCommitsDeletionPolicy;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -33,6 +34,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.FileDocument;
 import wellhead.schema.Schema;
 
 /**
@@ -212,6 +214,30 @@ final class OpenIndex implements Closeable {
   /** The one document that a term names. */
   <T> Optional<T> get(Term term, DocumentReading<T> reading) throws IOException {
     return find(new TermQuery(term), reading).stream().findFirst();
+  }
+
+  /** Whether a document has this term, as of the last {@link #refresh}; fast. */
+  boolean contains(Term term) throws IOException {
+    for (var leaf : reader.leaves()) {
+      PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
+      var live = leaf.reader().getLiveDocs();
+      while (docs != null && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(docs.docID())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The files that hold a capture which was read from another file before. */
+  List<FileDocument> filesWithCopyOf(String captureId) throws IOException {
+    return FileDocument.withCopyOf(captureId, reader);
+  }
+
+  /** The files that the index was read from, as of the last {@link #refresh}. */
+  List<FileDocument> files() throws IOException {
+    return FileDocument.all(reader);
   }
 
   boolean any(Query query) throws IOException {

@@ -20,6 +20,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.assemble.AgeLabels;
 import wellhead.indexer.assemble.Assembler;
 import wellhead.indexer.assemble.CaptureTimes;
 import wellhead.indexer.assemble.PrinterEvidence;
@@ -45,6 +46,7 @@ final class StoryMerge {
   private final OpenIndex index;
   private final SourceHistory sources;
   private final AskedTimes captures;
+  private final AgeLabels labels = new AgeLabels();
   private final Assembler assembler;
   private int added;
 
@@ -52,7 +54,8 @@ final class StoryMerge {
     this.index = index;
     this.sources = sources;
     this.captures = new AskedTimes(captures);
-    this.assembler = new Assembler(new SourceRules(priors, sources::printer), this.captures);
+    this.assembler =
+        new Assembler(new SourceRules(priors, sources::printer, labels), this.captures);
   }
 
   /** Remembers whether stories hung on the captures between two others. */
@@ -97,11 +100,11 @@ final class StoryMerge {
       }
     }
     for (List<Sighting> group : connected(before)) {
-      sources.subtract(group.getFirst().capture().source(), PrinterEvidence.of(group));
+      sources.subtract(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
     Collection<List<Sighting>> groups = connected(now);
     for (List<Sighting> group : groups) {
-      sources.add(group.getFirst().capture().source(), PrinterEvidence.of(group));
+      sources.add(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
     sources.decide();
     write(old, assemble(groups));

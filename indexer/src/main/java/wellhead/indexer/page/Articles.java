@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Article;
@@ -20,6 +21,8 @@ final class Articles {
   /** A page's date may stand above its title. */
   private static final int ROWS_ABOVE_TITLE = 3;
 
+  private static final int ROWS_OF_BYLINE = 9;
+
   /** Signature and date of an article may stand under it. */
   private static final int ROWS_BELOW = 3;
 
@@ -31,6 +34,9 @@ final class Articles {
 
   /** Key points are sentences, menu items are not. */
   private static final int FEWEST_TAKEAWAY_WORDS = 5;
+
+  private static final Pattern BY =
+      Pattern.compile("(?iu)\\b(?:by|von|par|por|di|door|przez)\\s+(\\p{Lu}.*)$");
 
   private static final Pattern OF_AUTHOR =
       Pattern.compile("\\s+(?:is|was|has|covers|writes|reports|joined|works|lives)\\b");
@@ -239,7 +245,18 @@ final class Articles {
     if (row.is(Kind.LABEL) && row.cue() != null && row.cue().cue() == Cue.BYLINE) {
       return Bylines.name(row.cue().rest());
     }
-    return null;
+    return row.is(Kind.LABEL) && row.stamp() != null ? besideDate(row) : null;
+  }
+
+  /** "Posted on July 8 by Jane Doe", "Jane Doe July 8". */
+  private static @Nullable String besideDate(Row row) {
+    String rest = row.stamp() == null ? "" : row.stamp().headline().replaceFirst("\\s*/\\s*$", "");
+    Matcher by = BY.matcher(row.text());
+    if (by.find()) {
+      String name = Bylines.name(by.group(1));
+      return name != null && !Wording.hasNoWords(name) ? name : null;
+    }
+    return Bylines.isNames(rest) && Bylines.isPersonLine(rest) ? rest : null;
   }
 
   /** A name alone on a line of the article's head. */
@@ -253,6 +270,7 @@ final class Articles {
             || nearLabel(i - 2)
             || nearLabel(i + 1)
             || nearLabel(i + 2)
+            || leadsToLabel(i)
             || row.text().contains("@");
     String name = Bylines.name(row.text());
     if (name == null) {
@@ -260,6 +278,19 @@ final class Articles {
     }
     boolean twice = row.text().equals(name + " " + name);
     return twice || (near && name.equals(row.text()) && Bylines.isPersonLine(name)) ? name : null;
+  }
+
+  /** Buttons and a section's name may stand between the name and the date. */
+  private boolean leadsToLabel(int i) {
+    for (int j = i + 1; j < Math.min(rows.size(), i + ROWS_OF_BYLINE); j++) {
+      if (nearLabel(j)) {
+        return true;
+      }
+      if (rows.get(j).is(Kind.PROSE) || rows.get(j).is(Kind.TITLE)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private boolean nearLabel(int i) {

@@ -30,6 +30,12 @@ final class Body {
   /** With so many headlines to each paragraph, the paragraphs are teasers. */
   private static final double TEASERS = .6;
 
+  private static final int FEWEST_TEASERS = 2;
+  private static final int FEWEST_LEFT = 3;
+
+  /** With a headline and a date to so many paragraphs, they are the beginnings of posts. */
+  private static final double POSTS = .25;
+
   /**
    * @param first index of the first sentence-like row
    * @param last index of the last one
@@ -49,7 +55,8 @@ final class Body {
 
   Optional<Span> find() {
     Span best = null;
-    for (Span run : runs()) {
+    for (Span whole : runs()) {
+      Span run = withoutTeasers(whole);
       if (isArticle(run) && (best == null || run.letters() > best.letters())) {
         best = run;
       }
@@ -167,19 +174,69 @@ final class Body {
     if (about(run.first())) {
       return false;
     }
-    int titles = titlesInside(run);
-    return titles == 0 || titles < TEASERS * (run.paragraphs() - 1);
+    return !isTeasers(run);
   }
 
-  /** Headlines between its paragraphs, set as headlines are. */
-  private int titlesInside(Span run) {
-    int titles = 0;
-    for (int i = run.first(); i < run.last(); i++) {
-      Row row = rows.get(i);
-      boolean heads = row.titleLike() && (row.line().blankAfter() || row.line().bulleted());
-      titles += heads ? 1 : 0;
+  /**
+   * Between most of its paragraphs stands a headline or a date: they are the teasers of a list. An
+   * article has a heading now and then, and no dates.
+   */
+  private boolean isTeasers(Span run) {
+    int divided = 0;
+    int heads = 0;
+    int last = -1;
+    for (int i = run.first(); i <= run.last(); i++) {
+      if (isSentence(i)) {
+        boolean title = last >= 0 && stands(last, i, true);
+        boolean label = last >= 0 && stands(last, i, false);
+        divided += title || label ? 1 : 0;
+        heads += title && label ? 1 : 0;
+        last = i;
+      }
     }
-    return titles;
+    return (divided > 0 && divided >= TEASERS * (run.paragraphs() - 1))
+        || (heads > 1 && heads >= POSTS * (run.paragraphs() - 1));
+  }
+
+  /**
+   * Without the teasers behind an article: two or more last paragraphs, each under a title of its
+   * own.
+   */
+  private Span withoutTeasers(Span run) {
+    int cut = 0;
+    int letters = run.letters();
+    int last = run.last();
+    int end = run.last();
+    for (int i = run.last() - 1; i >= run.first(); i--) {
+      if (!isSentence(i)) {
+        continue;
+      }
+      if (!isUnderTitle(i, last)) {
+        break;
+      }
+      letters -= Wording.weight(rows.get(last).text());
+      cut++;
+      end = i;
+      last = i;
+    }
+    return cut < FEWEST_TEASERS || run.paragraphs() - cut < FEWEST_LEFT
+        ? run
+        : new Span(run.first(), end, run.paragraphs() - cut, letters);
+  }
+
+  /** The row right above the second sentence is a title, and no subhead in a row of sentences. */
+  private boolean isUnderTitle(int sentence, int next) {
+    return next - sentence > 1 && rows.get(next - 1).titleLike();
+  }
+
+  private boolean stands(int from, int to, boolean title) {
+    for (int i = from + 1; i < to; i++) {
+      Row row = rows.get(i);
+      if (title ? row.titleLike() : row.is(Kind.LABEL) || row.is(Kind.DATED_TITLE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a site says about itself follows a heading that says so. */

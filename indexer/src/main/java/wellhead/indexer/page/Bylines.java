@@ -14,6 +14,7 @@ final class Bylines {
 
   private static final int MOST_WORDS = 12;
   private static final int MOST_WORDS_OF_ONE = 5;
+  private static final int MOST_WORDS_OF_FUNCTION = 5;
   private static final int LONGEST_WITHOUT_SPACES = 12;
 
   /** Words inside names that are written small. */
@@ -150,6 +151,15 @@ final class Bylines {
           "the", "a", "an", "der", "die", "das", "el", "los", "las", "les", "read", "share", "view",
           "more", "all", "our", "your", "top", "new", "latest", "follow", "this", "that", "in",
           "on", "at");
+
+  /** "Jane Doe, Contributing Editor": a name and what its bearer is. */
+  static boolean isCredit(String text) {
+    int comma = text.indexOf(',');
+    return comma > 0
+        && isPersonLine(text.substring(0, comma))
+        && Wording.words(text.substring(comma)) <= MOST_WORDS_OF_FUNCTION
+        && FUNCTION.matcher(text.substring(comma)).find();
+  }
 
   /** A line that is nothing but the name of one person: two to four words, all capitalised. */
   static boolean isPersonLine(String text) {

@@ -16,9 +16,6 @@ import wellhead.indexer.time.LabelledLine;
  */
 final class DatedLists {
 
-  /** From one row of a list to the next: title, teaser, section, source, buttons. */
-  private static final int ROWS_APART = 9;
-
   /** Behind a title that has its age above it. */
   private static final int ROWS_OF_TEASER = 1;
 
@@ -32,12 +29,14 @@ final class DatedLists {
   private final boolean[] closed;
   private final @Nullable Cue[] flavours;
   private final Headlines out;
+  private final LabelledRecords records;
 
   DatedLists(List<Row> rows, boolean[] closed, @Nullable Cue[] flavours, Headlines out) {
     this.rows = rows;
     this.closed = closed;
     this.flavours = flavours;
     this.out = out;
+    this.records = new LabelledRecords(rows, closed);
   }
 
   void read() {
@@ -48,6 +47,7 @@ final class DatedLists {
         refuse(group, "a row of a forum, not of news");
       } else {
         group.forEach(out::take);
+        out.withoutSource(group);
       }
     }
     for (List<Integer> group : groups(this::isBare)) {
@@ -67,7 +67,9 @@ final class DatedLists {
       if (closed[i] || !member.test(i)) {
         continue;
       }
-      if (i - last > ROWS_APART || flavours[i] != flavours[last] || newBlock(last, i)) {
+      if (i - last > LabelledRecords.ROWS_APART
+          || flavours[i] != flavours[last]
+          || newBlock(last, i)) {
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(i);
@@ -138,14 +140,12 @@ final class DatedLists {
   }
 
   private void readBare(List<Integer> labels) {
-    List<Integer> plain = withoutBylines(labels);
+    List<Integer> plain = withoutPageDate(withoutBylines(labels));
     Cue flavour = flavours[plain.getFirst()];
-    boolean below = placeIsBelow(plain);
-    for (int k = 0; k < plain.size(); k++) {
+    int[] titles = records.titles(plain);
+    for (int k = 0; k < titles.length; k++) {
       int label = plain.get(k);
-      int own = inItem(label);
-      int title = own >= 0 ? own : below ? below(label) : above(label);
-      title = title < 0 && !below && plain.size() > 1 ? shortAbove(label) : title;
+      int title = titles[k];
       if (title < 0 || out.has(title)) {
         continue;
       }
@@ -154,7 +154,7 @@ final class DatedLists {
       } else if (flavour == Cue.SPONSORED) {
         out.refuse(title, "an advertisement");
       } else {
-        out.put(title, rows.get(title).text(), rows.get(label));
+        out.put(title, rows.get(title).words(), rows.get(label));
         claim(title, title < label ? label : title + ROWS_OF_TEASER);
       }
     }
@@ -175,182 +175,22 @@ final class DatedLists {
     }
   }
 
+  /** A date above a list of ages is the day of the page. */
+  private List<Integer> withoutPageDate(List<Integer> labels) {
+    long ages = labels.stream().filter(this::isAge).count();
+    return ages >= 2 && ages == labels.size() - 1L && !isAge(labels.getFirst())
+        ? labels.subList(1, labels.size())
+        : labels;
+  }
+
+  private boolean isAge(int label) {
+    LabelledLine stamp = rows.get(label).stamp();
+    return stamp != null && stamp.label().isRelative();
+  }
+
   /** "By A. Name, 2h ago" repeats the age that also stands alone; the one alone is regular. */
   private List<Integer> withoutBylines(List<Integer> labels) {
     List<Integer> plain = labels.stream().filter(i -> rows.get(i).cue() == null).toList();
     return plain.size() * 3 >= labels.size() ? plain : labels;
-  }
-
-  /** The title of the list item that a label stands in; -1 when the label is in none. */
-  private int inItem(int label) {
-    int from = label;
-    while (from > 0 && !rows.get(from).line().bulleted() && label - from < ROWS_APART) {
-      from--;
-    }
-    if (!rows.get(from).line().bulleted()) {
-      return -1;
-    }
-    int indent = rows.get(from).line().indent();
-    for (int i = from; i < rows.size() && i - from < ROWS_APART; i++) {
-      Line line = rows.get(i).line();
-      if (i > from && (line.bulleted() || line.indent() <= indent)) {
-        return -1;
-      }
-      if (rows.get(i).titleLike() && !closed[i]) {
-        return i > label || isWithin(from, label, indent) ? i : -1;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isWithin(int from, int label, int indent) {
-    return IntStream.rangeClosed(from + 1, label)
-        .mapToObj(rows::get)
-        .allMatch(r -> r.line().indent() > indent && !r.line().bulleted());
-  }
-
-  /** Whether the titles of a block stand below their labels. */
-  private boolean placeIsBelow(List<Integer> labels) {
-    int votes = 0;
-    int hits = 0;
-    for (int label : labels) {
-      int above = above(label);
-      int below = below(label);
-      hits += (below >= 0 ? 1 : 0) - (above >= 0 ? 1 : 0);
-      votes += layout(label, above, below);
-    }
-    return votes != 0 ? votes > 0 : hits > 0;
-  }
-
-  /** Positive when the layout ties the label to what is below it, negative for above. */
-  private int layout(int label, int above, int below) {
-    Row row = rows.get(label);
-    if (row.is(Kind.PROSE)) {
-      return above >= 0 ? -2 : 0; // a teaser that begins with its date
-    }
-    if (row.line().bulleted() && !rows.get(Math.max(0, label - 1)).line().isolated()) {
-      return below == label + 1 && !rows.get(below).line().bulleted() ? 2 : 0;
-    }
-    int vote = 0;
-    if (above >= 0
-        && above == label - 1
-        && rows.get(above).line().bulleted()
-        && !row.line().blankBefore()) {
-      vote -= 2;
-    }
-    if (row.line().blankBefore() && !row.line().blankAfter() && below >= 0) {
-      vote += 1;
-    }
-    if (!row.line().blankBefore() && row.line().blankAfter() && above >= 0) {
-      vote -= 1;
-    }
-    if (above >= 0
-        && below >= 0
-        && rows.get(above).line().isolated() != rows.get(below).line().isolated()) {
-      vote += rows.get(above).line().isolated() ? -2 : 2;
-    }
-    return vote;
-  }
-
-  private int above(int label) {
-    int kickers = 0;
-    if (isPlainlyTitle(label - 1)) {
-      return label - 1;
-    }
-    for (int i = label - 1; i >= Math.max(0, label - ROWS_APART); i--) {
-      int step = step(label, i, kickers);
-      if (step != 0) {
-        return step > 0 ? firstOfBlock(i) : -1;
-      }
-      kickers += rows.get(i).is(Kind.OTHER) ? 1 : 0;
-    }
-    return -1;
-  }
-
-  /** Of two lines set as one block above an age the first is the title, the second its teaser. */
-  private int firstOfBlock(int i) {
-    boolean second =
-        i > 0
-            && !closed[i - 1]
-            && !rows.get(i).line().blankBefore()
-            && !rows.get(i).line().bulleted()
-            && rows.get(i - 1).is(Kind.TITLE)
-            && rows.get(i - 1).line().blankBefore();
-    return second ? i - 1 : i;
-  }
-
-  /** "Oil Dips": in a list with ages, two words set alone as a heading are a headline too. */
-  private int shortAbove(int label) {
-    for (int i = label - 1; i >= Math.max(0, label - ROWS_APART); i--) {
-      Row row = rows.get(i);
-      if (closed[i] || row.is(Kind.LABEL) || isHeading(row)) {
-        return -1;
-      }
-      boolean alone = row.is(Kind.OTHER) && row.line().isolated() && !row.line().bulleted();
-      if (alone && Wording.couldBeHeadline(row.text()) && !Wording.shouts(row.text())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * Right beside an age, under an empty line, fewer words are enough for a headline, and capitals
-   * may be the site's way to set them.
-   */
-  private boolean isPlainlyTitle(int i) {
-    if (i < 0 || i >= rows.size() || closed[i] || !rows.get(i).is(Kind.OTHER)) {
-      return false;
-    }
-    Row row = rows.get(i);
-    return row.line().blankBefore()
-        && !row.line().bulleted()
-        && Wording.words(row.text()) >= (Wording.shouts(row.text()) ? 5 : 3)
-        && Wording.couldBeHeadline(row.text());
-  }
-
-  private int below(int label) {
-    int kickers = 0;
-    if (isPlainlyTitle(label + 1) && rows.get(label + 1).line().isolated()) {
-      return label + 1;
-    }
-    for (int i = label + 1; i <= Math.min(rows.size() - 1, label + ROWS_APART); i++) {
-      int step = step(label, i, kickers);
-      if (step != 0) {
-        return step > 0 ? i : -1;
-      }
-      kickers += rows.get(i).is(Kind.OTHER) ? 1 : 0;
-    }
-    return -1;
-  }
-
-  /** 1: a title, -1: the way ends here, 0: go on. */
-  private int step(int label, int i, int kickers) {
-    Row row = rows.get(i);
-    if (closed[i]) {
-      return -1;
-    }
-    boolean sibling = row.line().bulleted() && rows.get(label).line().bulleted();
-    if (sibling && row.line().indent() == rows.get(label).line().indent()) {
-      return -1; // two items of one list
-    }
-    return switch (row.kind()) {
-      case TITLE, DATED_TITLE -> 1;
-      case LABEL -> -1;
-      case PROSE -> 0;
-      case CUE -> row.cue() != null && isHeading(row) ? -1 : 0;
-      case NUMBER -> 0;
-      case OTHER -> kickers >= 3 ? -1 : 0;
-    };
-  }
-
-  private static boolean isHeading(Row row) {
-    return row.says(Cue.TAIL)
-        || row.says(Cue.NEWS)
-        || row.says(Cue.POPULAR)
-        || row.says(Cue.FORUM)
-        || row.says(Cue.SPONSORED)
-        || row.says(Cue.COMMENTS)
-        || row.says(Cue.LEGAL);
   }
 }

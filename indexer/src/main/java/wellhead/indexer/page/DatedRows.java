@@ -9,18 +9,22 @@ import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.LabelledLine;
 
 /**
- * Rows that all begin or all end in a bare date ("Title 2023-10-09").
+ * Rows that all begin or all end in a date or an age ("Title 2023-10-09", "9 Min AgoTitle").
  *
  * <p>One such line tells nothing, for a title may end in a date of its own. A block whose rows do
- * it one and all is a list with a column of dates.
+ * it one and all is a list with a column of labels, even where the markup that kept label and title
+ * apart left no space between them.
  */
 final class DatedRows {
 
   private static final int FEWEST = 3;
   private static final double NEARLY_ALL = .8;
 
-  /** "9 Oct 2023 14:20" is the longest date of a column. */
-  private static final int MOST_WORDS_OF_DATE = 4;
+  /** "9 Oct 2023 14:20" and "vor etwa 3 Stunden" are the longest labels of a column. */
+  private static final int MOST_WORDS_OF_LABEL = 5;
+
+  /** The same, glued to the title. */
+  private static final int LONGEST_LABEL = 28;
 
   private static final int LONGEST_ROW = 300;
 
@@ -50,39 +54,124 @@ final class DatedRows {
 
   private static void mark(List<Row> block, boolean atEnd) {
     List<@Nullable LabelledLine> cuts = new ArrayList<>();
-    for (Row row : block) {
+    boolean[] dated = new boolean[block.size()];
+    for (int i = 0; i < dated.length; i++) {
+      Row row = block.get(i);
       boolean open = row.is(Kind.TITLE) || row.is(Kind.OTHER) || row.is(Kind.LABEL);
-      cuts.add(open ? cut(row.text(), atEnd).orElse(null) : null);
+      LabelledLine cut = open ? cut(row.text(), atEnd).orElse(null) : null;
+      LabelledLine known = row.stamp();
+      cuts.add(cut);
+      dated[i] =
+          cut != null || (row.is(Kind.DATED_TITLE) && known != null && known.atEnd() == atEnd);
     }
-    long dated = cuts.stream().filter(c -> c != null).count();
-    if (dated < FEWEST || dated < NEARLY_ALL * block.size()) {
-      return;
+    for (int from = 0; from < dated.length; from++) {
+      int to = end(dated, from);
+      if (to - from >= FEWEST) {
+        mark(block.subList(from, to), cuts.subList(from, to));
+      }
+      from = Math.max(from, to - 1);
     }
-    for (int i = 0; i < block.size(); i++) {
-      LabelledLine cut = cuts.get(i);
-      if (cut != null) {
-        block.set(i, new Row(block.get(i).line(), Kind.DATED_TITLE, null, cut));
+  }
+
+  /** Behind the column that begins here: a row without a label may stand in it, not two. */
+  private static int end(boolean[] dated, int from) {
+    int count = 0;
+    int end = from;
+    for (int i = from; i < dated.length && (dated[i] || (i > from && dated[i - 1])); i++) {
+      count += dated[i] ? 1 : 0;
+      end = dated[i] ? i + 1 : end;
+    }
+    return count >= FEWEST && count >= NEARLY_ALL * (end - from) ? end : from;
+  }
+
+  private static void mark(List<Row> column, List<@Nullable LabelledLine> cuts) {
+    for (int i = 0; i < column.size(); i++) {
+      LabelledLine label = cuts.get(i);
+      if (label != null) {
+        column.set(i, new Row(column.get(i).line(), Kind.DATED_TITLE, null, label));
       }
     }
   }
 
+  /** Whether a label is glued to the beginning of a line. */
+  static boolean opensGlued(String text) {
+    return glued(text, false, true).isPresent();
+  }
+
   private static Optional<LabelledLine> cut(String text, boolean atEnd) {
-    String[] words = text.length() > LONGEST_ROW ? new String[0] : text.split(" ");
-    for (int n = Math.min(MOST_WORDS_OF_DATE, words.length - 1); n > 0; n--) {
+    if (text.length() > LONGEST_ROW) {
+      return Optional.empty();
+    }
+    return glued(text, atEnd, true)
+        .or(() -> atSpace(text, atEnd))
+        .or(() -> glued(text, atEnd, false));
+  }
+
+  private static Optional<LabelledLine> atSpace(String text, boolean atEnd) {
+    String[] words = text.split(" ");
+    for (int n = Math.min(MOST_WORDS_OF_LABEL, words.length - 1); n > 0; n--) {
       int split = atEnd ? words.length - n : n;
-      String date = join(words, atEnd ? split : 0, atEnd ? words.length : split);
-      String title = join(words, atEnd ? 0 : split, atEnd ? split : words.length);
-      if (date.chars().anyMatch(Character::isDigit) && Wording.couldBeHeadline(title)) {
-        Optional<LabelledLine> cut =
-            LabelParser.parse(date)
-                .filter(l -> !l.isRelative())
-                .map(l -> new LabelledLine(l, date, title, atEnd));
-        if (cut.isPresent()) {
-          return cut;
-        }
+      Optional<LabelledLine> cut =
+          cutDate(
+              join(words, atEnd ? split : 0, atEnd ? words.length : split),
+              join(words, atEnd ? 0 : split, atEnd ? split : words.length),
+              atEnd);
+      if (cut.isPresent()) {
+        return cut;
       }
     }
     return Optional.empty();
+  }
+
+  /** Between a letter and a digit or a capital, the longest label that can be cut off. */
+  private static Optional<LabelledLine> glued(String text, boolean atEnd, boolean plainly) {
+    int most = Math.min(LONGEST_LABEL, text.length() - 2);
+    for (int n = most; n > 1; n--) {
+      int split = atEnd ? text.length() - n : n;
+      if (!isSeam(text, split, plainly)) {
+        continue;
+      }
+      String head = text.substring(0, split);
+      String tail = text.substring(split);
+      Optional<LabelledLine> cut = atEnd ? cut(tail, head, true) : cut(head, tail, false);
+      if (cut.isPresent()) {
+        return cut;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSeam(String text, int at, boolean plainly) {
+    int before = text.codePointBefore(at);
+    int behind = text.codePointAt(at);
+    if (Character.isWhitespace(before)
+        || Character.isWhitespace(behind)
+        || (Character.isDigit(before) && Character.isDigit(behind))) {
+      return false;
+    }
+    boolean opens =
+        (Character.isUpperCase(behind) && !Character.isUpperCase(before))
+            || (Character.isDigit(behind) && Character.isLetter(before))
+            || (Character.isLetter(before) && "\"“‘„«¿¡$€£([".indexOf(behind) >= 0);
+    boolean spaceless = Wording.isSpaceless(before) || Wording.isSpaceless(behind);
+    return plainly
+        ? opens || spaceless
+        : Character.isLowerCase(before) && Character.isLowerCase(behind);
+  }
+
+  private static Optional<LabelledLine> cut(String label, String title, boolean atEnd) {
+    if (!Wording.couldBeHeadline(title)) {
+      return Optional.empty();
+    }
+    boolean digit = label.chars().anyMatch(Character::isDigit);
+    return LabelParser.parse(label)
+        .filter(l -> digit || l.isRelative())
+        .map(l -> new LabelledLine(l, label, title, atEnd));
+  }
+
+  /** An age that opens a line stands there by itself or not at all; dates open columns. */
+  private static Optional<LabelledLine> cutDate(String label, String title, boolean atEnd) {
+    return cut(label, title, atEnd).filter(l -> atEnd || !l.label().isRelative());
   }
 
   private static String join(String[] words, int from, int to) {

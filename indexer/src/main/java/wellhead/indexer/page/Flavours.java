@@ -55,7 +55,9 @@ final class Flavours {
     }
     Cue cue = match.cue();
     return switch (cue) {
-      case TAIL, NEWS, POPULAR, FORUM, SPONSORED, COMMENTS, LEGAL -> cue;
+      case TAIL, NEWS, POPULAR, FORUM, COMMENTS, LEGAL -> cue;
+      case SPONSORED ->
+          match.rest().isEmpty() || !match.colon() ? cue : null; // "Ad: Name" is one row's
       case RELATED -> match.rest().isEmpty() ? cue : null;
       case NOISE,
           TAKEAWAYS,

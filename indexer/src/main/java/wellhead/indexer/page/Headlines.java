@@ -29,11 +29,17 @@ final class Headlines {
       Pattern.compile(
           "(?<=[\\p{Ll}\\d’'”\"])(?:Reuters|Bloomberg|AP News|AP|AFP|CNBC|CNN|BBC|Rigzone|Yahoo Finance|MarketWatch|Barron's)$");
 
+  /** "Title (example.com)": link boards say where a link leads. */
+  private static final Pattern HOST = Pattern.compile("\\s*\\((?:[a-z0-9-]+\\.)+[a-z]{2,}\\)$");
+
   private static final Pattern TRAILING_MARK =
       Pattern.compile("\\s*(?:[>»›→|•·]|[-–—]\\s*$)+\\s*$");
 
   /** Two lists of one page may tell of one story in ages a day apart, no more. */
   private static final double SAME_STORY_DAYS = 1.5;
+
+  private static final int FEWEST_OF_SOURCE = 4;
+  private static final double NEARLY_ALL = .8;
 
   private final List<Row> rows;
   private final Map<Integer, Headline> found = new TreeMap<>();
@@ -47,7 +53,9 @@ final class Headlines {
   void take(int at) {
     Row row = rows.get(at);
     LabelledLine stamp = row.is(Kind.DATED_TITLE) ? row.stamp() : null;
-    put(at, stamp == null ? row.text() : stamp.headline(), stamp == null ? null : row);
+    String linked = row.words();
+    boolean whole = stamp == null || !linked.equals(row.text());
+    put(at, whole || stamp == null ? linked : stamp.headline(), stamp == null ? null : row);
   }
 
   /**
@@ -76,6 +84,35 @@ final class Headlines {
             line.number()));
   }
 
+  /** "Title dpa-afx", row after row: what nearly all titles of a list end in is their source. */
+  void withoutSource(List<Integer> group) {
+    Map<String, Integer> ends = new HashMap<>();
+    for (int at : group) {
+      Headline headline = found.get(at);
+      if (headline != null) {
+        ends.merge(lastWord(headline.title()), 1, Integer::sum);
+      }
+    }
+    ends.forEach((end, times) -> {
+      if (times >= FEWEST_OF_SOURCE && times >= NEARLY_ALL * group.size() && !end.isEmpty()) {
+        group.forEach(at -> found.computeIfPresent(at, (k, h) -> withoutEnd(h, end)));
+      }
+    });
+  }
+
+  private static String lastWord(String title) {
+    int space = title.lastIndexOf(' ');
+    return space < 0 ? "" : title.substring(space + 1);
+  }
+
+  private static Headline withoutEnd(Headline h, String end) {
+    String title =
+        h.title().endsWith(" " + end)
+            ? clean(h.title().substring(0, h.title().length() - end.length()))
+            : h.title();
+    return new Headline(title, h.age(), h.date(), h.machineReadable(), h.url(), h.line());
+  }
+
   boolean has(int row) {
     return found.containsKey(row);
   }
@@ -92,7 +129,7 @@ final class Headlines {
   }
 
   static String clean(String words) {
-    String title = COUNT.matcher(words.strip()).replaceFirst("");
+    String title = HOST.matcher(COUNT.matcher(words.strip()).replaceFirst("")).replaceFirst("");
     title = AGENCY.matcher(title).replaceFirst("");
     return TRAILING_MARK.matcher(title).replaceFirst("").strip();
   }

@@ -1,7 +1,9 @@
 package wellhead.indexer.page;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,20 +70,35 @@ final class HtmlLines implements NodeVisitor {
   /** A link that is less of its line than this is a word in a sentence, not the line's link. */
   private static final double OWN_LINK = .4;
 
+  private static final Set<String> SMALL =
+      Set.of("span", "small", "em", "i", "b", "strong", "abbr", "font", "bdi");
+
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private final Map<String, Integer> links = new HashMap<>();
+  private final Map<Element, StringBuilder> links = new LinkedHashMap<>();
+  private final Deque<Around> around = new ArrayDeque<>();
   private boolean blank = true;
   private String bullet = "";
-  private int depth;
   private int lineNumber = 1;
+  private int heading;
+  private @Nullable Place place;
   private @Nullable Element unseen;
   private @Nullable String machineDate;
+
+  /**
+   * What holds inside an element.
+   *
+   * @param link it stands in; {@code null} when in none
+   * @param items how many list items it stands in
+   * @param heading its level, 1 to 6; 0 when in none
+   */
+  private record Around(Place place, @Nullable Element link, int items, int heading) {}
 
   private HtmlLines() {}
 
   static List<Line> of(Document document) {
     HtmlLines reader = new HtmlLines();
+    reader.around.push(new Around(Place.root(), null, 0, 0));
     document.body().traverse(reader);
     reader.endLine();
     reader.emptyLine();
@@ -122,12 +139,12 @@ final class HtmlLines implements NodeVisitor {
     if (name.equals("br") || element.isBlock() || isLabel(element)) {
       endLine();
     }
-    if (isParagraph(element)) {
+    around.push(inside(element, name, around.getFirst()));
+    if (isParagraph(name)) {
       emptyLine();
     }
     if (name.equals("li")) {
       bullet = "•";
-      depth++;
     }
     String datetime = element.attr("datetime");
     if (name.equals("time") && !datetime.isBlank()) {
@@ -135,32 +152,46 @@ final class HtmlLines implements NodeVisitor {
     }
   }
 
+  private static Around inside(Element element, String name, Around outer) {
+    boolean levels = name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) <= '6';
+    return new Around(
+        outer.place().inside(name + "." + element.className()),
+        name.equals("a") && element.hasAttr("href") ? element : outer.link(),
+        outer.items() + (name.equals("li") ? 1 : 0),
+        levels && Character.isDigit(name.charAt(1)) ? name.charAt(1) - '0' : outer.heading());
+  }
+
   private void close(Element element) {
+    String name = element.normalName();
     if (element.isBlock() || isLabel(element)) {
       endLine();
     }
-    if (isParagraph(element)) {
+    if (isParagraph(name)) {
       emptyLine();
     }
-    if (element.nameIs("li")) {
+    around.pop();
+    if (name.equals("li")) {
       bullet = "";
-      depth--;
     }
   }
 
   /** Lists inside list items are rows of the same list. */
-  private static boolean isParagraph(Element element) {
-    return PARAGRAPHS.contains(element.normalName())
-        && !(element.normalName().endsWith("l") && element.closest("li") != null);
+  private boolean isParagraph(String name) {
+    boolean list = name.equals("ul") || name.equals("ol") || name.equals("dl");
+    return PARAGRAPHS.contains(name) && !(list && around.getFirst().items() > 0);
   }
 
   private static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
     String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
     String classes = element.className().toLowerCase(Locale.ROOT);
     return element.hasAttr("hidden")
         || style.contains("display:none")
         || style.contains("visibility:hidden")
         || classes.contains("visually-hidden")
+        || classes.contains("visuallyhidden")
         || classes.contains("sr-only")
         || classes.contains("screen-reader");
   }
@@ -178,7 +209,7 @@ final class HtmlLines implements NodeVisitor {
 
   /** Only elements without blocks in them are asked for their text, so that it is read once. */
   private static boolean isSmall(Element element) {
-    return Set.of("span", "small", "em", "i", "b", "strong", "abbr").contains(element.normalName())
+    return SMALL.contains(element.normalName())
         && element.children().stream().noneMatch(c -> c.isBlock() || c.childNodeSize() > 2);
   }
 
@@ -199,9 +230,11 @@ final class HtmlLines implements NodeVisitor {
     if (Character.isWhitespace(part.charAt(part.length() - 1))) {
       space();
     }
-    Element link = words.parent() == null ? null : words.parent().closest("a[href]");
-    if (link != null) {
-      links.merge(link.absUrl("href"), folded.length(), Integer::sum);
+    Around here = around.getFirst();
+    place = place == null ? here.place() : place.shared(here.place());
+    heading = heading == 0 ? here.heading() : heading;
+    if (here.link() != null) {
+      links.computeIfAbsent(here.link(), a -> new StringBuilder()).append(part);
     }
   }
 
@@ -215,27 +248,40 @@ final class HtmlLines implements NodeVisitor {
     String line = Lines.foldSpace(text.toString());
     boolean words = line.codePoints().anyMatch(Character::isLetterOrDigit);
     if (words) {
-      lines.add(
-          new Line(lineNumber, indent(), bullet, line, blank, false, link(line), machineDate));
+      lines.add(new Line(lineNumber, indent(), bullet, line, blank, false, markup(line)));
       bullet = "";
       blank = false;
       machineDate = null;
     }
     text.setLength(0);
     links.clear();
+    place = null;
+    heading = 0;
+  }
+
+  private Markup markup(String line) {
+    Element link = null;
+    String words = "";
+    for (Map.Entry<Element, StringBuilder> one : links.entrySet()) {
+      String said = Lines.foldSpace(Lines.visible(one.getValue().toString()));
+      if (said.length() > words.length() && said.length() >= OWN_LINK * line.length()) {
+        link = one.getKey();
+        words = said;
+      }
+    }
+    return new Markup(link == null ? null : address(link), words, machineDate, heading, place);
+  }
+
+  /** Where a link leads, resolved against the page; {@code null} when it leads nowhere known. */
+  private static @Nullable String address(Element link) {
+    String url = link.absUrl("href");
+    return url.startsWith("http:") || url.startsWith("https:") ? url : null;
   }
 
   /** Two columns a level, two more for what goes on in an item. */
   private int indent() {
+    int depth = around.getFirst().items();
     return 2 * depth + (depth > 0 && bullet.isEmpty() ? 2 : 0);
-  }
-
-  private @Nullable String link(String line) {
-    return links.entrySet().stream()
-        .filter(l -> !l.getKey().isEmpty() && l.getValue() >= OWN_LINK * line.length())
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse(null);
   }
 
   private void emptyLine() {

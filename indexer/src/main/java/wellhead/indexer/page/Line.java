@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the words, white space folded, invisible characters gone; never empty
  * @param blankBefore whether an empty line, or nothing, stands above
  * @param blankAfter whether an empty line, or nothing, stands below
- * @param url where the words lead; {@code null} when not known (always, in plain text)
- * @param machineDate a machine-readable time that belongs to the line; {@code null} when none
+ * @param markup its links, times and place
  */
 record Line(
     int number,
@@ -21,8 +20,7 @@ record Line(
     String text,
     boolean blankBefore,
     boolean blankAfter,
-    @Nullable String url,
-    @Nullable String machineDate) {
+    Markup markup) {
 
   Line {
     if (text.isBlank()) {
@@ -31,7 +29,22 @@ record Line(
   }
 
   Line(int number, int indent, String bullet, String text, boolean before, boolean after) {
-    this(number, indent, bullet, text, before, after, null, null);
+    this(number, indent, bullet, text, before, after, Markup.NONE);
+  }
+
+  /** Where the words lead; {@code null} when not known. */
+  @Nullable String url() {
+    return markup.url();
+  }
+
+  /** A machine-readable time that belongs to the line; {@code null} when none. */
+  @Nullable String machineDate() {
+    return markup.machineDate();
+  }
+
+  /** Where it stands in its document; {@code null} in plain text. */
+  @Nullable Place place() {
+    return markup.place();
   }
 
   boolean bulleted() {
@@ -44,10 +57,10 @@ record Line(
   }
 
   Line ending(boolean nowBlankAfter) {
-    return new Line(number, indent, bullet, text, blankBefore, nowBlankAfter, url, machineDate);
+    return new Line(number, indent, bullet, text, blankBefore, nowBlankAfter, markup);
   }
 
   Line withText(String newText) {
-    return new Line(number, indent, bullet, newText, blankBefore, blankAfter, url, machineDate);
+    return new Line(number, indent, bullet, newText, blankBefore, blankAfter, markup);
   }
 }

@@ -42,24 +42,16 @@ final class Lines {
   private Lines() {}
 
   static List<Line> of(String text, Phrases phrases) {
+    List<PrintedLine> printed = Wrapping.undone(PrintedLine.of(text));
+    Notation notation = Notation.of(printed);
     List<Line> lines = new ArrayList<>();
-    int number = 0;
     boolean blank = true;
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
-      while (end < text.length() && !breaksLine(text.charAt(end))) {
-        end++;
-      }
-      number++;
-      boolean added = add(lines, number, text.substring(at, end), blank, phrases);
+    for (PrintedLine one : printed) {
+      boolean added = add(lines, one.number(), notation.read(one.text()), blank, phrases);
       if (!added) {
         closeLast(lines);
       }
       blank = !added;
-      boolean crlf =
-          end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
-      at = end + (crlf ? 2 : 1);
     }
     closeLast(lines);
     List<Line> whole = unwrapped(lines);
@@ -144,31 +136,19 @@ final class Lines {
         && Wording.words(line.text()) >= FEWEST_WORDS_OF_REST
         && last.number() != line.number()
         && phrases.match(line.text()).isEmpty()
-        && Stamps.find(line.text()).isEmpty();
-  }
-
-  private static boolean breaksLine(char c) {
-    return c == '\n'
-        || c == '\r'
-        || c == '\f'
-        || c == '\u000B'
-        || c == '\u0085'
-        || c == '\u2028'
-        || c == '\u2029';
+        && Stamps.find(line.text()).isEmpty()
+        && !DatedRows.opensGlued(line.text());
   }
 
   private static void closeLast(List<Line> lines) {
     if (!lines.isEmpty() && !lines.getLast().blankAfter()) {
-      Line last = lines.removeLast();
-      lines.add(
-          new Line(
-              last.number(), last.indent(), last.bullet(), last.text(), last.blankBefore(), true));
+      lines.add(lines.removeLast().ending(true));
     }
   }
 
   private static boolean add(
-      List<Line> lines, int number, String raw, boolean blank, Phrases phrases) {
-    String visible = visible(raw);
+      List<Line> lines, int number, Notation.Plain raw, boolean blank, Phrases phrases) {
+    String visible = visible(raw.text());
     int indent = 0;
     while (indent < visible.length() && isSpace(visible.charAt(indent))) {
       indent++;
@@ -185,7 +165,9 @@ final class Lines {
         mark = BULLET.matcher(words);
       }
       if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
-        lines.add(new Line(number, indent, bullet.toString(), words, before, false));
+        boolean own = raw.markup().linked().isEmpty() || words.contains(raw.markup().linked());
+        Markup markup = own ? raw.markup() : Markup.NONE;
+        lines.add(new Line(number, indent, bullet.toString(), words, before, false, markup));
         before = false;
       }
     }

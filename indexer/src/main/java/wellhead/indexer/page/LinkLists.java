@@ -1,10 +1,11 @@
 package wellhead.indexer.page;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ final class LinkLists {
   /** Without list marks and empty lines a row has only its words to show. */
   private static final double SURELY = .75;
 
-  private static final Pattern RANK = Pattern.compile("(\\d{1,3}) ");
+  private static final Pattern RANK = Pattern.compile("^(\\d{1,3})[.)]?\\s*(?=\\D)");
   private static final int FEWEST = 2;
   private static final int MOST_HEADING_WORDS = 4;
   private static final int ROWS_OF_CARD = 7;
@@ -79,28 +80,61 @@ final class LinkLists {
     }
   }
 
-  /** Rows with list marks: most of them read like headlines. */
+  /** Rows with list marks: most of one list's read like headlines. */
   private void readBulleted() {
-    int i = 0;
-    while (i < rows.size()) {
-      if (closed[i] || !rows.get(i).line().bulleted()) {
-        i++;
-        continue;
+    Deque<List<Integer>> open = new ArrayDeque<>(); // lists inside lists
+    for (int i = 0; i < rows.size(); i++) {
+      Line line = rows.get(i).line();
+      boolean ends = closed[i] || (!line.bulleted() && !isInside(open, line));
+      while (!open.isEmpty() && (ends || isBehind(open.peek(), i))) {
+        judgeList(open.pop());
       }
-      List<Integer> items = new ArrayList<>();
-      int indent = rows.get(i).line().indent();
-      int j = i;
-      for (; j < rows.size() && !closed[j]; j++) {
-        Row row = rows.get(j);
-        if (row.line().bulleted()) {
-          items.add(j);
-        } else if (row.line().indent() <= indent) {
-          break;
+      if (!closed[i] && line.bulleted()) {
+        if (open.isEmpty() || indent(open.peek()) < line.indent()) {
+          open.push(new ArrayList<>());
         }
+        open.peek().add(i);
       }
-      judgeList(items);
-      i = Math.max(j, i + 1);
     }
+    open.forEach(this::judgeList);
+  }
+
+  private int indent(List<Integer> list) {
+    return rows.get(list.getFirst()).line().indent();
+  }
+
+  private boolean isInside(Deque<List<Integer>> open, Line line) {
+    return !open.isEmpty() && line.indent() > indent(open.getLast());
+  }
+
+  /** A row further out, or the first of another list: an empty line between items set closely. */
+  private boolean isBehind(List<Integer> list, int i) {
+    Line line = rows.get(i).line();
+    if (!line.bulleted()) {
+      return false;
+    }
+    if (line.indent() < indent(list)) {
+      return true;
+    }
+    int last = list.getLast();
+    boolean spaced =
+        list.size() > 1 && rows.get(last).line().blankBefore() && last > list.getFirst();
+    return line.indent() == indent(list)
+        && line.blankBefore()
+        && !spaced
+        && rows.get(i - 1).line().blankAfter()
+        && isOtherList(list, i);
+  }
+
+  /** The empty line is a break only where the list had none before it. */
+  private boolean isOtherList(List<Integer> list, int i) {
+    Place here = rows.get(i).line().place();
+    Place last = rows.get(list.getLast()).line().place();
+    if (here == null || last == null || list.size() < 2) {
+      return list.size() > 1;
+    }
+    Place whole = last.shared(Objects.requireNonNull(rows.get(list.getFirst()).line().place()));
+    return !here.isIn(whole);
   }
 
   private void judgeList(List<Integer> items) {
@@ -108,26 +142,25 @@ final class LinkLists {
     boolean enough = titles.size() >= FEWEST && titles.size() >= MOSTLY * items.size();
     boolean ranked = isRanked(items);
     for (int k : titles) {
-      String text = rows.get(k).text();
+      String text = rows.get(k).words();
       if (!enough) {
         out.refuse(k, "in a list of which most is no headline");
       } else if (!isUnwanted(k, items)) {
-        out.put(k, ranked ? text.substring(text.indexOf(' ') + 1) : text, null);
+        out.put(k, ranked ? RANK.matcher(text).replaceFirst("") : text, null);
       }
     }
   }
 
   /** "2. 2 Title": the rank is printed once as the list's mark and once as a word. */
   private boolean isRanked(List<Integer> items) {
-    Set<Integer> ranks = new HashSet<>();
+    int rank = 1;
     for (int k : items) {
-      Matcher rank = RANK.matcher(rows.get(k).text());
-      if (!rank.lookingAt()) {
+      Matcher printed = RANK.matcher(rows.get(k).text());
+      if (!printed.lookingAt() || Integer.parseInt(printed.group(1)) != rank++) {
         return false;
       }
-      ranks.add(Integer.valueOf(rank.group(1)));
     }
-    return ranks.containsAll(List.of(1, 2, 3));
+    return items.size() > FEWEST;
   }
 
   private boolean isUnwanted(int k, List<Integer> items) {
@@ -136,7 +169,7 @@ final class LinkLists {
     }
     Cue flavour = flavours[k];
     String reason =
-        flavour == Cue.SPONSORED || sponsorNear(items)
+        flavour == Cue.SPONSORED || sponsorNear(items) || isFollowedByAdLabel(k)
             ? "an advertisement"
             : flavour == Cue.FORUM || flavour == Cue.COMMENTS
                 ? "a row of a forum, not of news"
@@ -156,6 +189,11 @@ final class LinkLists {
     }
     int behind = items.getLast() + 1;
     return behind < rows.size() && isAdLabel(rows.get(behind));
+  }
+
+  /** "Ad • Advertiser" in the row of the title itself. */
+  private boolean isFollowedByAdLabel(int k) {
+    return k + 1 < rows.size() && !rows.get(k + 1).line().bulleted() && isAdLabel(rows.get(k + 1));
   }
 
   private static boolean isAdLabel(Row row) {
@@ -213,7 +251,7 @@ final class LinkLists {
     for (int k : cards) {
       boolean wanted = dressed.contains(k) ? company || isHeadedByNews(k) : company && !mostDressed;
       if (wanted && !isUnwanted(k, List.of(k))) {
-        out.put(k, rows.get(k).text(), null);
+        out.put(k, rows.get(k).words(), null);
       }
     }
   }
@@ -271,9 +309,13 @@ final class LinkLists {
       boolean headed =
           first > 0 && (isNewsHeading(first - 1) || (titles >= FEWEST && hasHeading(first)));
       if ((titles > FEWEST || headed) && titles > 0 && titles >= SURELY * items.size()) {
-        items.stream()
-            .filter(k -> !isUnwanted(k, items))
-            .forEach(k -> out.put(k, rows.get(k).text(), null));
+        boolean ranked = isRanked(items);
+        for (int k : items) {
+          String text = rows.get(k).words();
+          if (!isUnwanted(k, items)) {
+            out.put(k, ranked ? RANK.matcher(text).replaceFirst("") : text, null);
+          }
+        }
       }
       i = Math.max(j, i + 1);
     }

@@ -46,7 +46,12 @@ record PageMetadata(
 
   static PageMetadata of(Document document) {
     JsonNode ld = article(document).orElse(JSON.createObjectNode());
-    String title = first(text(ld, "headline"), meta(document, "og:title"), meta(document, "title"));
+    String title =
+        first(
+            text(ld, "headline"),
+            meta(document, "og:title"),
+            meta(document, "title"),
+            blankToNull(document.title()));
     String author =
         first(
             names(ld.path("author")),

@@ -136,12 +136,12 @@ final class Phrases {
 
   private static boolean startsWithColon(String rest) {
     String s = rest.stripLeading();
-    return !s.isEmpty() && ":：|–—-".indexOf(s.charAt(0)) >= 0 && !rest.startsWith("-");
+    return !s.isEmpty() && ":：|–—•·-".indexOf(s.charAt(0)) >= 0 && !rest.startsWith("-");
   }
 
   private static String behind(String rest) {
     int at = 0;
-    while (at < rest.length() && " :：|–—-,.;!)]»>".indexOf(rest.charAt(at)) >= 0) {
+    while (at < rest.length() && " :：|–—•·-,.;!)]»>".indexOf(rest.charAt(at)) >= 0) {
       at++;
     }
     return rest.substring(at).strip();

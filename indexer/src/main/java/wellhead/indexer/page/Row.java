@@ -46,6 +46,19 @@ record Row(Line line, Kind kind, Phrases.@Nullable Match cue, @Nullable Labelled
     return kind == Kind.TITLE || kind == Kind.DATED_TITLE;
   }
 
+  /** A heading that is a link: the site's own way to say "this is a story's title". */
+  boolean isHeadingLink() {
+    return line.markup().heading() > 0
+        && !line.markup().linked().isEmpty()
+        && Wording.couldBeHeadline(line.text());
+  }
+
+  /** The words that are the title: what the line's link says, where that is most of the line. */
+  String words() {
+    String linked = line.markup().linked();
+    return Wording.isHeadline(linked) && line.text().contains(linked) ? linked : line.text();
+  }
+
   Row as(Kind other) {
     return new Row(line, other, cue, stamp);
   }

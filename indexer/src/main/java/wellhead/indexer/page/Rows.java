@@ -163,7 +163,7 @@ final class Rows {
             .filter(m -> believable(m, text))
             .or(() -> counted(line, phrases))
             .orElse(null);
-    boolean prose = Wording.isProse(text);
+    boolean prose = (Wording.isProse(text) && !Wording.isCaption(text)) || isTeaser(text);
     LabelledLine stamp = stamp(text, prose);
     if (cue == null && HANDLE.matcher(text).find() && Bylines.name(text) != null) {
       return new Row(line, Kind.CUE, new Match(Cue.BYLINE, text, false), stamp);
@@ -171,7 +171,17 @@ final class Rows {
     if (cue != null && !(cue.cue() == Cue.BYLINE && stamp != null)) {
       return new Row(line, Kind.CUE, cue, stamp);
     }
-    return new Row(line, kind(text, prose, stamp), cue, stamp);
+    Kind kind = kind(text, prose, stamp);
+    return new Row(line, kind == Kind.OTHER && isLinkedTitle(line) ? Kind.TITLE : kind, cue, stamp);
+  }
+
+  /** "12. | Title (site)": the link says which of the words are the title. */
+  private static boolean isLinkedTitle(Line line) {
+    String linked = line.markup().linked();
+    return linked.length() * 2 > line.text().length()
+        && !linked.equals(line.text())
+        && Wording.isHeadline(linked)
+        && !META.matcher(linked).find();
   }
 
   /** "2 Comments", "3 thoughts on ...". */
@@ -182,7 +192,16 @@ final class Rows {
         : Optional.empty();
   }
 
+  /** "The ministry said ... Continue reading": the beginning of a text, cut where it was. */
+  private static boolean isTeaser(String text) {
+    Matcher rest = TO_THE_REST.matcher(text);
+    return rest.find() && Wording.words(text.substring(0, rest.start())) >= FEWEST_WORDS_OF_TEASER;
+  }
+
   private static Kind kind(String text, boolean prose, @Nullable LabelledLine stamp) {
+    if (prose && stamp != null && stamp.headline().isBlank()) {
+      return Kind.LABEL; // small print may end in a full stop
+    }
     if (stamp != null && !(prose && text.length() > LONGEST_DATED_TITLE)) {
       String rest = stamp.headline();
       if (!prose && Wording.couldBeHeadline(rest) && !isMeta(rest, stamp.atEnd())) {
@@ -198,7 +217,12 @@ final class Rows {
     if (Wording.hasNoWords(text) || Furniture.isQuote(text)) {
       return Kind.NUMBER;
     }
-    return Wording.isHeadline(text) && !Wording.shouts(text) ? Kind.TITLE : Kind.OTHER;
+    return Wording.isHeadline(text)
+            && !Wording.shouts(text)
+            && !META.matcher(text).find()
+            && !Bylines.isCredit(text)
+        ? Kind.TITLE
+        : Kind.OTHER;
   }
 
   private static @Nullable LabelledLine stamp(String text, boolean prose) {
@@ -221,7 +245,17 @@ final class Rows {
       Pattern.compile(
           "(?i)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|kommentare|commentaires)\\b.*"
               + "|^(?:posted|published|updated|last updated|added|modified|created|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|pubblicato|in|by)\\b.{0,60}$"
+              + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*"
               + "|/\\s*$");
+
+  /** What a list prints at the end of a teaser: the way to the rest of it. */
+  private static final Pattern TO_THE_REST =
+      Pattern.compile(
+          "(?iuU)(?:[\\[(]?\\b(?:continue reading|read (?:more|on|full|the full)|keep reading|full (?:story|article)|learn more|find out more|"
+              + "weiterlesen|mehr(?: lesen)?|lire (?:la suite|plus)|(?:leer|ver) más|leia mais|saiba mais|leggi (?:tutto|di più)|lees (?:meer|verder)|"
+              + "czytaj (?:więcej|dalej)|читать (?:далее|дальше|полностью)|подробнее|devamını oku|devamı|続きを読む|阅读全文|查看全文|更多)\\b.{0,40})$");
+
+  private static final int FEWEST_WORDS_OF_TEASER = 8;
 
   private static boolean believable(Match match, String text) {
     int words = Wording.words(text);

@@ -35,11 +35,15 @@ final class Stamps {
   /** A time of modification behind the time of publication. */
   private static final Pattern MODIFIED =
       Pattern.compile(
-          "(?iuU)\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
+          "(?iuU)\\s*[,;]?\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
 
   private static final Pattern ANNOUNCED =
       Pattern.compile(
           "(?iuU)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
+
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]*\\s*(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views|shares|likes|replies)\\)?$");
 
   private static final Pattern PART = Pattern.compile("\\s+[|•·/]\\s+");
   private static final Pattern BAR = Pattern.compile("[|•·]");
@@ -78,11 +82,14 @@ final class Stamps {
       return found(text.substring(thread.end()));
     }
     Optional<Label> whole = LabelParser.parse(text);
-    if (whole.isPresent()) {
+    Matcher modified = MODIFIED.matcher(text);
+    boolean behindDate = modified.find() && modified.start() > 0;
+    boolean runsOn =
+        behindDate && text.substring(0, modified.start()).strip().matches("(?U).*[\\w.]");
+    if (whole.isPresent() && !runsOn) {
       return Optional.of(new LabelledLine(whole.get(), text, "", false));
     }
-    Matcher modified = MODIFIED.matcher(text);
-    if (modified.find() && modified.start() > 0) {
+    if (behindDate) {
       Optional<LabelledLine> before = found(text.substring(0, modified.start()));
       if (before.isPresent()) {
         return before;
@@ -92,6 +99,8 @@ final class Stamps {
     return row.or(() -> announced(text))
         .or(() -> beforeIn(text))
         .or(() -> behindPlace(text))
+        .or(() -> behindName(text))
+        .or(() -> beforeCount(text))
         .or(() -> beforeWord(text))
         .or(() -> smallPrint(text));
   }
@@ -120,6 +129,36 @@ final class Stamps {
         : LabelParser.parse(behind)
             .filter(l -> !l.isRelative())
             .map(l -> new LabelledLine(l, behind, place + " /", true));
+  }
+
+  /** "Petra Lindau vor 3 Stunden": a name, then nothing but the age or the date. */
+  private static Optional<LabelledLine> behindName(String text) {
+    int most = MOST_WORDS_OF_PART;
+    for (int at = text.lastIndexOf(' '); at > 0 && most > 0; at = text.lastIndexOf(' ', at - 1)) {
+      most--;
+      String name = text.substring(0, at).strip();
+      if (!Bylines.isNames(name)) {
+        continue;
+      }
+      String label = text.substring(at + 1);
+      if (label.chars().noneMatch(Character::isDigit)) {
+        continue; // "Gas Rises Again Today" is no name
+      }
+      Optional<Label> read = LabelParser.parse(label);
+      if (read.isPresent()) {
+        return Optional.of(new LabelledLine(read.get(), label, name + " /", true));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "2h ago120 comments": a count behind the age, with or without a space. */
+  private static Optional<LabelledLine> beforeCount(String text) {
+    Matcher count = COUNT.matcher(text);
+    return count.find() && count.start() > 0
+        ? LabelParser.parse(text.substring(0, count.start()))
+            .map(l -> new LabelledLine(l, text.substring(0, count.start()).strip(), "", false))
+        : Optional.empty();
   }
 
   /**

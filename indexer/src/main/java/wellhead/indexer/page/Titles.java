@@ -18,6 +18,9 @@ final class Titles {
 
   private static final int ROWS_ABOVE = 70;
 
+  /** A text always begins behind an empty line. */
+  private static final int MOST_BY_CHANCE = 2;
+
   /** More than any title earns by its looks. */
   private static final double SURE = 20;
 
@@ -25,12 +28,19 @@ final class Titles {
 
   private final List<Row> rows;
   private final boolean[] comment;
+  private final String knownTitle;
   private final String known;
+
+  /** The capture has no empty lines: its layout says nothing. */
+  private final boolean silent;
+
   private final Map<String, Integer> printed = new HashMap<>();
 
   Titles(List<Row> rows, boolean[] comment, @Nullable String known) {
-    this.known = known == null ? "" : fold(known);
     this.rows = rows;
+    this.knownTitle = known == null ? "" : known;
+    this.known = fold(knownTitle);
+    this.silent = rows.stream().filter(r -> r.line().blankBefore()).count() <= MOST_BY_CHANCE;
     this.comment = comment;
     for (Row row : rows) {
       printed.merge(fold(row.text()), 1, Integer::sum);
@@ -53,7 +63,32 @@ final class Titles {
       }
       cost += cost(rows.get(i));
     }
-    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(aboveSubtitle(best));
+  }
+
+  /** Of two titles set alike above a byline, and no more than two, the second is a subtitle. */
+  private int aboveSubtitle(int best) {
+    boolean two =
+        isSetAsTitle(best)
+            && isSetAsTitle(best - 1)
+            && !isSetAsTitle(best - 2)
+            && !isSure(best)
+            && bylineFollows(best);
+    return two ? best - 1 : best;
+  }
+
+  private boolean isSetAsTitle(int i) {
+    if (i < 0 || comment[i]) {
+      return false;
+    }
+    Line line = rows.get(i).line();
+    return rows.get(i).is(Kind.TITLE) && line.isolated() && !line.bulleted();
+  }
+
+  private boolean isSure(int i) {
+    return isKnown(rows.get(i).text())
+        || heads(rows.get(i).text())
+        || rows.get(i).line().markup().heading() == 1;
   }
 
   private static double cost(Row row) {
@@ -75,28 +110,38 @@ final class Titles {
       return 0;
     }
     double score = row.titleLike() ? 1 : -1;
-    score += row.line().isolated() ? 3 : row.line().blankBefore() ? 1 : 0;
+    score += silent ? 1 : row.line().isolated() ? 3 : row.line().blankBefore() ? 1 : 0;
+    score += row.line().markup().heading() == 1 ? 4 : row.line().markup().heading() > 1 ? 1 : 0;
     score += row.titleLike() && Wording.words(row.text()) >= 5 ? 1 : 0;
     score -= row.line().bulleted() ? 3 : 0;
-    score -= row.line().blankBefore() ? 0 : 2;
-    score += row.line().blankBefore() && bylineFollows(i) ? 3 : 0;
-    score += printed.getOrDefault(fold(row.text()), 0) > 1 || heads(row.text()) ? 1 : 0;
+    score -= silent || row.line().blankBefore() ? 0 : 2;
+    score += (silent || row.line().blankBefore()) && bylineFollows(i) ? 3 : 0;
+    score += printed.getOrDefault(fold(row.text()), 0) > 1 ? 1 : 0;
+    score += i > 0 && heads(row.text()) ? 4 : 0;
     return score;
   }
 
-  /** The page says so itself, perhaps with the site's name behind it. */
+  /**
+   * The page says so itself, perhaps with the site's name behind it; the heading may have a kicker
+   * before it.
+   */
   private boolean isKnown(String text) {
     String folded = fold(text);
     return !known.isEmpty()
-        && (folded.equals(known) || (folded.length() > 15 && known.startsWith(folded)));
+        && (folded.equals(known)
+            || (isLong(text) && known.startsWith(folded))
+            || (isLong(knownTitle) && folded.endsWith(known)));
+  }
+
+  /** Enough to be no section's name. */
+  private static boolean isLong(String text) {
+    return text.length() > 15 || Wording.words(text) >= 4;
   }
 
   /** The document's title stands at the very top, with the site's name behind it. */
   private boolean heads(String title) {
     Row top = rows.getFirst();
-    return title.length() > 15
-        && top.text().length() > title.length()
-        && top.text().startsWith(title);
+    return isLong(title) && top.text().length() > title.length() && top.text().startsWith(title);
   }
 
   private boolean bylineFollows(int i) {
@@ -112,8 +157,16 @@ final class Titles {
     return false;
   }
 
-  /** The title without a kicker ("Rail: ...") where the page prints it without one elsewhere. */
+  /**
+   * The title without a kicker ("Rail: ...") where the page prints it without one elsewhere, or
+   * says so itself.
+   */
   String withoutKicker(String title) {
+    if (isLong(knownTitle)
+        && fold(title).length() > known.length()
+        && fold(title).endsWith(known)) {
+      return knownTitle;
+    }
     int colon = title.indexOf(": ");
     if (colon < 0 || Wording.words(title.substring(0, colon)) > 2) {
       return title;

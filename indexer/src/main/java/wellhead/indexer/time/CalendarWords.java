@@ -64,7 +64,13 @@ final class CalendarWords {
         day.zone(),
         day.precision(),
         List.of(
-            today -> at(today.with(TemporalAdjusters.previousOrSame(day.day())), clock),
+            today ->
+                at(
+                    today.with(
+                        day.past()
+                            ? TemporalAdjusters.previous(day.day())
+                            : TemporalAdjusters.previousOrSame(day.day())),
+                    clock),
             today -> at(today.with(TemporalAdjusters.previous(day.day())), clock)));
   }
 

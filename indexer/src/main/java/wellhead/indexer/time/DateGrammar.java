@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.ClockGrammar.Clock;
+import wellhead.indexer.time.ClockGrammar.Position;
 import wellhead.indexer.time.DayGrammar.Day;
 import wellhead.indexer.time.Label.Role;
 import wellhead.indexer.time.Reading.Footing;
@@ -17,8 +18,9 @@ import wellhead.indexer.time.Vocabulary.Topic;
  * Reads dates, and the words that stand for days.
  *
  * <pre>
- * date  = [WEEKDAY] day [joint clock] | clock [joint [WEEKDAY] day] | WEEKDAY [joint clock]
- *       | [clock joint] DAY [joint clock] | LAST
+ * date  = [weekday joint] day [weekday] [joint clock [year]] | clock [joint [weekday joint] day]
+ *       | weekday [joint clock] | clock joint weekday | [clock joint] DAY [joint clock] | LAST
+ * weekday = [PAST_WEEKDAY] WEEKDAY ["."] [PAST_WEEKDAY]
  * joint = "," | "T" | "-" | "|" | "/" | "·" | AT
  * </pre>
  */
@@ -26,7 +28,7 @@ final class DateGrammar {
   private static final List<String> JOINTS = List.of(",", "-", "|", "/", "·", "•", ":", "@");
 
   /** "Mar", "Sat" and "So" are other words as well; alone they name no day. */
-  private static final int FEWEST_LETTERS = 5;
+  private static final int FEWEST_LETTERS = 4;
 
   private final Cursor cursor;
 
@@ -40,12 +42,11 @@ final class DateGrammar {
   }
 
   private Optional<Reading> date() {
-    var last = cursor.take(Topic.LAST);
+    var last = last();
     if (last.isPresent()) {
-      var label = new Label.CalendarUnit(1, ChronoUnit.valueOf(last.get()), Role.PUBLISHED);
-      return found(label, Footing.SET_OFF);
+      return found(last.get(), Footing.SET_OFF);
     }
-    var clock = ClockGrammar.read(cursor, false);
+    var clock = ClockGrammar.read(cursor, Position.ALONE);
     if (clock.isPresent()) {
       return clockFirst(clock.get());
     }
@@ -57,6 +58,23 @@ final class DateGrammar {
     return weekdayOrDay();
   }
 
+  private Optional<Label> last() {
+    int start = cursor.at;
+    var last = cursor.take(Topic.LAST);
+    if (last.isEmpty()) {
+      return Optional.empty();
+    }
+    int end = cursor.at;
+    cursor.at = start;
+    if (weekday().isPresent() && cursor.at > end) {
+      // "上周" is last week, "上周一" its Monday
+      cursor.at = start;
+      return Optional.empty();
+    }
+    cursor.at = end;
+    return Optional.of(new Label.CalendarUnit(1, ChronoUnit.valueOf(last.get()), Role.PUBLISHED));
+  }
+
   private Optional<Reading> clockFirst(Clock clock) {
     int start = cursor.at;
     joint();
@@ -64,12 +82,23 @@ final class DateGrammar {
     if (back.isPresent()) {
       return found(calendarDay(Integer.parseInt(back.get()), clock), Footing.ANYWHERE);
     }
-    weekday();
+    var weekday = weekday();
+    int behindWeekday = cursor.at;
+    if (weekday.isPresent()) {
+      joint();
+    }
     var day = DayGrammar.read(cursor);
     if (day.isPresent() && day.get().day() != null) {
       return dated(day.get(), clock);
     }
+    if (weekday.isPresent() && !cursor.tokens.get(start).is("-")) {
+      cursor.at = behindWeekday;
+      return found(weekday(weekday.get(), clock), Footing.SET_OFF);
+    }
     cursor.at = start;
+    if (clock.precision() == ChronoUnit.DAYS) {
+      return Optional.empty();
+    }
     var label =
         new Label.PartialDate(
             null, null, clock.second(), clock.precision(), clock.zone(), Role.PUBLISHED);
@@ -92,51 +121,108 @@ final class DateGrammar {
     }
     var day = DayGrammar.read(cursor);
     if (day.isPresent()) {
-      return dated(day.get(), day.get().day() == null ? null : clockBehind());
+      return day.get().day() == null ? dated(day.get(), null) : withClock(day.get());
     }
     cursor.at = behindWeekday;
     return weekday.flatMap(this::weekdayAlone);
   }
 
-  private Optional<Reading> weekdayAlone(DayOfWeek weekday) {
-    int letters = cursor.tokens.get(cursor.at - 1).text().length();
+  private Optional<Reading> withClock(Day day) {
+    weekdayBehind();
     Clock clock = clockBehind();
-    if (clock == null && letters < FEWEST_LETTERS) {
-      return Optional.empty();
-    }
-    var label =
-        new Label.Weekday(weekday, second(clock), precision(clock), zone(clock), Role.PUBLISHED);
-    return found(label, Footing.SET_OFF);
+    Day whole = clock != null && day.year() == null ? withYearBehind(day, clock) : day;
+    return dated(whole, clock);
   }
 
-  private Optional<DayOfWeek> weekday() {
-    var weekday = cursor.take(Topic.WEEKDAY).map(n -> DayOfWeek.of(Integer.parseInt(n)));
-    if (weekday.isPresent()) {
+  /** "16 Ekim 2023, Pazartesi", "2023年10月16日(月)". */
+  private void weekdayBehind() {
+    if (cursor.skip(Topic.WEEKDAY)) {
       cursor.skipGlued(".");
+      return;
     }
-    return weekday;
+    int start = cursor.at;
+    if (!cursor.skip(",")) {
+      cursor.skip("(");
+    }
+    if (!cursor.skip(Topic.WEEKDAY)) {
+      cursor.at = start;
+      return;
+    }
+    cursor.skipGlued(".");
+    cursor.skipGlued(")");
+  }
+
+  /** "Mon Oct 16 17:00:00 UTC 2023". */
+  private Day withYearBehind(Day day, Clock clock) {
+    return clock.precision() == ChronoUnit.SECONDS && cursor.isNumber(4, 4)
+        ? DayGrammar.inYear(day, cursor)
+        : day;
+  }
+
+  private Optional<Reading> weekdayAlone(PrintedDay weekday) {
+    Clock clock = clockBehind();
+    if (clock == null && !weekday.past && weekday.letters < FEWEST_LETTERS) {
+      return Optional.empty();
+    }
+    return found(weekday(weekday, clock), Footing.SET_OFF);
+  }
+
+  private static Label weekday(PrintedDay weekday, @Nullable Clock clock) {
+    return new Label.Weekday(
+        weekday.day, weekday.past, second(clock), precision(clock), zone(clock), Role.PUBLISHED);
+  }
+
+  /**
+   * A weekday as printed.
+   *
+   * @param past whether it says that it is not today's: "last Monday"
+   * @param letters of its name; a character of a script without spaces says as much as two
+   */
+  private record PrintedDay(DayOfWeek day, boolean past, int letters) {}
+
+  private Optional<PrintedDay> weekday() {
+    int start = cursor.at;
+    boolean past = cursor.skip(Topic.PAST_WEEKDAY);
+    int name = cursor.at;
+    var weekday = cursor.take(Topic.WEEKDAY).map(n -> DayOfWeek.of(Integer.parseInt(n)));
+    if (weekday.isEmpty()) {
+      cursor.at = start;
+      return Optional.empty();
+    }
+    int letters = letters(name, cursor.at);
+    cursor.skipGlued(".");
+    boolean behind = cursor.skip(Topic.PAST_WEEKDAY);
+    return Optional.of(new PrintedDay(weekday.get(), past || behind, letters));
+  }
+
+  private int letters(int from, int to) {
+    return cursor.tokens.subList(from, to).stream()
+        .filter(Token::isWord)
+        .mapToInt(t -> t.text().length() * (t.isWrittenWithoutSpaces() ? 2 : 1))
+        .sum();
   }
 
   private @Nullable Clock clockBehind() {
     int start = cursor.at;
-    joint();
-    var clock = ClockGrammar.read(cursor, true);
+    Position position = joint() ? Position.AFTER_AT : Position.AFTER_DATE;
+    var clock = ClockGrammar.read(cursor, position);
     if (clock.isEmpty()) {
       cursor.at = start;
     }
     return clock.orElse(null);
   }
 
-  private void joint() {
+  /** Whether it says "at". */
+  private boolean joint() {
     Token token = cursor.peek();
     if (token != null && token.is("t") && token.isGlued()) {
       cursor.at++;
-      return;
+      return false;
     }
     if (token != null && JOINTS.contains(token.text())) {
       cursor.at++;
     }
-    cursor.skip(Topic.AT);
+    return cursor.skip(Topic.AT);
   }
 
   private Optional<Reading> dated(Day day, @Nullable Clock clock) {
@@ -146,9 +232,11 @@ final class DateGrammar {
     }
     boolean full = day.year() != null && day.day() != null;
     Footing footing =
-        full
-            ? clock == null ? Footing.HEAD : Footing.ANYWHERE
-            : clock == null ? Footing.SET_OFF : Footing.HEAD;
+        day.bare()
+            ? Footing.SET_OFF
+            : full
+                ? clock == null ? Footing.HEAD : Footing.ANYWHERE
+                : clock == null ? Footing.SET_OFF : Footing.HEAD;
     return found(label, footing);
   }
 

@@ -11,7 +11,9 @@ import wellhead.indexer.time.Vocabulary.Topic;
  *
  * <pre>
  * day = year sep month sep day | day sep month sep (year | two digits) | month "/" day
- *     | MONTH [day [ORDINAL]] [","] [OF] [year] | day [ORDINAL] [OF] MONTH [","] [OF] [year]
+ *     | day "." month "." | month "-" day, before a clock time | eight digits
+ *     | MONTH [day [ORDINAL]] [","] [OF] [year | "'" two digits]
+ *     | day [ORDINAL] [OF] MONTH [","] [OF] [year | ["'"] two digits]
  *     | year ("年" | "년") month "月" day "日"                                  sep = "-" "/" "."
  * </pre>
  */
@@ -25,12 +27,18 @@ final class DayGrammar {
    * @param year {@code null} when not printed
    * @param day {@code null} when only the month is printed
    * @param swappable whether month and day may be meant the other way round
+   * @param bare whether it is nothing but digits, or ends in two that may belong to a title
    */
-  record Day(@Nullable Integer year, int month, @Nullable Integer day, boolean swappable) {
+  record Day(
+      @Nullable Integer year, int month, @Nullable Integer day, boolean swappable, boolean bare) {
+
+    Day(@Nullable Integer year, int month, @Nullable Integer day, boolean swappable) {
+      this(year, month, day, swappable, false);
+    }
 
     /** Month and day the other way round. */
     Day swapped() {
-      return new Day(year, day == null ? month : day, month, false);
+      return new Day(year, day == null ? month : day, month, false, bare);
     }
 
     private boolean exists() {
@@ -53,15 +61,35 @@ final class DayGrammar {
     return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 
+  /** The same day in the year at the cursor, if it has such a day. */
+  static Day inYear(Day day, Cursor cursor) {
+    int start = cursor.at;
+    var dated = new Day(cursor.number(), day.month, day.day, false);
+    if (dated.exists()) {
+      return dated;
+    }
+    cursor.at = start;
+    return day;
+  }
+
   /** The day at the cursor; the cursor stays when there is none. */
   static Optional<Day> read(Cursor cursor) {
     int start = cursor.at;
-    Day day = cursor.isNumber(1, 4) ? numberFirst(cursor) : monthFirst(cursor);
+    Day day =
+        cursor.isNumber(8, 8)
+            ? digits(cursor)
+            : cursor.isNumber(1, 4) ? numberFirst(cursor) : monthFirst(cursor);
     if (day == null || !day.exists()) {
       cursor.at = start;
       return Optional.empty();
     }
     return Optional.of(day);
+  }
+
+  /** "20231016". */
+  private static Day digits(Cursor cursor) {
+    int number = cursor.number();
+    return new Day(number / 10_000, number / 100 % 100, number % 100, false, true);
   }
 
   private static @Nullable Day numberFirst(Cursor cursor) {
@@ -111,13 +139,23 @@ final class DayGrammar {
 
   private static @Nullable Day yearFirst(Cursor cursor, int year) {
     String mark = separator(cursor);
-    if (mark == null || !cursor.isGluedNumber(1, 2)) {
+    if (mark == null || !(cursor.isGluedNumber(1, 2) || isSpaced(cursor, mark))) {
       return null;
     }
     int month = cursor.number();
-    return cursor.skipGlued(mark) && cursor.isGluedNumber(1, 2)
-        ? new Day(year, month, cursor.number(), false)
-        : null;
+    if (!cursor.skipGlued(mark) || !(cursor.isGluedNumber(1, 2) || isSpaced(cursor, mark))) {
+      return null;
+    }
+    int day = cursor.number();
+    if (mark.equals(".")) {
+      cursor.skipGlued(".");
+    }
+    return new Day(year, month, day, false);
+  }
+
+  /** "2023. 10. 16." */
+  private static boolean isSpaced(Cursor cursor, String mark) {
+    return mark.equals(".") && cursor.isNumber(1, 2);
   }
 
   private static @Nullable Day dayFirst(Cursor cursor, int first) {
@@ -125,9 +163,22 @@ final class DayGrammar {
     if (mark == null || !(cursor.isGluedNumber(1, 2) || isSpacedDot(cursor, mark))) {
       return null;
     }
+    Token secondToken = cursor.tokens.get(cursor.at);
     int second = cursor.number();
     if (!cursor.skipGlued(mark)) {
-      return mark.equals("/") ? slashed(null, first, second) : null;
+      return switch (mark) {
+        case "/" -> slashed(null, first, second);
+        case "-" -> isBeforeClock(cursor) ? new Day(null, first, second, false) : null;
+        default -> null;
+      };
+    }
+    Token behind = cursor.peek();
+    if (mark.equals(".")
+        && (behind == null || !behind.isGlued() || behind.is(","))
+        && !cursor.isNumber(4, 4)) {
+      // "2.1." is a chapter
+      boolean full = secondToken.text().length() == 2 || isBeforeClock(cursor);
+      return full ? new Day(null, second, first, false, true) : null;
     }
     if (!cursor.isNumber(4, 4) && !(cursor.isNumber(2, 2) && !mark.equals("-"))) {
       return null;
@@ -137,10 +188,16 @@ final class DayGrammar {
       return null;
     }
     int year = cursor.number();
-    int fullYear = yearToken.text().length() == 4 ? year : year < 90 ? 2000 + year : 1900 + year;
+    int fullYear = yearToken.text().length() == 4 ? year : fullYear(year);
     return mark.equals(".")
         ? new Day(fullYear, second, first, false)
         : slashed(fullYear, first, second);
+  }
+
+  private static boolean isBeforeClock(Cursor cursor) {
+    int comma = cursor.peek() != null && cursor.tokens.get(cursor.at).is(",") ? 1 : 0;
+    Token colon = cursor.peek(comma + 1);
+    return cursor.isNumber(comma, 1, 2) && colon != null && colon.is(":");
   }
 
   private static boolean isSpacedDot(Cursor cursor, String mark) {
@@ -168,12 +225,50 @@ final class DayGrammar {
 
   /** "16. Oktober 2023", "16th of October", "16-Oct-2023". */
   private static @Nullable Day named(Cursor cursor, int day) {
-    if (!cursor.skip(Topic.ORDINAL) && !cursor.skipGlued(",")) {
-      cursor.skipGlued("-");
+    if (!cursor.skip(Topic.ORDINAL) && !cursor.skipGlued(",") && !cursor.skipGlued("-")) {
+      gluedMonth(cursor);
     }
     cursor.skip(Topic.OF);
     Integer month = month(cursor);
-    return month == null ? null : new Day(year(cursor), month, day, false);
+    if (month == null) {
+      return null;
+    }
+    Integer year = year(cursor);
+    return year == null ? shortYear(cursor, month, day) : new Day(year, month, day, false);
+  }
+
+  /** "16.out.2023", "16/Oct/2023". */
+  private static void gluedMonth(Cursor cursor) {
+    Token month = cursor.peek(1);
+    if (month != null && month.isGlued() && month.isWord() && !cursor.skipGlued(".")) {
+      cursor.skipGlued("/");
+    }
+  }
+
+  /** "16 Oct 23", "16-Oct-23", but not "16 Oct 23:00"; only a hyphen says that it is a year. */
+  private static Day shortYear(Cursor cursor, int month, int day) {
+    int start = cursor.at;
+    boolean said = cursor.skipGlued("-") || cursor.skip("'");
+    if (cursor.isNumber(2, 2)) {
+      int year = cursor.number();
+      Token behind = cursor.peek();
+      boolean clock =
+          behind != null
+              && (behind.is(":")
+                  || behind.is(".")
+                  || behind.is("h")
+                  || behind.is("am")
+                  || behind.is("pm"));
+      if (!clock) {
+        return new Day(fullYear(year), month, day, false, !said);
+      }
+    }
+    cursor.at = start;
+    return new Day(null, month, day, false);
+  }
+
+  private static int fullYear(int twoDigits) {
+    return twoDigits < 90 ? 2000 + twoDigits : 1900 + twoDigits;
   }
 
   private static @Nullable Day monthFirst(Cursor cursor) {
@@ -186,7 +281,11 @@ final class DayGrammar {
       day = cursor.number();
       cursor.skip(Topic.ORDINAL);
     }
-    return new Day(year(cursor), month, day, false);
+    Integer year = year(cursor);
+    Token mark = cursor.peek();
+    return year == null && day != null && mark != null && mark.is("'")
+        ? shortYear(cursor, month, day)
+        : new Day(year, month, day, false);
   }
 
   private static @Nullable Integer month(Cursor cursor) {
@@ -199,8 +298,8 @@ final class DayGrammar {
 
   private static @Nullable Integer year(Cursor cursor) {
     int start = cursor.at;
-    if (!cursor.skip(",") && !cursor.skip(Topic.OF)) {
-      cursor.skipGlued("-");
+    if (!cursor.skip(",") && !cursor.skip(Topic.OF) && !cursor.skipGlued("-")) {
+      cursor.skipGlued("/");
     }
     if (!cursor.isNumber(4, 4)) {
       cursor.at = start;

@@ -1,18 +1,32 @@
 package wellhead.indexer.time;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import wellhead.indexer.time.Label.Age;
 import wellhead.story.Interval;
 
 /**
  * Ages with a word that says how exactly they are meant: about N is N ± 1/2, over N is {@code [N,
- * N+1)}, almost N is {@code [N-1, N)}, less than N is {@code [0, N)}.
+ * N+1)}, almost N is {@code [N-1, N)}, less than N is {@code [0, N)}, several is anything from one
+ * of the unit to one of the next larger.
  */
 final class Hedges {
   private static final long HALF = 500;
   private static final long WHOLE = 1000;
 
   private Hedges() {}
+
+  /** How many more than one, in thousandths, "several" may be. */
+  private static long most(ChronoUnit unit) {
+    return switch (unit) {
+      case SECONDS, MINUTES -> 59_000;
+      case HOURS -> 23_000;
+      case DAYS -> 13_000;
+      case WEEKS -> 7_000;
+      case MONTHS -> 11_000;
+      default -> 19_000;
+    };
+  }
 
   /** The same under every printer rule; empty for an age without such a word. */
   static Optional<Interval> published(Age age, Capture capture) {
@@ -24,6 +38,7 @@ final class Hedges {
       case LESS_THAN ->
           PrinterRule.span(age, 0, 0, capture)
               .map(i -> Interval.between(i.start(), capture.latest()));
+      case SEVERAL -> PrinterRule.span(age, 0, most(Ages.unit(age)), capture);
     };
   }
 }

@@ -50,7 +50,9 @@ public sealed interface Label {
     /** "almost 4 hours". */
     ALMOST,
     /** "less than 4 hours". */
-    LESS_THAN
+    LESS_THAN,
+    /** "several hours ago": from one of the unit to one of the next larger. */
+    SEVERAL
   }
 
   /**
@@ -122,10 +124,12 @@ public sealed interface Label {
   /**
    * A day of the week without a date: the latest that is not in the future.
    *
+   * @param past whether it is a day before today's: "last Monday"
    * @param clock seconds of the day; {@code null} when none is printed
    */
   record Weekday(
       DayOfWeek day,
+      boolean past,
       @Nullable Integer clock,
       ChronoUnit precision,
       @Nullable ZoneId zone,
@@ -133,7 +137,7 @@ public sealed interface Label {
       implements Label {
     @Override
     public Weekday as(Role other) {
-      return new Weekday(day, clock, precision, zone, other);
+      return new Weekday(day, past, clock, precision, zone, other);
     }
   }
 

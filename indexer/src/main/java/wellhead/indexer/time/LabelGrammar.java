@@ -12,10 +12,12 @@ import wellhead.indexer.time.Vocabulary.Topic;
  * Reads a label in any of the languages.
  *
  * <pre>
- * label = [(PUBLISHED | MODIFIED) [":"] | ON] (NOW | age | date)
+ * label = [(PUBLISHED | MODIFIED) [":" | "-" | "|" | "·" | "•"] [ON | AT] | ON] (NOW | age | date)
  * </pre>
  */
 final class LabelGrammar {
+  private static final List<String> BEHIND_ROLE = List.of(":", "-", "|", "·", "•", "/");
+
   private LabelGrammar() {}
 
   /** The longest label that begins at a token; on a tie, that of the first language. */
@@ -35,13 +37,51 @@ final class LabelGrammar {
     boolean modified = cursor.skip(Topic.MODIFIED);
     boolean published = !modified && cursor.skip(Topic.PUBLISHED);
     if (modified || published) {
-      cursor.skip(":");
+      role(cursor);
     }
     boolean on = !modified && !published && cursor.skip(Topic.ON);
+    boolean age = on && AgeGrammar.read(new Cursor(tokens, words, cursor.at)).isPresent();
+    if (age) {
+      return Optional.empty(); // "em 2 horas" is in the future
+    }
     Role role = modified ? Role.MODIFIED : Role.PUBLISHED;
     return bare(words, tokens, cursor.at)
         .map(r -> r.as(role))
         .map(r -> on ? r.weaker(Footing.SET_OFF) : r);
+  }
+
+  private static void role(Cursor cursor) {
+    cursor.skipGlued(".");
+    for (String mark : BEHIND_ROLE) {
+      if (cursor.skip(mark)) {
+        break;
+      }
+    }
+    if (!cursor.skip(Topic.ON)) {
+      cursor.skip(Topic.AT);
+    }
+  }
+
+  /** What a text says that is nothing but the words of a role: "(updated)". */
+  static Optional<Role> role(List<Token> tokens) {
+    for (Vocabulary words : Vocabulary.ALL) {
+      for (Role role : Role.values()) {
+        var cursor = new Cursor(tokens, words, 0);
+        boolean found = cursor.skip(role == Role.MODIFIED ? Topic.MODIFIED : Topic.PUBLISHED);
+        if (found && cursor.at == tokens.size()) {
+          return Optional.of(role);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the label that begins here says for itself which role it has. */
+  static boolean saysItsRole(List<Token> tokens, int at) {
+    return Vocabulary.ALL.stream()
+        .anyMatch(words ->
+            words.find(Topic.MODIFIED, tokens, at).isPresent()
+                || words.find(Topic.PUBLISHED, tokens, at).isPresent());
   }
 
   private static Optional<Reading> bare(Vocabulary words, List<Token> tokens, int at) {

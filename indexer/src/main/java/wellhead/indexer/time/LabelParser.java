@@ -62,14 +62,29 @@ public final class LabelParser {
       return first;
     }
     int second = next;
-    while (second < tokens.size() && JOINTS.contains(tokens.get(second).text())) {
+    while (second < tokens.size() && isJoint(tokens.get(second))) {
       second++;
     }
-    return second == next
+    var role = LabelGrammar.role(tokens.subList(second, tokens.size()));
+    if (role.isPresent()) {
+      return first.filter(r -> r.marked()).map(r -> r.as(role.get()).upTo(tokens.size()));
+    }
+    return second == next && !LabelGrammar.saysItsRole(tokens, next)
         ? Optional.empty()
         : LabelGrammar.longest(tokens, second)
-            .filter(r -> r.next() == tokens.size())
+            .filter(r -> r.next() == tokens.size() && !isSpan(first.get(), r))
             .map(r -> publishedOf(first.get(), r));
+  }
+
+  private static boolean isJoint(Token token) {
+    return JOINTS.contains(token.text());
+  }
+
+  /** "9:00 - 17:00", "Monday - Friday": from one to the other. */
+  private static boolean isSpan(Reading first, Reading second) {
+    return first.label().getClass() == second.label().getClass()
+        && first.label().role() == second.label().role()
+        && !first.label().equals(second.label());
   }
 
   /** "Nov 19, 2019 / Updated 14 hours ago": of two labels the one that tells of publication. */

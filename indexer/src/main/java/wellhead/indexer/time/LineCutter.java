@@ -13,7 +13,8 @@ import wellhead.indexer.time.Vocabulary.Topic;
  * rest depends on what was read: see {@link Footing}.
  */
 final class LineCutter {
-  private static final Set<String> STRONG = Set.of("|", "·", "•", "►", "▶", "»", "›", "▪", "●");
+  private static final Set<String> STRONG =
+      Set.of("|", "·", "•", "►", "▶", "»", "›", ">", "▪", "●");
   private static final Set<String> NO_TITLE_STARTS_WITH =
       Set.of("?", "!", ";", ")", "]", "%", "+", "/", ".", "=", "°");
   private static final Set<String> NO_AGE_BEHIND =
@@ -85,14 +86,16 @@ final class LineCutter {
     if (isMonth(reading)) {
       return false;
     }
-    if (NO_TITLE_STARTS_WITH.contains(first.text()) || isCounted(reading, title)) {
+    boolean ellipsis = first.is(".") && title + 1 < tokens.size() && tokens.get(title + 1).is(".");
+    if ((NO_TITLE_STARTS_WITH.contains(first.text()) && !ellipsis) || isCounted(reading, title)) {
       return false;
     }
     boolean bare = isBareAge(reading);
     return switch (setting) {
       case BRACKETS, STRONG -> true;
       case DASH -> !(bare && reading.footing() == Footing.SET_OFF);
-      case COLON -> !bare && reading.footing() != Footing.SET_OFF;
+      // "20 years ago: War Begins" looks back
+      case COLON -> !bare && !isYears(reading) && reading.footing() != Footing.SET_OFF;
       case COMMA ->
           !reading.label().isRelative() && reading.footing() != Footing.SET_OFF && isTitle(title);
       case GLUED -> reading.footing() != Footing.SET_OFF && first.isWord() && !first.startsSmall();
@@ -105,7 +108,16 @@ final class LineCutter {
     Token first = tokens.get(at);
     boolean bullet = frame.start() > 0;
     return !first.startsSmall()
+        || isName(at)
         || (bullet && Vocabulary.ALL.getFirst().find(Topic.NOT_BEFORE, tokens, at).isEmpty());
+  }
+
+  /** "iPhone", "eFuels": a small letter, then a capital. */
+  private boolean isName(int at) {
+    return tokens.get(at).text().length() == 1
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).isGlued()
+        && tokens.get(at + 1).startsCapital();
   }
 
   private boolean isCounted(Reading reading, int title) {
@@ -167,17 +179,43 @@ final class LineCutter {
     return switch (setting) {
       // "(24 min)" is how long it takes to watch
       case BRACKETS -> !bare;
-      case STRONG -> true;
-      case DASH -> !(bare && reading.footing() == Footing.SET_OFF);
+      case STRONG -> !(bare && isLength(reading));
+      case DASH -> !(bare && (reading.footing() == Footing.SET_OFF || isLength(reading)));
       case COLON, COMMA -> false;
       case GLUED -> reading.footing() == Footing.ANYWHERE && !NO_AGE_BEHIND.contains(before.text());
       case SPACE ->
           reading.footing() == Footing.ANYWHERE
-              && (tokens.get(label).isNumber() || !reading.label().isRelative())
+              && (tokens.get(label).isNumber() || saysIt(reading, label))
               && !isYears(reading)
               && Vocabulary.ALL.getFirst().find(Topic.NOT_AFTER, tokens, label - 1).isEmpty()
-              && !NO_AGE_BEHIND.contains(before.text());
+              && !isSign(label);
     };
+  }
+
+  /** "hace 2 horas", "Yesterday at 5:03 PM", and every date. */
+  private boolean saysIt(Reading reading, int label) {
+    return switch (reading.label()) {
+      case Label.Age age ->
+          age.role() == Label.Role.PUBLISHED
+              && Ages.unit(age).compareTo(ChronoUnit.DAYS) <= 0
+              && Vocabulary.ALL.stream()
+                  .anyMatch(words -> words.find(Topic.BEFORE, tokens, label).isPresent());
+      case Label.CalendarDay day -> day.clock() != null;
+      default -> !reading.label().isRelative();
+    };
+  }
+
+  /** "$ 5", "- 5"; in "OPEC+ 5 hours ago" the mark belongs to the word. */
+  private boolean isSign(int label) {
+    Token before = tokens.get(label - 1);
+    boolean ofWord = before.isGlued() && !tokens.get(label).isGlued() && label > 1;
+    return !ofWord && NO_AGE_BEHIND.contains(before.text());
+  }
+
+  /** "45 min" behind a title is how long it takes; ages say "mins", "45m" or "ago". */
+  private boolean isLength(Reading reading) {
+    Token unit = tokens.get(reading.next() - 1);
+    return unit.is("min") || unit.is("minutes") || unit.is("sec");
   }
 
   /** "Review of the Month - November 2024" is a title. */

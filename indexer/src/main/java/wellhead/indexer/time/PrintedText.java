@@ -16,10 +16,11 @@ import wellhead.indexer.time.Token.Kind;
  * same, digits of every script to ASCII, lower case of the root locale, and the Turkish dotless i
  * to i, since "SAAT ÖNCE" and "DAKIKA" are printed from either. Superscripts and circled digits are
  * not digits here: NFKC would read "10²" as 102. Scripts that write without spaces give a token a
- * character.
+ * character, and a capital inside a word begins a new one.
  */
 final class PrintedText {
   private static final Map<Integer, String> FRACTIONS = Map.of(0xBC, "25", 0xBD, "5", 0xBE, "75");
+  private static final int YEAR_DIGITS = 4;
   private static final int COMBINING_DOT = 0x307;
 
   private final String text;
@@ -112,8 +113,23 @@ final class PrintedText {
     } else if (isWrittenWithoutSpaces(fold.codePointAt(0))) {
       single(Kind.WORD, fold, start, end);
     } else {
+      if (isCapital(start) && open == Kind.WORD && beginsAWord(start, end)) {
+        close();
+      }
       grow(Kind.WORD, fold, start, end);
     }
+  }
+
+  /** Lost markup: "hours agoOil", "UTCUpdated". */
+  private boolean beginsAWord(int start, int end) {
+    boolean behindSmall = Character.isLowerCase(text.codePointBefore(start));
+    boolean lastOfCapitals =
+        isCapital(openStart) && end < text.length() && Character.isLowerCase(text.codePointAt(end));
+    return behindSmall || lastOfCapitals;
+  }
+
+  private boolean isCapital(int at) {
+    return Character.isUpperCase(text.codePointAt(at));
   }
 
   private boolean isLetterAt(int at) {
@@ -151,10 +167,27 @@ final class PrintedText {
 
   private void close() {
     if (!folded.isEmpty()) {
+      if (open == Kind.NUMBER && isYearAndHour()) {
+        int hour = openEnd - (folded.length() - YEAR_DIGITS);
+        add(open, folded.substring(0, YEAR_DIGITS), openStart, hour);
+        folded.delete(0, YEAR_DIGITS);
+        openStart = hour;
+      }
       add(open, folded.toString(), openStart, openEnd);
       folded.setLength(0);
     }
     open = Kind.MARK;
+  }
+
+  /** Lost markup: "October 16, 20235:00 PM". */
+  private boolean isYearAndHour() {
+    boolean oneOrTwoMore = folded.length() == YEAR_DIGITS + 1 || folded.length() == YEAR_DIGITS + 2;
+    return oneOrTwoMore
+        && openEnd - openStart == folded.length()
+        && (folded.indexOf("20") == 0 || folded.indexOf("199") == 0)
+        && openEnd + 1 < text.length()
+        && text.charAt(openEnd) == ':'
+        && Character.isDigit(text.charAt(openEnd + 1));
   }
 
   private void add(Kind kind, String fold, int start, int end) {
@@ -175,7 +208,7 @@ final class PrintedText {
     return codePoint == '\'' || codePoint == 0x2019 || codePoint == 0x2018 || codePoint == 0x2BC;
   }
 
-  private static boolean isWrittenWithoutSpaces(int codePoint) {
+  static boolean isWrittenWithoutSpaces(int codePoint) {
     return switch (Character.UnicodeScript.of(codePoint)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
       default -> false;

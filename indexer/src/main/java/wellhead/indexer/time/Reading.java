@@ -22,6 +22,11 @@ record Reading(Label label, int next, Footing footing, boolean marked) {
     return new Reading(label.as(role), next, footing, marked);
   }
 
+  /** The same, with more tokens belonging to it. */
+  Reading upTo(int behind) {
+    return new Reading(label, behind, footing, marked);
+  }
+
   Reading weaker(Footing other) {
     return other.compareTo(footing) < 0 ? new Reading(label, next, other, marked) : this;
   }

@@ -42,6 +42,11 @@ record Token(Kind kind, String text, String printed, int start, int end, Gap gap
     return gap == Gap.NONE;
   }
 
+  /** Whether its script puts no spaces between words. */
+  boolean isWrittenWithoutSpaces() {
+    return PrintedText.isWrittenWithoutSpaces(text.codePointAt(0));
+  }
+
   /** Whether it begins with a small letter. */
   boolean startsSmall() {
     return Character.isLowerCase(printed.codePointAt(0));

@@ -32,7 +32,7 @@ final class Vocabulary {
 
   /** What a phrase is good for. */
   enum Topic {
-    /** A unit of time; the value is a constant of ChronoUnit. */
+    /** A unit of time; the value is a constant of ChronoUnit, or a number of them and it. */
     UNIT,
     /** A number word; the value is the number. */
     NUMBER,
@@ -40,6 +40,10 @@ final class Vocabulary {
     AMOUNT,
     /** A unit that stands for one of it, but only beside a word such as "ago"; value as AMOUNT. */
     SINGLE,
+    /** Behind a number word: "and a half". */
+    HALF,
+    /** A number that nobody knows exactly: "a few", "several". */
+    SEVERAL,
     /** Stands before an amount and makes it an age. */
     BEFORE,
     /** Stands behind an amount and makes it an age. */
@@ -58,6 +62,8 @@ final class Vocabulary {
     MONTH,
     /** The value is 1 (Monday) to 7. */
     WEEKDAY,
+    /** Beside a weekday: the one before today, never today. */
+    PAST_WEEKDAY,
     /** Stands behind the number of a day: "16th", "16.". */
     ORDINAL,
     /** Stands between the parts of a date: "16 de octubre de 2023". */
@@ -68,8 +74,16 @@ final class Vocabulary {
     AT,
     /** Stands behind a clock time: "14:05 Uhr". */
     CLOCK,
+    /** Between the hour and the minutes, and behind the hour: "17时05分". */
+    HOUR_MARK,
+    /** Behind the minutes: "17时05分". */
+    MINUTE_MARK,
+    /** A word that is a time of the day; the value is the hour, 24 for midnight. */
+    HOUR,
     /** The value is the hours to add: 0 or 12. */
     MERIDIEM,
+    /** As MERIDIEM, but before the clock time. */
+    MERIDIEM_BEFORE,
     /** Says that the time is that of publication. */
     PUBLISHED,
     /** Says that the time is that of the last change. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
+import wellhead.indexer.capture.Format;
 import wellhead.schema.DocumentType;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
@@ -292,7 +293,7 @@ class IndexRunTest {
   }
 
   private static CaptureOptions options(CaptureTime time) {
-    return new CaptureOptions(time, null, null, null, null);
+    return new CaptureOptions(time, null, null, null, null, Format.AUTO);
   }
 
   private Map<String, Story> stories() throws IOException {

@@ -32,7 +32,11 @@ final class Labels {
               "day-" + d.daysBack() + clock(d.clock(), d.clockPrecision()) + zone(d.zone());
           case Label.CalendarUnit u ->
               "last " + u.unit().toString().toLowerCase(java.util.Locale.ROOT);
-          case Label.Weekday w -> w.day() + clock(w.clock(), w.precision()) + zone(w.zone());
+          case Label.Weekday w ->
+              (w.past() ? "past " : "")
+                  + w.day()
+                  + clock(w.clock(), w.precision())
+                  + zone(w.zone());
           case Label.PartialDate p ->
               (p.month() == null ? "" : p.month() + "/" + p.day())
                   + clock(p.clock(), p.precision())
@@ -62,6 +66,7 @@ final class Labels {
       case OVER -> ">";
       case ALMOST -> "<~";
       case LESS_THAN -> "<";
+      case SEVERAL -> "several ";
     };
   }
 
@@ -96,6 +101,7 @@ final class Labels {
     return switch (precision) {
       case SECONDS -> time + String.format(java.util.Locale.ROOT, ":%02d", second % 60);
       case HOURS -> time + "h";
+      case DAYS -> "";
       default -> time;
     };
   }

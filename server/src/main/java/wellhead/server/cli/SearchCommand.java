@@ -3,7 +3,6 @@ package wellhead.server.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +65,15 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--author", paramLabel = "NAME")
   List<String> author = List.of();
 
+  @Option(names = "--company", paramLabel = "NAME")
+  List<String> company = List.of();
+
+  @Option(names = "--country", paramLabel = "NAME")
+  List<String> country = List.of();
+
+  @Option(names = "--commodity", paramLabel = "NAME")
+  List<String> commodity = List.of();
+
   @Option(names = "--sort", paramLabel = "relevance|newest|oldest")
   @Nullable String sort;
 
@@ -75,7 +83,10 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--now", paramLabel = "INSTANT")
   @Nullable String now;
 
-  @Option(names = "--facets", paramLabel = "source,author", description = "counted, with --json")
+  @Option(
+      names = "--facets",
+      paramLabel = "source,company,...",
+      description = "counted, with --json")
   @Nullable String facets;
 
   @Option(
@@ -141,13 +152,18 @@ public final class SearchCommand implements Callable<Integer> {
     put(parameters, "coverage", coverage ? "true" : null);
     put(parameters, "limit", limit);
     put(parameters, "offset", offset);
-    if (!source.isEmpty()) {
-      parameters.put("source", new ArrayList<>(source));
-    }
-    if (!author.isEmpty()) {
-      parameters.put("author", new ArrayList<>(author));
-    }
+    put(parameters, "source", source);
+    put(parameters, "author", author);
+    put(parameters, "company", company);
+    put(parameters, "country", country);
+    put(parameters, "commodity", commodity);
     return parameters;
+  }
+
+  private static void put(Map<String, List<String>> parameters, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      parameters.put(name, List.copyOf(values));
+    }
   }
 
   private static void put(

@@ -14,7 +14,8 @@ final class FunctionWords {
   private static final String ENGLISH =
       """
       a an the this that these those
-      and or nor but if than so as not no
+      and or nor but if than so as not no any some such each very also too
+      whether while because until either neither upon via
       of in on at by for from to into with about
       is are was were be been being am do does did has have had having
       will would shall should can could must

@@ -3,6 +3,7 @@ package wellhead.server.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param anyOfText matches a story that has at least one of the words or phrases of {@code text},
  *     function words apart; empty exactly when {@code text} is
  * @param pieces how many words or phrases that are
+ * @param rankedParts matches as {@code anyOfText} does, but for the words of asking, and ranks what
+ *     matches in part; empty exactly when {@code text} is
+ * @param pairs neighbours in the query that a text may have side by side, too: raise a score, never
+ *     required
+ * @param terms the single words of the subject, as analysed
  * @param filters must all match, and do not score
  * @param exclusions must none match
  * @param since the latest {@code after:} that applies to the whole; {@code null} for none
@@ -22,11 +28,16 @@ public record Question(
     Optional<Query> text,
     Optional<Query> anyOfText,
     int pieces,
+    Optional<Query> rankedParts,
+    List<Query> pairs,
+    Set<String> terms,
     List<Query> filters,
     List<Query> exclusions,
     @Nullable Instant since,
     @Nullable Instant until) {
   public Question {
+    pairs = List.copyOf(pairs);
+    terms = Set.copyOf(terms);
     filters = List.copyOf(filters);
     exclusions = List.copyOf(exclusions);
   }

@@ -3,10 +3,8 @@ package wellhead.server.query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -47,6 +45,24 @@ public final class Questions {
     return new Questions(window).translate(query.root());
   }
 
+  /**
+   * A word anywhere in a story, as every word of a query is asked.
+   *
+   * @param term as analysed
+   */
+  public static Query word(String term) {
+    return EVERYWHERE.word(term);
+  }
+
+  /**
+   * Whether a word can say what a text is about, as function words and words of asking do not.
+   *
+   * @param term as analysed
+   */
+  public static boolean isSubject(String term) {
+    return !FunctionWords.contain(term) && !RequestWords.contain(term);
+  }
+
   private Question translate(QueryNode root) {
     var content = new ArrayList<QueryNode>();
     var filters = new ArrayList<Query>();
@@ -84,12 +100,20 @@ public final class Questions {
     if (text.isEmpty() && !content.isEmpty()) {
       throw new QuerySyntaxException(0, "the query has no word that can be searched for");
     }
-    Set<Query> pieces = new LinkedHashSet<>();
+    var pieces = new Pieces();
     var again = new Questions(window); // counts its own words
     content.forEach(node -> again.collectPieces(node, EVERYWHERE, pieces));
-    Optional<Query> anyOfText = text.map(t -> pieces.isEmpty() ? t : among(pieces, Occur.SHOULD));
     return new Question(
-        text, anyOfText, Math.max(pieces.size(), 1), filters, exclusions, since, until);
+        text,
+        text.map(t -> pieces.isEmpty() ? t : pieces.any()),
+        pieces.count(),
+        text.map(t -> pieces.isEmpty() ? t : pieces.ranked()),
+        pieces.pairs(),
+        pieces.terms(),
+        filters,
+        exclusions,
+        since,
+        until);
   }
 
   private Optional<Query> query(QueryNode node, TextQueries text) {
@@ -149,8 +173,11 @@ public final class Questions {
 
   private void words(
       QueryNode.Words words, TextQueries text, List<Query> required, List<Query> optional) {
-    for (String term : terms(words.text())) {
-      (FunctionWords.contain(term) ? optional : required).add(text.word(term));
+    List<String> terms = terms(words.text());
+    boolean asks = RequestWords.ask(terms);
+    for (String term : terms) {
+      boolean weak = FunctionWords.contain(term) || (asks && RequestWords.contain(term));
+      (weak ? optional : required).add(text.word(term));
     }
   }
 
@@ -187,13 +214,14 @@ public final class Questions {
   }
 
   /** Adds every word and phrase that is asked for; function words only where nothing else is. */
-  private void collectPieces(QueryNode node, TextQueries text, Set<Query> pieces) {
+  private void collectPieces(QueryNode node, TextQueries text, Pieces pieces) {
     switch (node) {
       case QueryNode.Words words ->
-          EnergyAnalysis.terms(words.text()).stream()
-              .filter(term -> !FunctionWords.contain(term))
-              .map(text::word)
-              .forEach(pieces::add);
+          pieces.addWords(
+              EnergyAnalysis.terms(words.text()).stream()
+                  .filter(term -> !FunctionWords.contain(term))
+                  .toList(),
+              text);
       case QueryNode.Phrase phrase -> query(phrase, text).ifPresent(pieces::add);
       case QueryNode.Prefix prefix -> query(prefix, text).ifPresent(pieces::add);
       case QueryNode.Near near -> query(near, text).ifPresent(pieces::add);

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import wellhead.schema.Keyword;
 import wellhead.schema.PublishedField;
+import wellhead.schema.RecordField;
 import wellhead.schema.Schema;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
 import wellhead.server.query.ParsedQuery;
 import wellhead.server.query.Question;
+import wellhead.story.Story;
 
 /** Answers one request from one generation. */
 final class Answer {
@@ -38,9 +41,9 @@ final class Answer {
 
   SearchResults results() throws IOException {
     SearchResults.Total total = total();
-    List<Ranked> full =
-        page(order(selection.full(), request.offset() + request.limit()), request.offset());
-    List<Ranked> partial = total.value() < request.limit() ? partial() : List.of();
+    List<Ranked> best = order(selection.full(), request.offset() + request.limit());
+    List<Ranked> full = page(best, request.offset());
+    List<Ranked> partial = total.value() < request.limit() ? partial(best) : List.of();
     int partialOffset = Math.max(0, request.offset() - total.value());
     List<Ranked> shown = page(partial, partialOffset);
     shown = shown.subList(0, Math.min(shown.size(), request.limit() - full.size()));
@@ -48,12 +51,26 @@ final class Answer {
         parsed.understood(),
         null,
         !partial.isEmpty(),
-        parsed.warnings(),
+        warnings(),
         total,
         hits(full, shown),
         generation.state(),
         new Counting(searcher, request, selection).breakdown(total),
         null);
+  }
+
+  private List<String> warnings() {
+    var warnings = new ArrayList<>(parsed.warnings());
+    request
+        .filters()
+        .forEach((facet, values) ->
+            values.stream()
+                .filter(facet::isUnknown)
+                .map(value ->
+                    "No story can have the %s '%s': it is not among the names known to Wellhead."
+                        .formatted(facet.wireName(), value))
+                .forEach(warnings::add));
+    return warnings;
   }
 
   private SearchResults.Total total() throws IOException {
@@ -75,7 +92,7 @@ final class Answer {
     return switch (request.sort()) {
       case RELEVANCE ->
           question.text().isPresent()
-              ? byRelevance(query, wanted)
+              ? byRelevance(selection.fullRanked(), wanted)
               : by(Schema.order(), query, wanted);
       case NEWEST -> by(Schema.order(), query, wanted);
       case OLDEST ->
@@ -84,8 +101,7 @@ final class Answer {
   }
 
   private List<Ranked> byRelevance(Query query, int wanted) throws IOException {
-    return RelevanceCollector.best(
-        searcher, query, wanted, new Freshness(request.now(), request.recency()));
+    return RelevanceCollector.best(searcher, query, wanted, freshness());
   }
 
   private List<Ranked> by(Sort sort, Query query, int wanted) throws IOException {
@@ -97,11 +113,18 @@ final class Answer {
   }
 
   /** Partial matches up to the end of the page, the best first whatever the order of the others. */
-  private List<Ranked> partial() throws IOException {
+  private List<Ranked> partial(List<Ranked> full) throws IOException {
     Optional<Query> partial = selection.partial();
-    return partial.isEmpty()
-        ? List.of()
-        : byRelevance(partial.get(), request.offset() + request.limit());
+    if (partial.isEmpty()) {
+      return List.of();
+    }
+    int wanted = Math.max(request.offset() + request.limit(), Feedback.DEPTH);
+    return new Feedback(searcher, freshness())
+        .rank(question, byRelevance(partial.get(), wanted), full);
+  }
+
+  private Freshness freshness() {
+    return new Freshness(request.now(), request.recency());
   }
 
   private static List<Ranked> page(List<Ranked> ranked, int offset) {
@@ -116,7 +139,19 @@ final class Answer {
     for (Ranked ranked : partial) {
       shown.add(shown(ranked, true));
     }
-    return new Snippets(searcher, question.anyOfText(), request.highlight()).hits(shown);
+    var hits = new Snippets(searcher, question.anyOfText(), request.highlight()).hits(shown);
+    return request.explain() ? explained(hits, shown) : hits;
+  }
+
+  private List<SearchResults.Hit> explained(List<SearchResults.Hit> hits, List<Shown> shown)
+      throws IOException {
+    StoredFields stored = searcher.storedFields();
+    var explained = new ArrayList<SearchResults.Hit>();
+    for (int i = 0; i < hits.size(); i++) {
+      Story story = RecordField.read(stored, shown.get(i).document());
+      explained.add(hits.get(i).because(new Explanation(Narrowing.of(story))));
+    }
+    return explained;
   }
 
   private Shown shown(Ranked ranked, boolean partial) throws IOException {

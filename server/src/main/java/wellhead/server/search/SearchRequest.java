@@ -25,6 +25,7 @@ import wellhead.story.Story;
  * @param zone where days begin: in the query and in counts by time
  * @param limit 1 to 100
  * @param offset 0 to 1000
+ * @param explain whether every hit says why it is as it is
  * @param wanted what to count beside the hits
  */
 public record SearchRequest(
@@ -41,6 +42,7 @@ public record SearchRequest(
     int limit,
     int offset,
     boolean highlight,
+    boolean explain,
     Wanted wanted) {
 
   /** The default of {@code recency}. */

@@ -26,6 +26,7 @@ public final class SearchRequestBuilder {
   private int limit = 10;
   private int offset;
   private boolean highlight = true;
+  private boolean explain;
   private Wanted wanted = Wanted.NOTHING;
 
   SearchRequestBuilder(String query, Instant now) {
@@ -82,6 +83,11 @@ public final class SearchRequestBuilder {
     return this;
   }
 
+  public SearchRequestBuilder explain(boolean why) {
+    explain = why;
+    return this;
+  }
+
   public SearchRequestBuilder wanted(Wanted counts) {
     wanted = counts;
     return this;
@@ -95,6 +101,6 @@ public final class SearchRequestBuilder {
   public SearchRequest build() {
     return new SearchRequest(
         query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, highlight,
-        wanted);
+        explain, wanted);
   }
 }

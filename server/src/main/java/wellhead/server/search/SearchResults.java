@@ -62,6 +62,7 @@ public record SearchResults(
    * @param snippet plain text, from the body or takeaways; {@code null} for a headline
    * @param highlightedTitle HTML-escaped, with {@code <mark>} only; {@code null} when not asked for
    * @param highlightedBody HTML-escaped passages, with {@code <mark>} only
+   * @param explanation {@code null} when not asked for
    */
   public record Hit(
       String id,
@@ -79,9 +80,70 @@ public record SearchResults(
       @Nullable String snippet,
       @Nullable String highlightedTitle,
       List<String> highlightedBody,
-      Provenance provenance) {
+      Provenance provenance,
+      @Nullable Explanation explanation) {
     public Hit {
       highlightedBody = List.copyOf(highlightedBody);
+    }
+
+    /** Not explained. */
+    public Hit(
+        String id,
+        Story.Kind kind,
+        float score,
+        boolean partial,
+        String title,
+        @Nullable String url,
+        @Nullable String source,
+        @Nullable String author,
+        @Nullable Published published,
+        @Nullable Instant firstSeen,
+        @Nullable Instant lastSeen,
+        int sightings,
+        @Nullable String snippet,
+        @Nullable String highlightedTitle,
+        List<String> highlightedBody,
+        Provenance provenance) {
+      this(
+          id,
+          kind,
+          score,
+          partial,
+          title,
+          url,
+          source,
+          author,
+          published,
+          firstSeen,
+          lastSeen,
+          sightings,
+          snippet,
+          highlightedTitle,
+          highlightedBody,
+          provenance,
+          null);
+    }
+
+    /** The same, with the reasons for it. */
+    public Hit because(Explanation why) {
+      return new Hit(
+          id,
+          kind,
+          score,
+          partial,
+          title,
+          url,
+          source,
+          author,
+          published,
+          firstSeen,
+          lastSeen,
+          sightings,
+          snippet,
+          highlightedTitle,
+          highlightedBody,
+          provenance,
+          why);
     }
   }
 

@@ -30,7 +30,10 @@ final class Selection {
     if (request.in() != null) {
       filters.add(Keyword.KIND.is(request.in().wireName()));
     }
-    request.filters().forEach((facet, values) -> filters.add(facet.keyword().isAnyOf(values)));
+    request
+        .filters()
+        .forEach((facet, values) ->
+            filters.add(facet.keyword().isAnyOf(values.stream().map(facet::meant).toList())));
   }
 
   /** A published interval against a window, as the request wants it. */
@@ -60,6 +63,11 @@ final class Selection {
     return select(question.text(), hasWindow() ? window(match).of(since, until) : null);
   }
 
+  /** As {@link #full}; words that stand side by side, as in the query, raise the score. */
+  Query fullRanked() {
+    return raised(full());
+  }
+
   /** Of {@link #full}, those whose interval lies inside the window. */
   Query certain() {
     return select(question.text(), PublishedField.certainlyIn(since, until));
@@ -77,10 +85,19 @@ final class Selection {
     }
     var query = new BooleanQuery.Builder();
     query.add(
-        select(question.anyOfText(), hasWindow() ? window(match).of(since, until) : null),
+        select(question.rankedParts(), hasWindow() ? window(match).of(since, until) : null),
         Occur.MUST);
     question.text().ifPresent(text -> query.add(text, Occur.MUST_NOT));
-    return Optional.of(query.build());
+    return Optional.of(raised(query.build()));
+  }
+
+  private Query raised(Query query) {
+    if (question.pairs().isEmpty()) {
+      return query;
+    }
+    var raised = new BooleanQuery.Builder().add(query, Occur.MUST);
+    question.pairs().forEach(pair -> raised.add(pair, Occur.SHOULD));
+    return raised.build();
   }
 
   private Query select(Optional<Query> text, @Nullable Query when) {

@@ -60,6 +60,12 @@ final class AnswerJson {
     json.string("snippet", hit.snippet());
     json.object("highlights", highlights -> highlights(highlights, hit));
     json.object("provenance", hit.provenance(), AnswerJson::provenance);
+    if (hit.explanation() != null) {
+      json.object(
+          "explanation",
+          hit.explanation(),
+          (why, parts) -> ExplanationJson.write(why, parts, hit.published()));
+    }
   }
 
   private static void highlights(Json json, Hit hit) throws IOException {

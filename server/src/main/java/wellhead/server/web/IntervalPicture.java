@@ -6,12 +6,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.Narrowing;
+import wellhead.server.search.Narrowing.Outcome;
+import wellhead.server.search.Narrowing.Step;
 import wellhead.story.Evidence;
 import wellhead.story.Interval;
 import wellhead.story.Published;
-import wellhead.story.Rule;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
 
@@ -24,7 +29,8 @@ import wellhead.story.Story;
  * @param height of the whole
  * @param from the left end of the axis, in words
  * @param to the right end
- * @param omitted how many sightings have no bar here (the table below has them)
+ * @param caption how much the sightings narrowed the time and how many have no bar here, in words;
+ *     empty when there is nothing to say
  * @param description the same in words
  */
 record IntervalPicture(
@@ -33,10 +39,14 @@ record IntervalPicture(
     int height,
     String from,
     String to,
-    int omitted,
+    String caption,
     String description) {
 
   private static final int MAX_ROWS = 12;
+
+  /** Of how many ranks sightings are: see {@link #rank}. */
+  private static final int RANKS = 3;
+
   private static final int ROW_HEIGHT = 38;
   private static final int AXIS_HEIGHT = 26;
 
@@ -79,25 +89,35 @@ record IntervalPicture(
 
   /** A dated story has at least its result to draw. */
   static IntervalPicture of(Story story, Published published, ZoneId zone) {
-    Rule rule = StoryPage.ruleInForce(published);
-    List<Labelled> all = labelled(story, rule, zone);
-    List<Labelled> shown = all.size() > MAX_ROWS ? all.subList(0, MAX_ROWS) : all;
+    Narrowing narrowing = Narrowing.of(story);
+    List<Step> shown = shown(narrowing);
     Axis axis = Axis.around(shown, published.interval());
     var rows = new ArrayList<Row>();
     int y = 0;
-    for (Labelled interval : shown) {
-      rows.add(axis.row(interval.label(), interval.interval(), y));
+    for (Step step : shown) {
+      rows.add(axis.row(label(step, zone), step.told(), y));
       y += ROW_HEIGHT;
     }
-    Row result = axis.row("All together", published.interval(), y + 6);
+    String words = published.conflict() ? "First published" : "All together";
+    Row result = axis.row(words, published.interval(), y + 6);
     return new IntervalPicture(
         rows,
         result,
         y + 6 + ROW_HEIGHT + AXIS_HEIGHT,
         published.interval().earliest() == null ? "earlier" : HonestTime.moment(axis.from(), zone),
         published.interval().latest() == null ? "later" : HonestTime.moment(axis.to(), zone),
-        story.sightings().size() - shown.size(),
+        caption(narrowing, published, story.sightings().size() - shown.size()),
         describe(shown.size(), published, zone));
+  }
+
+  private static String caption(Narrowing narrowing, Published published, int omitted) {
+    String more =
+        omitted == 0
+            ? ""
+            : SearchPage.count(omitted)
+                + (omitted == 1 ? " more sighting" : " more sightings")
+                + " in the table below.";
+    return (NarrowingWords.narrowed(narrowing, published) + " " + more).strip();
   }
 
   private static String describe(int bars, Published published, ZoneId zone) {
@@ -108,24 +128,46 @@ record IntervalPicture(
         + ".";
   }
 
-  /** What a sighting alone tells. */
-  private record Labelled(String label, Interval interval) {}
-
-  private static List<Labelled> labelled(Story story, Rule rule, ZoneId zone) {
-    return story.sightings().stream()
-        .flatMap(s ->
-            Optional.ofNullable(s.published())
-                .flatMap(p -> p.under(rule))
-                .map(i -> new Labelled(label(s, zone), i))
-                .stream())
-        .toList();
+  /**
+   * As many as there is room for, in order of capture: those that decided something, then others
+   * that narrowed it, then others, spread evenly.
+   */
+  private static List<Step> shown(Narrowing narrowing) {
+    List<Step> steps = narrowing.steps().stream().filter(s -> s.sighting() != null).toList();
+    var places = new TreeSet<Integer>();
+    for (int rank = 0; rank < RANKS; rank++) {
+      int wanted = rank;
+      List<Integer> alike =
+          IntStream.range(0, steps.size()).filter(p -> rank(steps, p) == wanted).boxed().toList();
+      int room = Math.min(MAX_ROWS - places.size(), alike.size());
+      for (int i = 0; i < room; i++) {
+        places.add(alike.get(i * alike.size() / room));
+      }
+    }
+    return places.stream().map(steps::get).toList();
   }
 
-  private static String label(Sighting sighting, ZoneId zone) {
-    String printed = sighting.age() == null ? sighting.date() : sighting.age();
+  private static int rank(List<Step> steps, int place) {
+    Step step = steps.get(place);
+    return switch (step.outcome()) {
+      case BEGINS, CONTRADICTS -> 0;
+      case NARROWS -> isDecisive(step, steps.getLast().left()) ? 0 : 1;
+      case AGREES, SOURCE -> 2;
+    };
+  }
+
+  /** Whether an end of what is left is its own. */
+  private static boolean isDecisive(Step step, Interval left) {
+    return step.told().start().equals(left.start()) || step.told().end().equals(left.end());
+  }
+
+  private static String label(Step step, ZoneId zone) {
+    Sighting sighting = Objects.requireNonNull(step.sighting(), "only sightings have a bar");
+    String printed = NarrowingWords.label(sighting);
     Instant captured = sighting.capture().capturedAt().instant();
     return (printed == null ? evidence(sighting.evidence()) : "“" + printed + "”")
-        + (captured == null ? "" : " on " + HonestTime.moment(captured, zone));
+        + (captured == null ? "" : " on " + HonestTime.moment(captured, zone))
+        + (step.outcome() == Outcome.CONTRADICTS ? ", dated anew" : "");
   }
 
   private static String evidence(Evidence evidence) {
@@ -144,10 +186,10 @@ record IntervalPicture(
   private record Axis(Instant from, Instant to) {
 
     /** Wide enough for every known end, with a margin; open ends run out of the picture. */
-    static Axis around(List<Labelled> shown, Interval result) {
+    static Axis around(List<Step> shown, Interval result) {
       var ends = new ArrayList<Instant>();
-      for (Labelled labelled : shown) {
-        addEnds(ends, labelled.interval());
+      for (Step step : shown) {
+        addEnds(ends, step.told());
       }
       addEnds(ends, result);
       Instant first = ends.stream().min(Instant::compareTo).orElseThrow();

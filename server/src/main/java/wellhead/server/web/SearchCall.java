@@ -53,6 +53,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "match",
           "source",
           "author",
+          "company",
+          "country",
+          "commodity",
           "sort",
           "recency",
           "now",
@@ -60,6 +63,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "offset",
           "format",
           "highlight",
+          "explain",
           "facets",
           "histogram",
           "coverage");
@@ -98,6 +102,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
                 Params.number(given, "limit", DEFAULT_LIMIT, 1, 100),
                 Params.number(given, "offset", 0, 0, 1000))
             .highlight(Params.flag(given, "highlight", true))
+            .explain(Params.flag(given, "explain", false))
             .wanted(wanted(given));
     for (Facet facet : Facet.values()) {
       request.filter(facet, exact(given, facet.wireName()));

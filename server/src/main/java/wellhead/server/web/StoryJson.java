@@ -2,6 +2,7 @@ package wellhead.server.web;
 
 import java.io.IOException;
 import java.util.List;
+import wellhead.server.search.Narrowing;
 import wellhead.server.search.SearchResults.Provenance;
 import wellhead.story.ArticleText;
 import wellhead.story.CaptureRef;
@@ -36,6 +37,7 @@ final class StoryJson {
       json.strings("titles", story.earlierTitles());
       json.object("text", article, StoryJson::text);
       json.objects("sightings", story.sightings(), StoryJson::sighting);
+      json.objects("narrowing", Narrowing.of(story).steps(), ExplanationJson::step);
     });
   }
 

@@ -164,6 +164,25 @@ class CountingTest {
   }
 
   @Test
+  void aCommodityIsFilteredByAnySpelling() {
+    var facets =
+        facets(
+            SearchRequest.of("", NOW).filter(Facet.COMMODITY, List.of("Petroleum")),
+            Facet.COMMODITY);
+    assertThat(counted(facets, Facet.COMMODITY).getFirst())
+        .isEqualTo(new Breakdown.Value("crude oil", withOil().size()));
+  }
+
+  @Test
+  void aNameThatNoStoryCanHaveIsSaid() {
+    var results =
+        engine.search(
+            SearchRequest.of("oil", NOW).filter(Facet.COMPANY, List.of("Acme Nowhere")).build());
+    assertThat(results.total().value()).isZero();
+    assertThat(results.warnings()).singleElement().asString().contains("Acme Nowhere", "company");
+  }
+
+  @Test
   void bucketsCountWhatIsInsideAndWhatOverlaps() {
     for (String zone : List.of("UTC", "Asia/Kolkata", "America/New_York")) {
       for (BucketSize size : BucketSize.values()) {

@@ -190,6 +190,19 @@ class LuceneSearchEngineTest {
   }
 
   @Test
+  void everyHitIsExplainedByItsOwnSightings() {
+    var request = SearchRequest.of("tankers", NOW).explain(true).build();
+    List<SearchResults.Hit> hits = engine.search(request).hits();
+    assertThat(hits).hasSizeGreaterThan(2).allMatch(hit -> hit.explanation() != null);
+    for (SearchResults.Hit hit : hits) {
+      Story story = engine.story(hit.id()).orElseThrow();
+      assertThat(hit.explanation()).isEqualTo(new Explanation(Narrowing.of(story)));
+    }
+    assertThat(engine.search(SearchRequest.of("tankers", NOW).build()).hits())
+        .allMatch(hit -> hit.explanation() == null);
+  }
+
+  @Test
   void countsWhatAWindowCertainlyAndPossiblyHolds() {
     Instant since = NOW.minus(Duration.ofDays(4));
     SearchResults possible =
@@ -334,7 +347,11 @@ class LuceneSearchEngineTest {
         other,
         1,
         List.of(
-            article("body", "Nothing here today", 9000, "Pipelines and pumps. ".repeat(5)),
+            article(
+                "body",
+                "Nothing here today",
+                9000,
+                "Pipelines and pumps, said the mayor of a town by the sea. ".repeat(5)),
             headline("stale", "Pipelines shut down", 9000),
             headline("fresh", "Pipelines shut down", 9),
             headline("other", "Something else again", 9)));

@@ -82,7 +82,8 @@ final class TestIndex {
             null,
             captured + ".txt",
             null);
-    return new CaptureDocument(ref, null, "hash of " + captured, "list", 20, 0);
+    return new CaptureDocument(
+        ref, null, "/" + ref.file(), "", "hash of " + captured, "list", true, 20, 0);
   }
 
   /** A headline, published some time before NOW to the second. */

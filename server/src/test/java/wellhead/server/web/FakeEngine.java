@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.Summary;
+import wellhead.server.search.Explanation;
 import wellhead.server.search.ExportSink;
 import wellhead.server.search.Facet;
 import wellhead.server.search.InvalidQueryException;
+import wellhead.server.search.Narrowing;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
@@ -220,24 +222,26 @@ class FakeEngine implements SearchEngine {
     ArticleText article = story.article();
     Sighting origin = story.provenance();
     String snippet = article == null ? null : article.body().lines().findFirst().orElse("");
-    return new Hit(
-        story.id(),
-        story.kind(),
-        words.isEmpty() ? 0 : 7.25f,
-        partial,
-        story.title(),
-        story.url(),
-        story.source(),
-        article == null ? null : article.author(),
-        story.published(),
-        story.firstSeen().orElse(null),
-        story.lastSeen().orElse(null),
-        story.sightings().size(),
-        snippet,
-        request.highlight() ? mark(story.title(), words) : null,
-        snippet == null || !request.highlight() ? List.of() : List.of(mark(snippet, words)),
-        new Provenance(
-            origin.capture().file(), origin.line(), origin.capture().capturedAt().instant()));
+    Hit hit =
+        new Hit(
+            story.id(),
+            story.kind(),
+            words.isEmpty() ? 0 : 7.25f,
+            partial,
+            story.title(),
+            story.url(),
+            story.source(),
+            article == null ? null : article.author(),
+            story.published(),
+            story.firstSeen().orElse(null),
+            story.lastSeen().orElse(null),
+            story.sightings().size(),
+            snippet,
+            request.highlight() ? mark(story.title(), words) : null,
+            snippet == null || !request.highlight() ? List.of() : List.of(mark(snippet, words)),
+            new Provenance(
+                origin.capture().file(), origin.line(), origin.capture().capturedAt().instant()));
+    return request.explain() ? hit.because(new Explanation(Narrowing.of(story))) : hit;
   }
 
   private static String mark(String text, List<String> words) {

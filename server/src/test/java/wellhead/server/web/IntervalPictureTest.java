@@ -13,6 +13,7 @@ import wellhead.server.web.IntervalPicture.Row;
 import wellhead.story.Evidence;
 import wellhead.story.Interval;
 import wellhead.story.Published;
+import wellhead.story.Rule;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
 
@@ -83,7 +84,49 @@ class IntervalPictureTest {
         new Story("id", one.title(), List.of(), null, null, one.published(), sightings, null);
     IntervalPicture picture = picture(story);
     assertThat(picture.rows()).hasSize(12);
-    assertThat(picture.omitted()).isEqualTo(28);
+    assertThat(picture.caption()).isEqualTo("28 more sightings in the table below.");
+  }
+
+  @Test
+  void ofManySightingsThoseAreShownThatTellMost() {
+    Story one = Stories.titled("id", "Seen hourly");
+    var sightings = new ArrayList<Sighting>();
+    Instant captured = Stories.NOW;
+    for (int i = 0; i < 300; i++) {
+      // published 25 hours before the first, rounded to nearest
+      String age = Math.round((25 * 60 + i * 10) / 1440.0) + " days";
+      sightings.addAll(
+          Stories.headline("id", one.title(), "s", captured.plusSeconds(i * 600L), age)
+              .sightings());
+    }
+    Interval all =
+        sightings.stream()
+            .flatMap(s -> Objects.requireNonNull(s.published()).under(Rule.ROUND).stream())
+            .reduce((a, b) -> a.intersect(b).orElse(a))
+            .orElseThrow();
+    var published = new Published(all, Rule.ROUND, Evidence.RELATIVE_AGE, false, List.of());
+    var story = new Story("id", one.title(), List.of(), null, "s", published, sightings, null);
+    IntervalPicture picture = picture(story);
+    assertThat(picture.rows()).hasSize(12);
+    assertThat(picture.height()).isLessThan(600);
+    assertThat(picture.rows().getFirst().label()).startsWith("“1 days”");
+    assertThat(picture.rows()).anyMatch(r -> r.label().startsWith("“2 days”"));
+    assertThat(picture.caption()).startsWith("Narrowed by ").contains("288 more sightings");
+  }
+
+  @Test
+  void aSightingThatContradictsSaysSo() {
+    Story first = Stories.headline("id", "t", "s", Stories.NOW, "2 days");
+    Story again = Stories.headline("id", "t", "s", Stories.NOW.plusSeconds(3600), "3 hours");
+    var sightings = new ArrayList<>(first.sightings());
+    sightings.addAll(again.sightings());
+    Published known = Objects.requireNonNull(first.published());
+    var updated = List.of(Objects.requireNonNull(again.published()).interval());
+    var published = new Published(known.interval(), known.rule(), known.evidence(), true, updated);
+    IntervalPicture picture =
+        picture(new Story("id", "t", List.of(), null, "s", published, sightings, null));
+    assertThat(picture.rows().getLast().label()).endsWith(", dated anew");
+    assertThat(picture.result().label()).isEqualTo("First published");
   }
 
   @Test

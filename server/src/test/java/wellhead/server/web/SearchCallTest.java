@@ -42,6 +42,7 @@ class SearchCallTest {
                     .recency(0.3)
                     .page(10, 0)
                     .highlight(true)
+                    .explain(false)
                     .wanted(new Wanted(Set.of(), null, false))
                     .build(),
                 ZoneOffset.UTC,
@@ -148,6 +149,7 @@ class SearchCallTest {
         "offset=1001                      | offset    | unusable_value",
         "format=pdf                       | format    | unusable_value",
         "highlight=yes                    | highlight | unusable_value",
+        "explain=1                        | explain | unusable_value",
         "facets=                          | facets    | unusable_value",
         "facets=source,,author            | facets    | unusable_value",
         "facets=sources                   | facets    | unusable_value",

@@ -37,7 +37,7 @@ class StoryTest {
             "titles":[],"text":null,\
             "sightings":[{"captured_at":null,"captured_at_from":"none","file":"loose/page.txt",\
             "record":null,"line":3,"title":"Nobody knows when","url":null,"age":"4 days",\
-            "date":null,"intervals":null,"evidence":"none"}]}\
+            "date":null,"intervals":null,"evidence":"none"}],"narrowing":[]}\
             """);
   }
 
@@ -72,6 +72,36 @@ class StoryTest {
     assertThat(site.page("/stories/re-dated"))
         .contains(
             "dates disagree", "Dated anew by its site", "The captures contradict each other.");
+  }
+
+  @Test
+  void jsonTellsEveryNarrowingStep() {
+    assertThat(site.get("/stories/wind-auction").body())
+        .contains(
+            "\"narrowing\":[{\"outcome\":\"begins\",\"rule\":\"round\","
+                + "\"captured_at\":\"2026-07-03T06:17:00Z\",\"captured_at_from\":\"file_name\","
+                + "\"file\":\"example-energy.com_2026-07-03T06-17-00Z.txt\",\"line\":14,"
+                + "\"label\":\"2 hours\",\"evidence\":\"relative_age\","
+                + "\"told\":{\"earliest\":\"2026-07-03T03:42:00Z\","
+                + "\"latest\":\"2026-07-03T04:47:00Z\"},"
+                + "\"left\":{\"earliest\":\"2026-07-03T03:42:00Z\","
+                + "\"latest\":\"2026-07-03T04:47:00Z\"}},{\"outcome\":\"narrows\"",
+            "\"left\":{\"earliest\":\"2026-07-03T03:54:00Z\","
+                + "\"latest\":\"2026-07-03T04:47:00Z\"}");
+  }
+
+  @Test
+  void aHitIsExplainedWhenAskedFor() {
+    assertThat(site.get("/search?q=wind&explain=true").body())
+        .contains(
+            "\"explanation\":{\"time\":{\"words\":\"Worked out from the age printed beside it and the"
+                + " time of capture. This source rounds ages to the nearest unit."
+                + " Narrowed by 1 more from 1 hour 5 minutes to 53 minutes.\","
+                + "\"rule\":\"round\",\"evidence\":\"relative_age\",\"conflict\":false,"
+                + "\"agreeing\":2,\"steps\":[{\"outcome\":\"begins\"");
+    assertThat(site.get("/search?q=nobody&explain=true").body())
+        .contains("\"words\":\"Nothing on its captures tells when it was published.\"");
+    assertThat(site.get("/search?q=wind").body()).doesNotContain("explanation");
   }
 
   @Test

@@ -1,0 +1,75 @@
+package wellhead.indexer.assemble;
+
+import java.util.List;
+import wellhead.indexer.capture.Capture;
+import wellhead.indexer.capture.Content;
+import wellhead.indexer.capture.Format;
+import wellhead.indexer.page.HtmlPage;
+import wellhead.indexer.page.PageReader;
+import wellhead.indexer.page.ParsedPage;
+import wellhead.indexer.page.TextPage;
+import wellhead.story.Sighting;
+
+/**
+ * What a capture told.
+ *
+ * @param kind of page it is, or would be
+ * @param frontPage whether it shows what its source has news of, so that what is absent from it was
+ *     not there; a feed or a line of JSON does not
+ * @param sightings the headlines in order, then the article; of entries in their order
+ * @param rejected lines that looked like news and were not taken
+ */
+public record CaptureReading(
+    ParsedPage.Kind kind,
+    boolean frontPage,
+    List<Sighting> sightings,
+    List<ParsedPage.Rejected> rejected) {
+
+  public CaptureReading {
+    sightings = List.copyOf(sightings);
+    rejected = List.copyOf(rejected);
+  }
+
+  /** Reads the news in a capture. */
+  public static CaptureReading of(Capture capture) {
+    return switch (capture.content()) {
+      case Content.Page page -> ofPage(capture, parse(capture, page));
+      case Content.Entries entries -> ofEntries(EntrySightings.of(capture, entries));
+    };
+  }
+
+  private static ParsedPage parse(Capture capture, Content.Page page) {
+    String source = capture.ref().source();
+    if (page.markup() == Format.TEXT) {
+      return TextPage.read(page.text(), source);
+    }
+    return page.markup() == Format.HTML
+        ? HtmlPage.read(page.text(), source, page.base())
+        : PageReader.read(page.text(), source, page.base());
+  }
+
+  private static CaptureReading ofPage(Capture capture, ParsedPage page) {
+    return new CaptureReading(
+        page.kind(), !page.headlines().isEmpty(), PageSightings.of(capture, page), page.rejected());
+  }
+
+  private static CaptureReading ofEntries(List<Sighting> sightings) {
+    boolean articles = sightings.stream().anyMatch(s -> s.article() != null);
+    boolean headlines = sightings.stream().anyMatch(s -> s.article() == null);
+    ParsedPage.Kind kind =
+        !articles
+            ? ParsedPage.Kind.LIST
+            : headlines || sightings.size() > 1 ? ParsedPage.Kind.MIXED : ParsedPage.Kind.ARTICLE;
+    return new CaptureReading(kind, false, sightings, List.of());
+  }
+
+  /** How many of the sightings are rows of a list. */
+  public int headlines() {
+    return sightings.size() - articles();
+  }
+
+  /** How many of the sightings are articles. */
+  public int articles() {
+    return (int) sightings.stream().filter(s -> s.article() != null).count();
+  }
+}

@@ -1,0 +1,119 @@
+package wellhead.indexer.capture;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.CaptureRef;
+import wellhead.story.CapturedAt;
+
+/** Whose captures they are and when they were taken: what the user said, then what they tell. */
+final class Identity {
+  private final CaptureOptions options;
+
+  Identity(CaptureOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * What a capture says of itself.
+   *
+   * @param source whose it is; {@code null} when it does not say
+   * @param capturedAt when it was taken; {@code null} when it does not say
+   */
+  record Told(@Nullable String source, @Nullable Instant capturedAt) {
+    static final Told NOTHING = new Told(null, null);
+  }
+
+  /**
+   * A capture with its name: the same bytes read the same way bear the same name, in whatever file.
+   *
+   * @param told what a line says of itself
+   * @param canonical the page's own link, asked for only when nothing better is known
+   */
+  Capture capture(
+      Origin origin,
+      String contentHash,
+      Content content,
+      Told told,
+      Supplier<Optional<String>> canonical) {
+    String url = origin.url() == null ? options.url() : origin.url();
+    CapturedAt capturedAt = capturedAt(origin, told);
+    String source = source(origin, url, told, canonical);
+    String reading =
+        String.join(
+            "|",
+            contentHash,
+            String.valueOf(capturedAt.instant()),
+            String.valueOf(source),
+            String.valueOf(url),
+            String.valueOf(options.zone()),
+            String.valueOf(options.rounding()),
+            options.format().wireName());
+    String id = Digests.of(reading.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+    boolean asToldByRecord = capturedAt.equals(origin.captured());
+    return new Capture(
+        new CaptureRef(id, source, capturedAt, options.rounding(), origin.shown(), origin.record()),
+        url,
+        options.zone(),
+        asToldByRecord ? origin.staleness() : Duration.ZERO,
+        contentHash,
+        content);
+  }
+
+  /** In the order of the user's manual: the option, the record, the file's name, nothing. */
+  private CapturedAt capturedAt(Origin origin, Told told) {
+    return switch (options.time()) {
+      case CaptureTime.At at -> new CapturedAt(at.instant(), CapturedAt.From.OPTION);
+      case CaptureTime.Now now -> of(now.instant(), CapturedAt.From.NOW);
+      case CaptureTime.ModificationTime ignored ->
+          origin.modified() == null
+              ? CapturedAt.UNKNOWN // standard input was never modified
+              : of(origin.modified(), CapturedAt.From.MTIME);
+      case CaptureTime.Unsaid ignored -> asTold(origin, told);
+    };
+  }
+
+  private static CapturedAt asTold(Origin origin, Told told) {
+    if (told.capturedAt() != null) {
+      return of(told.capturedAt(), CapturedAt.From.RECORD);
+    }
+    if (origin.captured().instant() != null) {
+      return origin.captured();
+    }
+    return origin.names().stream()
+        .filter(name -> !name.endsWith("/"))
+        .flatMap(name -> NameTimestamp.find(name).stream())
+        .findFirst()
+        .map(instant -> of(instant, CapturedAt.From.FILE_NAME))
+        .orElse(CapturedAt.UNKNOWN);
+  }
+
+  private static CapturedAt of(Instant instant, CapturedAt.From from) {
+    return new CapturedAt(instant.truncatedTo(ChronoUnit.SECONDS), from);
+  }
+
+  private @Nullable String source(
+      Origin origin, @Nullable String url, Told told, Supplier<Optional<String>> canonical) {
+    String given = options.source() == null ? told.source() : options.source();
+    return given != null
+        ? SourceName.normal(given)
+        : SourceName.ofUrl(url)
+            .or(() -> canonical.get().flatMap(SourceName::ofUrl))
+            .or(() -> fromNames(origin))
+            .orElse(null);
+  }
+
+  /** The innermost that is like a host: a folder's name, of a file's the part before {@code _}. */
+  private static Optional<String> fromNames(Origin origin) {
+    return origin.names().stream()
+        .flatMap(name ->
+            name.endsWith("/")
+                ? SourceName.ofHostLike(name.substring(0, name.length() - 1)).stream()
+                : SourceName.ofFileName(name).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,37 @@
+package wellhead.indexer.capture;
+
+/** How much of a thing is read. Each is far above what was seen in the wild. */
+final class Limits {
+
+  /**
+   * The largest page, record or feed, in bytes. The largest front page seen is 2 MB with its
+   * markup; parsed, a page takes about ten times its size, and a run must fit into half a GB.
+   */
+  static final int RECORD_BYTES = 16 << 20;
+
+  /** The longest line of JSON Lines, in bytes: a story, not a book. */
+  static final int LINE_BYTES = 4 << 20;
+
+  /** How deep elements that must be closed may be nested. Browsers stop at 512. */
+  static final int MARKUP_DEPTH = 1_000;
+
+  /** How deep JSON may be nested. */
+  static final int JSON_DEPTH = 100;
+
+  /** How deep archives may be nested: a zip of gzipped pages, within a gzip. */
+  static final int ARCHIVE_DEPTH = 3;
+
+  /**
+   * How many times larger than itself an archive may get, once it gave more than {@link
+   * #RATIO_FREE_BYTES}. Pages pack 3 to 10 times, the same page over and over 100 to 300 times;
+   * deflate's own limit is 1032.
+   */
+  static final int RATIO = 500;
+
+  static final long RATIO_FREE_BYTES = 64L << 20;
+
+  /** How much one archive may give, in bytes. */
+  static final long ARCHIVE_BYTES = 256L << 30;
+
+  private Limits() {}
+}

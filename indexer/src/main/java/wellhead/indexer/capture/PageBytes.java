@@ -1,0 +1,78 @@
+package wellhead.indexer.capture;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of one page become its capture. */
+final class PageBytes {
+
+  /** Where a page says what it is, before any content. */
+  private static final int LONGEST_HEAD = 200_000;
+
+  private static final Pattern BODY = Pattern.compile("(?i)<body[\\s>]");
+
+  private static final Pattern CANONICAL = Pattern.compile("(?i)canonical");
+
+  private final Identity identity;
+
+  PageBytes(Identity identity) {
+    this.identity = identity;
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param markup {@link Format#TEXT}, {@link Format#HTML} or, to be told by the content, {@link
+   *     Format#AUTO}
+   */
+  Outcome read(byte[] bytes, Format markup, Origin origin) {
+    String text;
+    try {
+      text = TextDecoding.decode(bytes, markup, origin.charset());
+    } catch (TextDecoding.NotTextException e) {
+      return rejected(origin, e.cause(), e.reason());
+    }
+    if (text.isBlank()) {
+      return new Outcome.Empty(origin.shown());
+    }
+    boolean html = markup == Format.HTML || (markup == Format.AUTO && Markup.isHtml(text));
+    if (html && Markup.depth(text) > Limits.MARKUP_DEPTH) {
+      return rejected(
+          origin,
+          Cause.TOO_DEEP,
+          "elements nested deeper than " + Limits.MARKUP_DEPTH + "; no browser shows such a page");
+    }
+    String canonical = html ? canonical(text, origin.url()) : null;
+    String base = origin.url() == null ? canonical : origin.url();
+    return new Outcome.Read(
+        identity.capture(
+            origin,
+            Digests.of(bytes),
+            new Content.Page(text, markup, base),
+            Identity.Told.NOTHING,
+            () -> Optional.ofNullable(canonical)));
+  }
+
+  /** The page's own link, as it says in its head. */
+  private static @Nullable String canonical(String html, @Nullable String url) {
+    String head = html.substring(0, Math.min(html.length(), LONGEST_HEAD));
+    var body = BODY.matcher(head);
+    if (body.find()) {
+      head = head.substring(0, body.start());
+    }
+    if (!CANONICAL.matcher(head).find()) {
+      return null;
+    }
+    Element link =
+        Jsoup.parse(head, url == null ? "" : url).selectFirst("link[rel=canonical][href]");
+    return link == null ? null : WebLinks.absolute(link.attr("href"), url);
+  }
+
+  private static Outcome rejected(Origin origin, Cause cause, String reason) {
+    return new Outcome.Rejected(
+        new Rejection(origin.shown(), origin.record(), null, cause, reason));
+  }
+}

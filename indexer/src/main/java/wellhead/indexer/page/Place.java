@@ -1,0 +1,84 @@
+package wellhead.indexer.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a line stands in the tree of a document: an element, and through it those around it.
+ *
+ * <p>Two lines of one row of a list share an element that holds no other row; rows of one list look
+ * alike ({@link #pattern}). Both hold whatever the page's tags and class names are.
+ */
+final class Place {
+
+  /** Deeper nesting than any page needs is all one place, so that climbing stays cheap. */
+  private static final int DEEPEST = 150;
+
+  /** So many elements tell the rows of one list from the rows of another. */
+  private static final int LEVELS_OF_PATTERN = 5;
+
+  private final @Nullable Place above;
+  private final int depth;
+  private final String shape;
+
+  private Place(@Nullable Place above, int depth, String shape) {
+    this.above = above;
+    this.depth = depth;
+    this.shape = shape;
+  }
+
+  static Place root() {
+    return new Place(null, 0, "");
+  }
+
+  /**
+   * The place of an element inside this one.
+   *
+   * @param shape its tag and classes
+   */
+  Place inside(String shape) {
+    return depth < DEEPEST ? new Place(this, depth + 1, shape) : this;
+  }
+
+  @Nullable Place above() {
+    return above;
+  }
+
+  /** Whether this is in that element, or is it. */
+  boolean isIn(Place other) {
+    Place at = this;
+    while (at.depth > other.depth && at.above != null) {
+      at = at.above;
+    }
+    return at == other;
+  }
+
+  /** The smallest element that holds both. */
+  Place shared(Place other) {
+    Place a = this;
+    Place b = other;
+    while (a != b) {
+      Place deeper = a.depth >= b.depth ? a : b;
+      Place next = deeper.above;
+      if (next == null) {
+        return deeper;
+      }
+      if (deeper == a) {
+        a = next;
+      } else {
+        b = next;
+      }
+    }
+    return a;
+  }
+
+  /** Tags and classes of this element and those around it; alike for the rows of one list. */
+  String pattern() {
+    StringBuilder out = new StringBuilder();
+    Place at = this;
+    for (int i = 0; i < LEVELS_OF_PATTERN && at != null; i++) {
+      out.append('/').append(at.shape);
+      at = at.above;
+    }
+    return out.toString();
+  }
+}

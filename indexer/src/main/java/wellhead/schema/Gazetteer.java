@@ -1,0 +1,218 @@
+package wellhead.schema;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Names and the spellings that texts have for them; the head of {@code countries.txt} says what a
+ * line means.
+ */
+final class Gazetteer {
+  /** The name of spellings that name nothing. */
+  private static final String NOTHING = "-";
+
+  private final Node root = new Node();
+  private final Map<List<String>, String> byName = new HashMap<>();
+  private final Set<String> names = new TreeSet<>();
+
+  private Gazetteer() {}
+
+  /**
+   * Reads the lines of a gazetteer.
+   *
+   * @param lines without comments and blank lines
+   * @throws IllegalArgumentException naming the line at fault
+   */
+  static Gazetteer parse(List<String> lines) {
+    var gazetteer = new Gazetteer();
+    for (String line : lines) {
+      int equals = line.indexOf(" = ");
+      if (equals < 1) {
+        throw new IllegalArgumentException("a gazetteer line is 'name = spelling | ...': " + line);
+      }
+      gazetteer.add(line.substring(0, equals), line.substring(equals + 3).split(" \\| "), line);
+    }
+    return gazetteer;
+  }
+
+  private void add(String name, String[] spellings, String line) {
+    if (!name.equals(NOTHING)) {
+      if (!names.add(name)) {
+        throw new IllegalArgumentException("a name has one line only: " + line);
+      }
+      byName.put(EnergyAnalysis.tokens(name), name);
+    }
+    for (String spelling : spellings) {
+      Rule rule = Rule.parse(name, spelling);
+      Node node = root;
+      for (String token : rule.tokens()) {
+        node = node.next.computeIfAbsent(token, t -> new Node());
+      }
+      if (node == root) {
+        throw new IllegalArgumentException(
+            "a spelling needs a word: '" + spelling + "' in " + line);
+      }
+      node.rules.add(rule);
+    }
+  }
+
+  /** All names, in alphabetical order. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** The name that is so spelled, whatever its capitals and witnesses. */
+  Optional<String> named(String spelling) {
+    List<String> tokens = EnergyAnalysis.tokens(spelling);
+    String exact = byName.get(tokens);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    Node node = root;
+    for (String token : tokens) {
+      node = node.next.get(token);
+      if (node == null) {
+        return Optional.empty();
+      }
+    }
+    return node.rules.stream().map(Rule::name).filter(name -> !name.equals(NOTHING)).findFirst();
+  }
+
+  /** The names that the texts of one story have, in alphabetical order. */
+  Set<String> namesIn(Collection<String> texts) {
+    List<List<EnergyAnalysis.Spelled>> spelled =
+        texts.stream().map(EnergyAnalysis::spelled).toList();
+    Set<String> words =
+        spelled.stream()
+            .flatMap(List::stream)
+            .map(EnergyAnalysis.Spelled::token)
+            .collect(Collectors.toCollection(HashSet::new));
+    var found = new TreeSet<String>();
+    spelled.forEach(text -> find(text, words, found));
+    return found;
+  }
+
+  private void find(List<EnergyAnalysis.Spelled> text, Set<String> words, Set<String> found) {
+    int at = 0;
+    while (at < text.size()) {
+      at += Math.max(1, take(text, at, words, found));
+    }
+  }
+
+  /** Adds what the longest run of tokens from here names; how many tokens that were. */
+  private int take(
+      List<EnergyAnalysis.Spelled> text, int at, Set<String> words, Set<String> found) {
+    List<Node> path = new ArrayList<>();
+    Node node = root;
+    for (int i = at; i < text.size(); i++) {
+      node = node.next.get(text.get(i).token());
+      if (node == null) {
+        break;
+      }
+      path.add(node);
+    }
+    for (int length = path.size(); length > 0; length--) {
+      List<EnergyAnalysis.Spelled> run = text.subList(at, at + length);
+      List<Rule> written = path.get(length - 1).rules.stream().filter(r -> r.fits(run)).toList();
+      List<Rule> witnessed = written.stream().filter(rule -> rule.hasWitness(words)).toList();
+      witnessed.stream().map(Rule::name).filter(name -> !name.equals(NOTHING)).forEach(found::add);
+      if (!witnessed.isEmpty()) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private static final class Node {
+    final Map<String, Node> next = new HashMap<>();
+    final List<Rule> rules = new ArrayList<>();
+  }
+
+  /**
+   * One spelling.
+   *
+   * @param capitals what each of its tokens must look like in a text
+   * @param witnesses of which a story must have one; empty when it needs none
+   */
+  private record Rule(
+      String name, List<String> tokens, List<Capitals> capitals, Set<String> witnesses) {
+
+    static Rule parse(String name, String spelling) {
+      int plus = spelling.indexOf(" + ");
+      List<EnergyAnalysis.Spelled> spelled =
+          EnergyAnalysis.spelled(plus < 0 ? spelling : spelling.substring(0, plus));
+      return new Rule(
+          name,
+          spelled.stream().map(EnergyAnalysis.Spelled::token).toList(),
+          spelled.stream().map(s -> Capitals.of(s.written())).toList(),
+          plus < 0 ? Set.of() : witnesses(spelling.substring(plus + 3)));
+    }
+
+    private static Set<String> witnesses(String list) {
+      return Arrays.stream(list.split(","))
+          .map(EnergyAnalysis::tokens)
+          .map(tokens -> {
+            if (tokens.size() != 1) {
+              throw new IllegalArgumentException("a witness is one word: " + list);
+            }
+            return tokens.getFirst();
+          })
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean fits(List<EnergyAnalysis.Spelled> run) {
+      for (int i = 0; i < capitals.size(); i++) {
+        if (!capitals.get(i).test(run.get(i).written())) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean hasWitness(Set<String> words) {
+      return witnesses.isEmpty() || witnesses.stream().anyMatch(words::contains);
+    }
+  }
+
+  /** How a word must be written, as the gazetteer writes it. */
+  private enum Capitals implements Predicate<String> {
+    ANY {
+      @Override
+      public boolean test(String written) {
+        return true;
+      }
+    },
+    FIRST {
+      @Override
+      public boolean test(String written) {
+        return !written.isEmpty() && !Character.isLowerCase(written.codePointAt(0));
+      }
+    },
+    ALL {
+      @Override
+      public boolean test(String written) {
+        String word = written.replaceFirst("(?i)['’]s$", "");
+        return word.chars().noneMatch(Character::isLowerCase);
+      }
+    };
+
+    static Capitals of(String written) {
+      long capitals = written.chars().filter(Character::isUpperCase).count();
+      if (capitals == 0) {
+        return ANY;
+      }
+      return capitals > 1 && ALL.test(written) ? ALL : FIRST;
+    }
+  }
+}

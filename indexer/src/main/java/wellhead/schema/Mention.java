@@ -1,0 +1,76 @@
+package wellhead.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import wellhead.story.ArticleText;
+import wellhead.story.Story;
+
+/** What stories speak of by name: found when they are written, filtered by and counted after. */
+public enum Mention {
+  COMPANY("companies.txt", Keyword.COMPANY),
+  COUNTRY("countries.txt", Keyword.COUNTRY),
+  COMMODITY("commodities.txt", Keyword.COMMODITY);
+
+  @SuppressWarnings("ImmutableEnumChecker") // does not change once it is read
+  private final Gazetteer gazetteer;
+
+  private final Keyword keyword;
+
+  Mention(String file, Keyword keyword) {
+    gazetteer = read(file);
+    this.keyword = keyword;
+  }
+
+  /** The names in a story's titles, takeaways and body, in the form that filters take. */
+  public Set<String> in(Story story) {
+    var texts = new ArrayList<String>();
+    texts.add(story.title());
+    texts.addAll(story.earlierTitles());
+    ArticleText article = story.article();
+    if (article != null) {
+      texts.addAll(article.takeaways());
+      texts.add(article.body());
+    }
+    return gazetteer.namesIn(texts);
+  }
+
+  /** All names, in alphabetical order. */
+  public Set<String> names() {
+    return gazetteer.names();
+  }
+
+  /**
+   * The name in the form that filters take, of any of its spellings: {@code ExxonMobil} for {@code
+   * exxon mobil}; empty when the gazetteer does not have it.
+   */
+  public Optional<String> named(String spelling) {
+    return gazetteer.named(spelling);
+  }
+
+  static void addTo(Document document, Story story) {
+    for (Mention mention : values()) {
+      mention.keyword.addTo(document, mention.in(story));
+    }
+  }
+
+  private static Gazetteer read(String file) {
+    try (InputStream in = Mention.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("missing from the build: " + file);
+      }
+      return Gazetteer.parse(
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + file, e);
+    }
+  }
+}
