@@ -74,11 +74,21 @@ public record SearchRequest(
     return new SearchRequestBuilder(query, now);
   }
 
-  /** The same with other counts beside the hits. */
-  public SearchRequest with(Wanted counts) {
-    return new SearchRequest(
-        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, highlight,
-        counts);
+  /** A request under construction that is like this one so far. */
+  public SearchRequestBuilder but() {
+    var builder = new SearchRequestBuilder(query, now);
+    filters.forEach(builder::filter);
+    return builder
+        .in(in)
+        .window(since, until)
+        .match(match)
+        .sort(sort)
+        .recency(recency)
+        .zone(zone)
+        .page(limit, offset)
+        .highlight(highlight)
+        .explain(explain)
+        .wanted(wanted);
   }
 
   /** The values that are asked of a property; empty for all. */

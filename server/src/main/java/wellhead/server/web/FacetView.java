@@ -71,6 +71,9 @@ record FacetView(String label, List<Item> first, List<Item> more) {
     return switch (facet) {
       case SOURCE -> "Source";
       case AUTHOR -> "Author";
+      case COMPANY -> "Company";
+      case COUNTRY -> "Country";
+      case COMMODITY -> "Commodity";
     };
   }
 }

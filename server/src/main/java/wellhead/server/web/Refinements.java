@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import wellhead.server.search.Facet;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
 import wellhead.server.search.SearchRequest.Sort;
@@ -111,8 +112,10 @@ record Refinements(
       active.add(
           new Choice("certainly inside the window", given.without("match").on("/search"), true));
     }
-    listed(active, given, "source", "source ");
-    listed(active, given, "author", "by ");
+    for (Facet facet : Facet.values()) {
+      String words = facet == Facet.AUTHOR ? "by " : facet.wireName() + " ";
+      listed(active, given, facet.wireName(), words);
+    }
     return active;
   }
 

@@ -142,7 +142,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   /** The same as a page asks it: with everything that narrows a search further. */
   SearchCall forPage() {
     Wanted page = new Wanted(Set.of(Facet.values()), new Fitting(BARS), true);
-    return new SearchCall(given, request.with(page), zone, format);
+    return new SearchCall(given, request.but().wanted(page).build(), zone, format);
   }
 
   /** The window [since, until); {@code null} leaves an end open. */

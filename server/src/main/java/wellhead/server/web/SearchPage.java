@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.Facet;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.Total;
@@ -138,13 +139,17 @@ record SearchPage(
   /** Which filter to let go, the narrowest first. */
   private static List<Choice> advice(SearchCall call) {
     QueryParams given = call.given().without("offset");
-    return Stream.of(
+    Stream<Step> facets =
+        Stream.of(Facet.values())
+            .map(Facet::wireName)
+            .map(name -> drop("Search every " + name, given, name));
+    Stream<Step> others =
+        Stream.of(
             new Step("Go back to the first results", call.given(), given),
             drop("Count stories that may fall inside the window", given, "match"),
             drop("Search all time", given, "window", "since", "until", "match"),
-            drop("Search headlines and articles alike", given, "in"),
-            drop("Search every source", given, "source"),
-            drop("Search every author", given, "author"))
+            drop("Search headlines and articles alike", given, "in"));
+    return Stream.concat(others, facets)
         .filter(step -> !step.from().equals(step.to()))
         .map(step -> new Choice(step.label(), step.to().on("/search"), false))
         .toList();
