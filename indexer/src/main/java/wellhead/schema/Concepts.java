@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that a run of tokens can stand for: the vocabulary, numbers, and words that end in a
- * plus.
+ * Everything that a run of tokens can stand for: the vocabulary, numbers, measures, and words that
+ * end in a plus.
  */
 final class Concepts {
   private final Vocabulary vocabulary;
@@ -22,19 +22,38 @@ final class Concepts {
    *     difference
    */
   List<Concept> at(List<String> tokens) {
-    return Stream.of(vocabulary.at(tokens), Quantity.at(tokens), plus(tokens.getFirst()).stream())
+    return Stream.of(
+            vocabulary.at(tokens),
+            Quantity.at(tokens),
+            measure(tokens).stream(),
+            plus(tokens.getFirst()).stream())
         .flatMap(s -> s)
         .toList();
   }
 
+  /** No measure ends within a longer unit: in "3 bcf/d" the flow is taken, not "3 bcf". */
+  private Optional<Concept> measure(List<String> tokens) {
+    return Measure.at(tokens)
+        .filter(measure -> {
+          for (int i = 1; i < measure.length(); i++) {
+            int end = measure.length() - i;
+            if (vocabulary.at(tokens.subList(i, tokens.size())).anyMatch(c -> c.length() > end)) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
   /** How many tokens the longest concept has. */
   int reach() {
-    return Math.max(2, vocabulary.longest());
+    return Math.max(Measure.LONGEST, vocabulary.longest());
   }
 
   /** The other ways, of several tokens, in which a text may have written the term. */
   List<List<String>> spellings(String term) {
-    return Stream.concat(vocabulary.spellings(term).stream(), Quantity.spellings(term).stream())
+    return Stream.of(vocabulary.spellings(term), Quantity.spellings(term), Measure.spellings(term))
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -183,14 +183,14 @@ public final class EnergyAnalysis {
         .addCharFilter(
             PatternReplaceCharFilterFactory.class,
             "pattern",
-            "(?i)(?<=\\d)\\s?(k|mm?)(?=(?:b/d|bpd|bopd|boe/d|boepd|bbl/d)\\b)",
+            "(?i)(?<=\\d)\\s?(k|mm?)(?=(?:b/d|bpd|bopd|boe/d|boepd|bbl/d|bbls?)\\b)",
             "replacement",
             "$1 ")
         // 20GW is 20 GW
         .addCharFilter(
             PatternReplaceCharFilterFactory.class,
             "pattern",
-            "(?i)(?<=\\d)(?=(?:b/d|bpd|boepd|bcfd?|bcm|tcf|mm?cfd?|mtpa|[kmgt]wh?|mmbtu|bbls?)\\b)",
+            "(?i)(?<=\\d)(?=(?:b/d|bpd|boepd|bcfd?|bcm|tcf|mm?cfd?|mtpa|[kmgt]wh?|mmbtu|bbls?|[km]t)\\b)",
             "replacement",
             " ")
         // "oilprice.com", "barrels.The": a dot between words parts them

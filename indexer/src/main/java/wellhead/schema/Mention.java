@@ -40,6 +40,11 @@ public enum Mention {
     return gazetteer.namesIn(texts);
   }
 
+  /** What a story's names are written to. */
+  public Keyword keyword() {
+    return keyword;
+  }
+
   /** All names, in alphabetical order. */
   public Set<String> names() {
     return gazetteer.names();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,48 +53,99 @@ final class Quantity {
   private static final List<String> MULTIPLIERS =
       List.of("thousand", "million", "billion", "trillion");
 
+  /** "Two Million" is 2 million, "Train Four" is Train 4. Not one: that is a pronoun. */
+  private static final Map<String, Integer> SPELLED =
+      Map.ofEntries(
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12),
+          Map.entry("twenty", 20),
+          Map.entry("thirty", 30),
+          Map.entry("forty", 40),
+          Map.entry("fifty", 50),
+          Map.entry("hundred", 100));
+
   private Quantity() {}
+
+  /**
+   * A number with what multiplies it.
+   *
+   * @param length how many tokens it takes
+   */
+  record Value(BigDecimal value, int length) {}
 
   /** The quantities that the tokens begin with, without numbers that need no other form. */
   static Stream<Concept> at(List<String> tokens) {
     String token = tokens.getFirst();
-    if (token.isEmpty() || !Character.isDigit(token.charAt(0))) {
-      return Stream.empty();
-    }
-    Matcher number = NUMBER.matcher(token);
+    Integer spelled = SPELLED.get(token);
+    Matcher number = NUMBER.matcher(spelled == null ? token : String.valueOf(spelled));
     if (!number.matches()) {
       return Stream.empty();
     }
     String suffix = number.group("suffix");
     if (suffix != null) {
       return Stream.ofNullable(SUFFIXES.get(suffix))
-          .map(power -> new Concept(value(number, power), glued(number, power), 1));
+          .map(power -> new Concept(plain(value(number, power)), glued(number, suffix, power), 1));
     }
     Stream<Concept> alone =
-        isPlain(number) ? Stream.empty() : Stream.of(new Concept(value(number, 0), List.of(), 1));
+        spelled == null && isPlain(number)
+            ? Stream.empty()
+            : Stream.of(new Concept(plain(value(number, 0)), List.of(), 1));
     Stream<Concept> multiplied =
-        Stream.ofNullable(tokens.size() > 1 ? WORDS.get(tokens.get(1)) : null)
-            .map(power -> new Concept(value(number, power), List.of(), 2));
+        multiplier(tokens)
+            .map(power -> new Concept(plain(value(number, power)), List.of(), 2))
+            .stream();
     return Stream.concat(alone, multiplied);
+  }
+
+  /** The longest quantity that the tokens begin with, plain numbers too. */
+  static Optional<Value> longest(List<String> tokens) {
+    Integer spelled = SPELLED.get(tokens.getFirst());
+    Matcher number = NUMBER.matcher(spelled == null ? tokens.getFirst() : String.valueOf(spelled));
+    if (!number.matches()) {
+      return Optional.empty();
+    }
+    String suffix = number.group("suffix");
+    if (suffix != null) {
+      return Optional.ofNullable(SUFFIXES.get(suffix))
+          .map(power -> new Value(value(number, power), 1));
+    }
+    return Optional.of(
+        multiplier(tokens)
+            .map(power -> new Value(value(number, power), 2))
+            .orElseGet(() -> new Value(value(number, 0), 1)));
+  }
+
+  private static Optional<Integer> multiplier(List<String> tokens) {
+    return Optional.ofNullable(tokens.size() > 1 ? WORDS.get(tokens.get(1)) : null);
   }
 
   private static boolean isPlain(Matcher number) {
     return number.group("fraction") == null && number.group("digits").indexOf(',') < 0;
   }
 
-  /** What else finds {@code 80k}: the words of {@code 80 thousand}. */
-  private static List<String> glued(Matcher number, int power) {
-    return List.of(value(number, 0), MULTIPLIERS.get(power / 3 - 1));
+  /** What else finds {@code 80k}: the words of {@code 80 thousand}; {@code 350m} may be metres. */
+  private static List<String> glued(Matcher number, String suffix, int power) {
+    String count = plain(value(number, 0));
+    String multiplier = MULTIPLIERS.get(power / 3 - 1);
+    return suffix.equals("m") ? List.of(count, multiplier, "meter") : List.of(count, multiplier);
   }
 
-  private static String value(Matcher number, int power) {
+  private static BigDecimal value(Matcher number, int power) {
     @Nullable String fraction = number.group("fraction");
     String digits = number.group("digits").replace(",", "");
-    return plain(
-        new BigDecimal(fraction == null ? digits : digits + fraction).scaleByPowerOfTen(power));
+    return new BigDecimal(fraction == null ? digits : digits + fraction).scaleByPowerOfTen(power);
   }
 
-  private static String plain(BigDecimal value) {
+  static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
@@ -110,5 +162,9 @@ final class Quantity {
       }
     }
     return spellings;
+  }
+
+  static List<String> followed(List<String> tokens, List<String> more) {
+    return Stream.concat(tokens.stream(), more.stream()).toList();
   }
 }

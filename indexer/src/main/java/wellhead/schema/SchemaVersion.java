@@ -12,11 +12,12 @@ package wellhead.schema;
  *       hundreds of thousands in one.
  *   <li>5: a source counts more of what its labels tell: days by each reading of hours, gates,
  *       staleness.
+ *   <li>6: measures are terms (500 MW is 0.5 GW), more stems and spellings.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 5;
+  public static final int CURRENT = 6;
 
   private SchemaVersion() {}
 }

@@ -170,8 +170,12 @@ class EnergyAnalysisTest {
           """
           floating liquefied natural gas exports | flng export
           80 thousand barrels per day            | 80000 bpd
-          5 billion cubic feet                   | 5 bcf
-          five                                   | five
+          5 billion cubic feet                   | 5000000000cf
+          five                                   | 5
+          0.5 GW of wind                         | 500000000w of wind
+          500 kt a day                           | 500000t a day
+          75,000 mt of fuel                      | 75000t of fuel
+          3 bcf/d                                | 3 bcfd
           007                                    | 007
           """)
   void asksOneTermAConcept(String query, String terms) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import wellhead.story.Interval;
 
 /**
- * A time as a query says it: an instant, the first moment of a day or month in UTC, or how long ago
+ * A time as a query says it: an instant, the first moment of a day or month, or how long ago
  * ({@code 7d}, {@code 24h}, {@code PT6H}, {@code P1M}).
  */
 final class PointInTime {
@@ -25,7 +25,7 @@ final class PointInTime {
   private PointInTime() {}
 
   /** The instant that is meant; empty when the text says none. */
-  static Optional<Instant> parse(String text, Instant now) {
+  static Optional<Instant> parse(String text, Instant now, ZoneId zone) {
     Matcher ago = AGO.matcher(text);
     if (ago.matches()) {
       return attempt(
@@ -33,10 +33,10 @@ final class PointInTime {
     }
     return Stream.<Supplier<Instant>>of(
             () -> OffsetDateTime.parse(text).toInstant(),
-            () -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant(),
-            () -> YearMonth.parse(text).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+            () -> LocalDate.parse(text).atStartOfDay(zone).toInstant(),
+            () -> YearMonth.parse(text).atDay(1).atStartOfDay(zone).toInstant(),
             () -> now.minus(Duration.parse(text)),
-            () -> now.atOffset(ZoneOffset.UTC).minus(Period.parse(text)).toInstant())
+            () -> now.atZone(zone).minus(Period.parse(text)).toInstant())
         .flatMap(form -> attempt(form).stream())
         .findFirst();
   }

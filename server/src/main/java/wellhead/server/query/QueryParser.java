@@ -1,6 +1,8 @@
 package wellhead.server.query;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,20 +43,28 @@ public final class QueryParser {
 
   private final List<Token> tokens;
   private final Instant now;
+  private final ZoneId zone;
   private int at;
 
-  private QueryParser(List<Token> tokens, Instant now) {
+  private QueryParser(List<Token> tokens, Instant now, ZoneId zone) {
     this.tokens = tokens;
     this.now = now;
+    this.zone = zone;
+  }
+
+  /** Reads a query whose days begin in UTC. */
+  static ParsedQuery parse(String query, Instant now) {
+    return parse(query, now, ZoneOffset.UTC);
   }
 
   /**
    * Reads a query; blank asks for every story.
    *
    * @param now what "7d" counts back from
+   * @param zone where days begin
    * @throws QuerySyntaxException when it has no reading
    */
-  public static ParsedQuery parse(String query, Instant now) {
+  public static ParsedQuery parse(String query, Instant now, ZoneId zone) {
     if (query.length() > MAX_LENGTH) {
       throw new QuerySyntaxException(
           MAX_LENGTH,
@@ -63,7 +73,7 @@ public final class QueryParser {
     var warnings = new ArrayList<String>();
     List<Token> tokens =
         Repairs.operators(Repairs.brackets(QueryLexer.tokens(query, warnings), warnings), warnings);
-    QueryNode root = new QueryParser(tokens, now).any();
+    QueryNode root = new QueryParser(tokens, now, zone).any();
     if (root == null && !QueryLexer.isBlank(query)) {
       throw new QuerySyntaxException(
           0, "the query has no word: write what to search for, or * for every story");
@@ -161,7 +171,7 @@ public final class QueryParser {
 
   private Instant time(Token.Field field) {
     String value = value(field);
-    return PointInTime.parse(value, now)
+    return PointInTime.parse(value, now, zone)
         .orElseThrow(() ->
             new QuerySyntaxException(
                 field.position(),

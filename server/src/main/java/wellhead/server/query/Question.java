@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusions must none match
  * @param since the latest {@code after:} that applies to the whole; {@code null} for none
  * @param until the earliest {@code before:} that applies to the whole; {@code null} for none
+ * @param either a window, or something else that does as well; empty for none
  */
 public record Question(
     Optional<Query> text,
@@ -34,13 +35,23 @@ public record Question(
     List<Query> filters,
     List<Query> exclusions,
     @Nullable Instant since,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    Optional<Either> either) {
   public Question {
     pairs = List.copyOf(pairs);
     terms = Set.copyOf(terms);
     filters = List.copyOf(filters);
     exclusions = List.copyOf(exclusions);
   }
+
+  /**
+   * What stories must match one of: a window that words were read as, or the words themselves.
+   *
+   * @param since {@code null} for no bound
+   * @param until {@code null} for no bound
+   * @param literal what matches outside of the window
+   */
+  public record Either(@Nullable Instant since, @Nullable Instant until, Query literal) {}
 
   /** How a published interval meets a window, as a query. */
   @FunctionalInterface

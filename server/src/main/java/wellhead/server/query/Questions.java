@@ -69,6 +69,7 @@ public final class Questions {
     var exclusions = new ArrayList<Query>();
     Instant since = null;
     Instant until = null;
+    Optional<Question.Either> either = Optional.empty();
     for (QueryNode part : root instanceof QueryNode.All all ? all.of() : List.of(root)) {
       switch (part) {
         case QueryNode.Exactly exactly -> filters.add(exactly(exactly));
@@ -83,11 +84,15 @@ public final class Questions {
         case QueryNode.Prefix prefix -> content.add(prefix);
         case QueryNode.Near near -> content.add(near);
         case QueryNode.InText in -> content.add(in);
-        case QueryNode.Any any -> content.add(any);
+        case QueryNode.Any any -> {
+          Optional<Question.Either> window = either.isEmpty() ? either(any) : Optional.empty();
+          window.ifPresentOrElse(w -> {}, () -> content.add(any));
+          either = either.or(() -> window);
+        }
         case QueryNode.All all -> content.addAll(all.of());
       }
     }
-    return question(content, filters, exclusions, since, until);
+    return question(content, filters, exclusions, since, until, either);
   }
 
   private Question question(
@@ -95,7 +100,8 @@ public final class Questions {
       List<Query> filters,
       List<Query> exclusions,
       @Nullable Instant since,
-      @Nullable Instant until) {
+      @Nullable Instant until,
+      Optional<Question.Either> either) {
     Optional<Query> text = all(content, EVERYWHERE);
     if (text.isEmpty() && !content.isEmpty()) {
       throw new QuerySyntaxException(0, "the query has no word that can be searched for");
@@ -113,7 +119,32 @@ public final class Questions {
         filters,
         exclusions,
         since,
-        until);
+        until,
+        either);
+  }
+
+  /** A choice between a window and something else, such as words that were read as a window. */
+  private Optional<Question.Either> either(QueryNode.Any any) {
+    if (any.of().size() != 2) {
+      return Optional.empty();
+    }
+    List<QueryNode> bounds =
+        any.of().getFirst() instanceof QueryNode.All all ? all.of() : any.of().subList(0, 1);
+    Instant since = null;
+    Instant until = null;
+    for (QueryNode bound : bounds) {
+      if (bound instanceof QueryNode.After after && since == null) {
+        since = after.since();
+      } else if (bound instanceof QueryNode.Before before && until == null) {
+        until = before.until();
+      } else {
+        return Optional.empty();
+      }
+    }
+    Instant from = since;
+    Instant to = until;
+    return query(any.of().getLast(), EVERYWHERE)
+        .map(literal -> new Question.Either(from, to, literal));
   }
 
   private Optional<Query> query(QueryNode node, TextQueries text) {

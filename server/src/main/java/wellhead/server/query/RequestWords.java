@@ -18,7 +18,7 @@ final class RequestWords {
   private static final String ENGLISH =
       """
       please give gives given get show find tell explain describe described describes discuss
-      discussed know known like want wants interested interesting looking search exist exists
+      discussed know known like want wants interested interesting looking search exist exists happen happens happened happening going
       information article articles paper papers document documents text texts
       concerning regarding dealing deal deals used using use
       """;

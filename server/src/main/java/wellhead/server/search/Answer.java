@@ -4,19 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import wellhead.schema.Keyword;
-import wellhead.schema.PublishedField;
 import wellhead.schema.RecordField;
-import wellhead.schema.Schema;
 import wellhead.schema.Summary;
-import wellhead.schema.SummaryField;
 import wellhead.server.query.ParsedQuery;
 import wellhead.server.query.Question;
 import wellhead.story.Story;
@@ -39,24 +30,25 @@ final class Answer {
     searcher = generation.searcher();
   }
 
-  SearchResults results() throws IOException {
+  /**
+   * Answers.
+   *
+   * @param correction the query that was probably meant
+   */
+  SearchResults results(Optional<String> correction) throws IOException {
     SearchResults.Total total = total();
-    List<Ranked> best = order(selection.full(), request.offset() + request.limit());
-    List<Ranked> full = page(best, request.offset());
-    List<Ranked> partial = total.value() < request.limit() ? partial(best) : List.of();
-    int partialOffset = Math.max(0, request.offset() - total.value());
-    List<Ranked> shown = page(partial, partialOffset);
-    shown = shown.subList(0, Math.min(shown.size(), request.limit() - full.size()));
+    Pager.Page page = new Pager(generation, request, question, selection).page(total.value());
     return new SearchResults(
         parsed.understood(),
-        null,
-        !partial.isEmpty(),
+        correction.orElse(null),
+        page.relaxed(),
         warnings(),
         total,
-        hits(full, shown),
+        hits(page),
         generation.state(),
+        parsed.time(),
         new Counting(searcher, request, selection).breakdown(total),
-        null);
+        page.next().map(Cursor::text).orElse(null));
   }
 
   private List<String> warnings() {
@@ -87,56 +79,12 @@ final class Answer {
     return new SearchResults.Total(value, true, certain, value, undated);
   }
 
-  /** The first so many stories, in the order asked for. */
-  private List<Ranked> order(Query query, int wanted) throws IOException {
-    return switch (request.sort()) {
-      case RELEVANCE ->
-          question.text().isPresent()
-              ? byRelevance(selection.fullRanked(), wanted)
-              : by(Schema.order(), query, wanted);
-      case NEWEST -> by(Schema.order(), query, wanted);
-      case OLDEST ->
-          by(new Sort(PublishedField.oldestFirst(), Keyword.ID.ascending()), query, wanted);
-    };
-  }
-
-  private List<Ranked> byRelevance(Query query, int wanted) throws IOException {
-    return RelevanceCollector.best(searcher, query, wanted, freshness());
-  }
-
-  private List<Ranked> by(Sort sort, Query query, int wanted) throws IOException {
-    var ranked = new ArrayList<Ranked>();
-    for (ScoreDoc hit : searcher.search(query, wanted, sort).scoreDocs) {
-      ranked.add(new Ranked(hit.doc, 0));
-    }
-    return ranked;
-  }
-
-  /** Partial matches up to the end of the page, the best first whatever the order of the others. */
-  private List<Ranked> partial(List<Ranked> full) throws IOException {
-    Optional<Query> partial = selection.partial();
-    if (partial.isEmpty()) {
-      return List.of();
-    }
-    int wanted = Math.max(request.offset() + request.limit(), Feedback.DEPTH);
-    return new Feedback(searcher, freshness())
-        .rank(question, byRelevance(partial.get(), wanted), full);
-  }
-
-  private Freshness freshness() {
-    return new Freshness(request.now(), request.recency());
-  }
-
-  private static List<Ranked> page(List<Ranked> ranked, int offset) {
-    return ranked.subList(Math.min(offset, ranked.size()), ranked.size());
-  }
-
-  private List<SearchResults.Hit> hits(List<Ranked> full, List<Ranked> partial) throws IOException {
+  private List<SearchResults.Hit> hits(Pager.Page page) throws IOException {
     var shown = new ArrayList<Shown>();
-    for (Ranked ranked : full) {
+    for (Ranked ranked : page.full()) {
       shown.add(shown(ranked, false));
     }
-    for (Ranked ranked : partial) {
+    for (Ranked ranked : page.partial()) {
       shown.add(shown(ranked, true));
     }
     var hits = new Snippets(searcher, question.anyOfText(), request.highlight()).hits(shown);
@@ -155,9 +103,7 @@ final class Answer {
   }
 
   private Shown shown(Ranked ranked, boolean partial) throws IOException {
-    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(ranked.document(), segments));
-    Summary summary = SummaryField.read(segment.reader(), ranked.document() - segment.docBase);
+    Summary summary = Stories.summary(searcher, ranked.document());
     float score =
         switch (request.sort()) {
           case RELEVANCE -> ranked.score();

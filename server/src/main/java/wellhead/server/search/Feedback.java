@@ -48,7 +48,7 @@ final class Feedback {
   static final int DEPTH = 200;
 
   /** The best matches whose words are looked at. */
-  private static final int TEXTS = 10;
+  static final int TEXTS = 10;
 
   private static final int WORDS = 15;
 

@@ -3,12 +3,14 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 import wellhead.schema.Schema;
 
 /** One commit, open for searching. Closed when the last user lets go of it. */
@@ -16,6 +18,7 @@ final class Generation {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final SearchResults.IndexState state;
+  private volatile @Nullable Names names;
 
   private Generation(DirectoryReader reader) throws IOException {
     this.reader = reader;
@@ -68,6 +71,21 @@ final class Generation {
 
   IndexSearcher searcher() {
     return searcher;
+  }
+
+  /** The commit's id in hexadecimal: no two commits have the same, in no index. */
+  String commit() {
+    return HexFormat.of().formatHex(segments().getId());
+  }
+
+  /** What stories speak of; weighed when first asked for, in some milliseconds. */
+  Names names() throws IOException {
+    Names known = names;
+    if (known == null) {
+      known = Names.of(searcher, state.builtAt());
+      names = known;
+    }
+    return known;
   }
 
   SearchResults.IndexState state() {

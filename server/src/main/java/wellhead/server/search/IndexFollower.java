@@ -39,6 +39,7 @@ final class IndexFollower implements AutoCloseable {
   private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("index-follower").daemon().factory());
+  private final Shelf former = new Shelf();
   private volatile @Nullable Generation current;
   private volatile boolean following;
   private String lastComplaint = "";
@@ -90,6 +91,24 @@ final class IndexFollower implements AutoCloseable {
   }
 
   /**
+   * A commit that is the newest, or was a few minutes ago, held; let go of it when done.
+   *
+   * @throws CursorExpiredException when it is no longer open
+   */
+  Generation hold(String commit) {
+    Generation newest = hold();
+    if (newest.commit().equals(commit)) {
+      return newest;
+    }
+    try {
+      newest.letGo();
+    } catch (IOException e) {
+      throw new UncheckedIOException("letting go of an index", e);
+    }
+    return former.hold(commit).orElseThrow(CursorExpiredException::new);
+  }
+
+  /**
    * Opens the newest commit if it is another than the current one. When that fails, answers go on
    * coming from the current one.
    */
@@ -110,9 +129,10 @@ final class IndexFollower implements AutoCloseable {
       Generation next = warm(open(directory, before, latest));
       current = next;
       if (before != null) {
-        before.letGo();
+        former.put(before, System.nanoTime());
       }
     }
+    former.clear(System.nanoTime());
     following = true;
   }
 
@@ -177,6 +197,7 @@ final class IndexFollower implements AutoCloseable {
     if (last != null) {
       try {
         last.letGo();
+        former.close();
       } catch (IOException e) {
         throw new UncheckedIOException("closing the index at " + path, e);
       }

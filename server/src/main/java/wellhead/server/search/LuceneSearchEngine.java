@@ -18,6 +18,7 @@ import wellhead.server.query.QueryParser;
 import wellhead.server.query.QuerySyntaxException;
 import wellhead.server.query.Question;
 import wellhead.server.query.Questions;
+import wellhead.server.query.TimeWords;
 import wellhead.story.Story;
 
 /** Answers from a Lucene index on disk, and follows its commits. */
@@ -50,11 +51,13 @@ public final class LuceneSearchEngine implements SearchEngine {
    * Answers from one generation of the index.
    *
    * @throws InvalidQueryException when the request cannot be answered as asked
+   * @throws CursorExpiredException when the request goes on from a commit that is no longer open
    * @throws IndexNotReadyException when there is no index yet
    */
   @Override
   public SearchResults search(SearchRequest request) {
-    Generation generation = index.hold();
+    Cursor after = request.after();
+    Generation generation = after == null ? index.hold() : index.hold(after.commit());
     try {
       try {
         return answer(request, generation);
@@ -69,7 +72,32 @@ public final class LuceneSearchEngine implements SearchEngine {
   private static SearchResults answer(SearchRequest request, Generation generation)
       throws IOException {
     return asked(
-        request, (parsed, question) -> new Answer(request, parsed, question, generation).results());
+        request,
+        (parsed, question) ->
+            new Answer(request, parsed, question, generation)
+                .results(correction(request, parsed, generation.searcher())));
+  }
+
+  private static Optional<String> correction(
+      SearchRequest request, ParsedQuery parsed, IndexSearcher searcher) throws IOException {
+    return new Correction(searcher.getIndexReader())
+        .of(request.query(), parsed.root(), corrected -> finds(request, corrected, searcher));
+  }
+
+  private static boolean finds(SearchRequest request, String query, IndexSearcher searcher)
+      throws IOException {
+    try {
+      Question question =
+          Questions.translate(read(request, query), Selection.window(request.match()));
+      return searcher.count(new Selection(request, question).full()) > 0;
+    } catch (QuerySyntaxException | IndexSearcher.TooManyClauses e) {
+      return false;
+    }
+  }
+
+  private static ParsedQuery read(SearchRequest request, String query) {
+    ParsedQuery parsed = QueryParser.parse(query, request.now(), request.zone());
+    return request.timeWords() ? TimeWords.read(parsed, request.now(), request.zone()) : parsed;
   }
 
   /** What is done with a query that was read. */
@@ -80,7 +108,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   private static <T> T asked(SearchRequest request, Reading<T> reading) throws IOException {
     try {
-      ParsedQuery parsed = QueryParser.parse(request.query(), request.now());
+      ParsedQuery parsed = read(request, request.query());
       return reading.of(parsed, Questions.translate(parsed, Selection.window(request.match())));
     } catch (QuerySyntaxException e) {
       throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));
@@ -110,6 +138,20 @@ public final class LuceneSearchEngine implements SearchEngine {
         request,
         (parsed, question) ->
             new Export(generation.searcher(), new Selection(request, question).full()));
+  }
+
+  @Override
+  public List<String> completions(String typed, int limit) {
+    Generation generation = index.hold();
+    try {
+      try {
+        return new Completions(generation.searcher(), generation.names()).of(typed, limit);
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("completing '" + typed + "'", e);
+    }
   }
 
   @Override
@@ -190,6 +232,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   /** What the first visitors would wait for: norms, doc values, postings, stored text. */
   private static void warm(Generation generation) throws IOException {
+    new Completions(generation.searcher(), generation.names()).of("oi", 1);
     for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
       for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
         answer(warming(query, sort), generation);

@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 import wellhead.schema.Keyword;
 import wellhead.schema.PublishedField;
 import wellhead.schema.Schema;
@@ -36,23 +38,37 @@ final class RelevanceCollector implements Collector {
 
   private final int wanted;
   private final Freshness freshness;
+  private final @Nullable Entry after;
   private final PriorityQueue<Entry> worstFirst;
 
-  private RelevanceCollector(int wanted, Freshness freshness) {
+  private RelevanceCollector(int wanted, Freshness freshness, @Nullable Entry after) {
     this.wanted = wanted;
     this.freshness = freshness;
+    this.after = after;
     this.worstFirst = new PriorityQueue<>(wanted + 1, Entry.BEST_FIRST.reversed());
   }
 
   /** Finds the best documents of a query, best first. */
   static List<Ranked> best(IndexSearcher searcher, Query query, int wanted, Freshness freshness)
       throws IOException {
+    return best(searcher, query, wanted, freshness, null);
+  }
+
+  /**
+   * Finds the best documents of a query behind one of them, best first.
+   *
+   * @param after of the same query with the same freshness; {@code null} begins at the best
+   */
+  static List<Ranked> best(
+      IndexSearcher searcher, Query query, int wanted, Freshness freshness, @Nullable Ranked after)
+      throws IOException {
+    Entry last = after == null ? null : Entry.of(searcher, after);
     return searcher.search(
         query,
         new CollectorManager<RelevanceCollector, List<Ranked>>() {
           @Override
           public RelevanceCollector newCollector() {
-            return new RelevanceCollector(wanted, freshness);
+            return new RelevanceCollector(wanted, freshness, last);
           }
 
           @Override
@@ -77,6 +93,10 @@ final class RelevanceCollector implements Collector {
     return new Segment(segment);
   }
 
+  private static boolean isSorted(LeafReaderContext segment) {
+    return Schema.order().equals(segment.reader().getMetaData().sort());
+  }
+
   private final class Segment implements LeafCollector {
     private final LeafReaderContext segment;
     private final NumericDocValues midpoints;
@@ -89,7 +109,7 @@ final class RelevanceCollector implements Collector {
       this.segment = segment;
       midpoints = DocValues.getNumeric(segment.reader(), PublishedField.midpointField());
       instants = DocValues.getSortedNumeric(segment.reader(), PublishedField.sortField());
-      isSorted = Schema.order().equals(segment.reader().getMetaData().sort());
+      isSorted = isSorted(segment);
     }
 
     @Override
@@ -106,8 +126,12 @@ final class RelevanceCollector implements Collector {
       double factor =
           midpoints.advanceExact(document) ? freshness.factor(midpoints.longValue()) : 1;
       long instant = instants.advanceExact(document) ? instants.nextValue() : Long.MIN_VALUE;
-      worstFirst.add(
-          new Entry(segment, document, (float) (scorer.score() * factor), instant, isSorted));
+      var entry =
+          new Entry(segment, document, (float) (scorer.score() * factor), instant, isSorted);
+      if (after != null && Entry.BEST_FIRST.compare(entry, after) <= 0) {
+        return;
+      }
+      worstFirst.add(entry);
       if (worstFirst.size() > wanted) {
         worstFirst.remove();
       }
@@ -140,6 +164,18 @@ final class RelevanceCollector implements Collector {
             .reversed()
             .thenComparing(Comparator.comparingLong(Entry::instant).reversed())
             .thenComparing(Entry::compareIds);
+
+    static Entry of(IndexSearcher searcher, Ranked ranked) throws IOException {
+      List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+      LeafReaderContext segment = segments.get(ReaderUtil.subIndex(ranked.document(), segments));
+      Long instant = Place.of(searcher, ranked.document()).instant();
+      return new Entry(
+          segment,
+          ranked.document() - segment.docBase,
+          ranked.score(),
+          instant == null ? Long.MIN_VALUE : instant,
+          RelevanceCollector.isSorted(segment));
+    }
 
     private static int compareIds(Entry a, Entry b) {
       // within a sorted segment, equal instants lie in the order of their ids

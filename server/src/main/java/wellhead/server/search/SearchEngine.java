@@ -2,6 +2,7 @@ package wellhead.server.search;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import wellhead.story.Story;
 
@@ -12,6 +13,7 @@ public interface SearchEngine extends AutoCloseable {
    * Answers from one generation of the index.
    *
    * @throws InvalidQueryException when the request cannot be answered as asked
+   * @throws CursorExpiredException when it goes on from a generation that is gone
    */
   SearchResults search(SearchRequest request);
 
@@ -25,6 +27,14 @@ public interface SearchEngine extends AutoCloseable {
    * @throws IOException from the sink, or when the index cannot be read
    */
   void export(SearchRequest request, ExportSink sink) throws IOException;
+
+  /**
+   * What somebody may be about to type: names and headlines, the best first, each once.
+   *
+   * @param typed so far; anything
+   * @param limit how many at most
+   */
+  List<String> completions(String typed, int limit);
 
   /**
    * The story with this id, or the one that took its place: then its {@code id()} differs from the

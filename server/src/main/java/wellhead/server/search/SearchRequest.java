@@ -1,5 +1,9 @@
 package wellhead.server.search;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -8,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Story;
 
@@ -25,6 +31,8 @@ import wellhead.story.Story;
  * @param zone where days begin: in the query and in counts by time
  * @param limit 1 to 100
  * @param offset 0 to 1000
+ * @param after where another page of the same search ended; {@code null} begins at the offset
+ * @param timeWords whether plain words for a time ("last week") are read as a window
  * @param explain whether every hit says why it is as it is
  * @param wanted what to count beside the hits
  */
@@ -41,7 +49,9 @@ public record SearchRequest(
     ZoneId zone,
     int limit,
     int offset,
+    @Nullable Cursor after,
     boolean highlight,
+    boolean timeWords,
     boolean explain,
     Wanted wanted) {
 
@@ -88,7 +98,24 @@ public record SearchRequest(
         .page(limit, offset)
         .highlight(highlight)
         .explain(explain)
+        .after(after)
+        .timeWords(timeWords)
         .wanted(wanted);
+  }
+
+  /** The same for pages of the same search, whatever else is asked beside its hits. */
+  long fingerprint() {
+    String search =
+        Stream.of(query, in, since, until, match, filters, sort, recency, zone, timeWords)
+            .map(String::valueOf)
+            .collect(Collectors.joining("\0"));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(search.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(digest).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** The values that are asked of a property; empty for all. */

@@ -25,7 +25,9 @@ public final class SearchRequestBuilder {
   private ZoneId zone = ZoneOffset.UTC;
   private int limit = 10;
   private int offset;
+  private @Nullable Cursor after;
   private boolean highlight = true;
+  private boolean timeWords = true;
   private boolean explain;
   private Wanted wanted = Wanted.NOTHING;
 
@@ -78,8 +80,18 @@ public final class SearchRequestBuilder {
     return this;
   }
 
+  public SearchRequestBuilder after(@Nullable Cursor cursor) {
+    after = cursor;
+    return this;
+  }
+
   public SearchRequestBuilder highlight(boolean marked) {
     highlight = marked;
+    return this;
+  }
+
+  public SearchRequestBuilder timeWords(boolean read) {
+    timeWords = read;
     return this;
   }
 
@@ -100,7 +112,7 @@ public final class SearchRequestBuilder {
    */
   public SearchRequest build() {
     return new SearchRequest(
-        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, highlight,
-        explain, wanted);
+        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after,
+        highlight, timeWords, explain, wanted);
   }
 }

@@ -3,6 +3,7 @@ package wellhead.server.search;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.query.TimeReading;
 import wellhead.story.Published;
 import wellhead.story.Story;
 
@@ -12,6 +13,7 @@ import wellhead.story.Story;
  * @param understood the query as it was read, in the query language
  * @param warnings what of the query was read leniently, in words
  * @param relaxed whether partial matches follow the full ones
+ * @param time the words that were read as a window; {@code null} when there were none
  * @param breakdown what was to be counted beside the hits
  * @param nextCursor where the next page begins; {@code null} at the end
  */
@@ -23,6 +25,7 @@ public record SearchResults(
     Total total,
     List<Hit> hits,
     IndexState index,
+    @Nullable TimeReading time,
     Breakdown breakdown,
     @Nullable String nextCursor) {
 
@@ -40,7 +43,7 @@ public record SearchResults(
       Total total,
       List<Hit> hits,
       IndexState index) {
-    this(understood, corrected, relaxed, warnings, total, hits, index, Breakdown.NONE, null);
+    this(understood, corrected, relaxed, warnings, total, hits, index, null, Breakdown.NONE, null);
   }
 
   /**

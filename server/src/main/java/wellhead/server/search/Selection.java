@@ -20,12 +20,14 @@ final class Selection {
   private final List<Query> filters;
   private final @Nullable Instant since;
   private final @Nullable Instant until;
+  private final Question.@Nullable Either either;
 
   Selection(SearchRequest request, Question question) {
     this.question = question;
     match = request.match();
     since = later(request.since(), question.since());
     until = earlier(request.until(), question.until());
+    either = question.either().orElse(null);
     filters = new ArrayList<>(question.filters());
     if (request.in() != null) {
       filters.add(Keyword.KIND.is(request.in().wireName()));
@@ -46,21 +48,28 @@ final class Selection {
 
   /** Where the window begins, whoever said so; {@code null} for no bound. */
   @Nullable Instant since() {
-    return since;
+    return either == null ? since : later(since, either.since());
   }
 
   /** Where the window ends, itself not included; {@code null} for no bound. */
   @Nullable Instant until() {
-    return until;
+    return either == null ? until : earlier(until, either.until());
   }
 
   boolean hasWindow() {
-    return since != null || until != null;
+    return since() != null || until() != null;
+  }
+
+  /** The window as the request and the query's fields bound it, without that of plain words. */
+  private Optional<Query> bounded() {
+    return since == null && until == null
+        ? Optional.empty()
+        : Optional.of(window(match).of(since, until));
   }
 
   /** Stories that match fully and pass all filters. */
   Query full() {
-    return select(question.text(), hasWindow() ? window(match).of(since, until) : null);
+    return select(question.text(), bounded(), true);
   }
 
   /** As {@link #full}; words that stand side by side, as in the query, raise the score. */
@@ -70,12 +79,13 @@ final class Selection {
 
   /** Of {@link #full}, those whose interval lies inside the window. */
   Query certain() {
-    return select(question.text(), PublishedField.certainlyIn(since, until));
+    return select(
+        question.text(), Optional.of(PublishedField.certainlyIn(since(), until())), false);
   }
 
   /** Stories that match fully and pass the filters but the window, and are undated. */
   Query undated() {
-    return select(question.text(), PublishedField.isUndated());
+    return select(question.text(), Optional.of(PublishedField.isUndated()), false);
   }
 
   /** Stories that match in part and pass all filters; empty when nothing can match in part. */
@@ -84,9 +94,7 @@ final class Selection {
       return Optional.empty();
     }
     var query = new BooleanQuery.Builder();
-    query.add(
-        select(question.rankedParts(), hasWindow() ? window(match).of(since, until) : null),
-        Occur.MUST);
+    query.add(select(question.rankedParts(), bounded(), true), Occur.MUST);
     question.text().ifPresent(text -> query.add(text, Occur.MUST_NOT));
     return Optional.of(raised(query.build()));
   }
@@ -100,16 +108,27 @@ final class Selection {
     return raised.build();
   }
 
-  private Query select(Optional<Query> text, @Nullable Query when) {
+  /**
+   * @param plain whether stories must match what plain words for time say, too
+   */
+  private Query select(Optional<Query> text, Optional<Query> when, boolean plain) {
     var query = new BooleanQuery.Builder();
     query.add(
         text.orElseGet(DocumentType.STORY::query), text.isPresent() ? Occur.MUST : Occur.FILTER);
     filters.forEach(filter -> query.add(filter, Occur.FILTER));
-    if (when != null) {
-      query.add(when, Occur.FILTER);
+    when.ifPresent(window -> query.add(window, Occur.FILTER));
+    if (plain && either != null) {
+      query.add(inWindowOrLiteral(either), Occur.FILTER);
     }
     question.exclusions().forEach(excluded -> query.add(excluded, Occur.MUST_NOT));
     return query.build();
+  }
+
+  private Query inWindowOrLiteral(Question.Either choice) {
+    return new BooleanQuery.Builder()
+        .add(window(match).of(choice.since(), choice.until()), Occur.SHOULD)
+        .add(choice.literal(), Occur.SHOULD)
+        .build();
   }
 
   private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {

@@ -1,6 +1,7 @@
 package wellhead.server.web;
 
 import java.io.IOException;
+import wellhead.server.query.TimeReading;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.IndexState;
@@ -32,6 +33,13 @@ final class AnswerJson {
     json.string("corrected", results.corrected());
     json.bool("relaxed", results.relaxed());
     json.strings("warnings", results.warnings());
+    json.object("time", results.time(), AnswerJson::time);
+  }
+
+  private static void time(Json json, TimeReading time) throws IOException {
+    json.string("words", time.words());
+    json.instant("since", time.since());
+    json.instant("until", time.until());
   }
 
   private static void total(Json json, Total total) throws IOException {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wellhead.server.search.CursorExpiredException;
 import wellhead.server.search.InvalidQueryException;
 
 /** Turns whatever ended a request early into a problem: JSON to programs, a page to a browser. */
@@ -26,6 +27,8 @@ final class Failures {
 
   void register(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
+    routes.exception(
+        CursorExpiredException.class, (e, ctx) -> answer(ctx, Problem.cursorExpired()));
     routes.exception(InvalidQueryException.class, (e, ctx) -> answer(ctx, invalid(e)));
     routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, fromJavalin(e)));
     routes.exception(

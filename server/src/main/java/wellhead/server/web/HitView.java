@@ -48,7 +48,7 @@ record HitView(
         away != null,
         storyUrl,
         source,
-        source == null ? null : call.given().without("offset").with("source", source).on("/search"),
+        source == null ? null : call.given().without("offset", "cursor").with("source", source).on("/search"),
         hit.author(),
         HonestTime.of(hit.published(), call.zone()),
         hit.published() == null

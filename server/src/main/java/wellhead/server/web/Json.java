@@ -54,6 +54,24 @@ final class Json {
     return bytes.toByteArray();
   }
 
+  /** An array of a text and an array of texts, as UTF-8. */
+  static byte[] pair(String first, List<String> second) {
+    var bytes = new ByteArrayOutputStream(1024);
+    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+      generator.writeStartArray();
+      generator.writeString(first);
+      generator.writeStartArray();
+      for (String text : second) {
+        generator.writeString(text);
+      }
+      generator.writeEndArray();
+      generator.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
   void object(String key, Part fields) throws IOException {
     out.writeObjectFieldStart(key);
     fields.write(this);

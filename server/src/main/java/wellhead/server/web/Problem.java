@@ -47,6 +47,17 @@ record Problem(
         "There is no page at this address. The search is at / and /search?q=...");
   }
 
+  static Problem cursorExpired() {
+    return new Problem(
+        410,
+        "cursor_expired",
+        "The cursor has expired",
+        "cursor",
+        null,
+        "The index has moved on since this cursor was given, and the stories that it points into are no"
+            + " longer open: ask for the first page again, without a cursor.");
+  }
+
   static Problem storyNotFound() {
     return of(
         404,

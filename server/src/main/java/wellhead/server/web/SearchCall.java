@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import wellhead.server.search.BucketSize;
 import wellhead.server.search.Bucketing;
 import wellhead.server.search.Fitting;
+import wellhead.server.search.Cursor;
 import wellhead.server.search.Facet;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
@@ -63,6 +64,8 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "offset",
           "format",
           "highlight",
+          "cursor",
+          "timewords",
           "explain",
           "facets",
           "histogram",
@@ -88,7 +91,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     String q = query(params);
     ZoneId zone = Params.zone(given.first("tz"));
     String pinned = given.first("now");
-    Instant now = pinned == null ? clock : TimeParam.instant("now", pinned);
+    Cursor after = cursor(given);
+    Instant begun = after == null ? clock : after.now();
+    Instant now = pinned == null ? begun : TimeParam.instant("now", pinned);
     Window window = Window.read(given, new TimeParam(now, zone));
     SearchRequestBuilder request =
         SearchRequest.of(q, now)
@@ -101,7 +106,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
             .page(
                 Params.number(given, "limit", DEFAULT_LIMIT, 1, 100),
                 Params.number(given, "offset", 0, 0, 1000))
+            .after(after)
             .highlight(Params.flag(given, "highlight", true))
+            .timeWords(Params.flag(given, "timewords", true))
             .explain(Params.flag(given, "explain", false))
             .wanted(wanted(given));
     for (Facet facet : Facet.values()) {
@@ -114,6 +121,25 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   /** The order when none is asked for. */
   static Sort usualSort(String query) {
     return query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+  }
+
+  private static @Nullable Cursor cursor(QueryParams given) {
+    String text = given.first("cursor");
+    if (text == null) {
+      return null;
+    }
+    if (given.first("offset") != null) {
+      throw ProblemException.badRequest(
+          "conflicting_parameters",
+          "offset",
+          "A cursor says where to go on: give no offset with it.");
+    }
+    return Cursor.parse(text)
+        .orElseThrow(() ->
+            ProblemException.unusable(
+                "cursor",
+                Quoted.text(text)
+                    + " is no cursor: give the next_cursor of an answer, or leave it out."));
   }
 
   private static Wanted wanted(QueryParams given) {
@@ -176,7 +202,8 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
         .toArray(String[]::new);
   }
 
-  private static String query(QueryParams params) {
+  /** What was asked for; empty when nothing was. */
+  static String query(QueryParams params) {
     String q = params.first("q");
     if (q == null) {
       return "";

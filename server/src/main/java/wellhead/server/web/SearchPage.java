@@ -63,14 +63,14 @@ record SearchPage(
         new Frame(
             query.isBlank() ? "Newest" : query,
             query,
-            Frame.Field.of(given.without("q", "offset", "format")),
+            Frame.Field.of(given.without("q", "offset", "cursor", "timewords", "format")),
             home),
         home,
         heading(call, results),
         understood(query, results.understood()),
         correction(given, results.corrected()),
         results.warnings(),
-        Refinements.of(call),
+        Refinements.of(call, results.time()),
         HistogramView.of(call, results.breakdown()),
         FacetView.of(call, results.breakdown().facets()),
         WindowNote.of(call, results.total()),
@@ -133,12 +133,12 @@ record SearchPage(
   private static @Nullable Choice correction(QueryParams given, @Nullable String corrected) {
     return corrected == null
         ? null
-        : new Choice(corrected, given.without("offset").with("q", corrected).on("/search"), false);
+        : new Choice(corrected, given.without("offset", "cursor").with("q", corrected).on("/search"), false);
   }
 
   /** Which filter to let go, the narrowest first. */
   private static List<Choice> advice(SearchCall call) {
-    QueryParams given = call.given().without("offset");
+    QueryParams given = call.given().without("offset", "cursor");
     Stream<Step> facets =
         Stream.of(Facet.values())
             .map(Facet::wireName)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import wellhead.server.search.CursorExpiredException;
 import wellhead.server.search.InvalidQueryException;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchResults;
@@ -44,6 +45,8 @@ public final class TerminalAnswer {
       return new TerminalAnswer(call, results, (System.nanoTime() - begun) / 1e6);
     } catch (ProblemException e) {
       throw new RefusedException(e.problem().detail(), e);
+    } catch (CursorExpiredException e) {
+      throw new RefusedException(Problem.cursorExpired().detail(), e);
     } catch (InvalidQueryException e) {
       throw new RefusedException(String.valueOf(e.getMessage()), e);
     }

@@ -122,6 +122,7 @@ public final class WebServer implements AutoCloseable {
     failures.register(config.routes);
     assets.register(config.routes);
     new SearchRoute(engine, clock, pages).register(config.routes);
+    new SuggestRoute(engine).register(config.routes);
     new StoryRoute(engine, pages).register(config.routes);
     new HealthRoutes(engine).register(config.routes);
     new OpenSearchRoute(options, assets).register(config.routes);

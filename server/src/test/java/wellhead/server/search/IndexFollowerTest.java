@@ -123,13 +123,31 @@ class IndexFollowerTest {
   @Test
   void keepsAnOldCommitOpenWhileItIsHeld() throws IOException {
     TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
+    Generation held;
     try (var follower = IndexFollower.follow(folder, generation -> {})) {
-      Generation held = follower.hold();
+      held = follower.hold();
       TestIndex.write(folder, 2, List.of());
       follower.refresh();
-      assertThat(held.searcher().getIndexReader().numDocs()).isEqualTo(1);
+    }
+    assertThat(held.searcher().getIndexReader().numDocs()).isEqualTo(1);
+    held.letGo();
+    assertThat(held.tryHold()).isFalse();
+  }
+
+  @Test
+  void aFormerCommitStaysOnTheShelfForMinutesOnly() throws IOException {
+    TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
+    try (var follower = IndexFollower.follow(folder, generation -> {})) {
+      Generation held = follower.hold();
+      var shelf = new Shelf();
+      held.tryHold();
+      shelf.put(held, 0);
       held.letGo();
-      assertThat(held.tryHold()).isFalse();
+      shelf.clear(Shelf.KEPT.toNanos());
+      assertThat(shelf.hold(held.commit())).hasValue(held);
+      shelf.clear(Shelf.KEPT.toNanos() + 1);
+      assertThat(shelf.hold(held.commit())).isEmpty();
+      held.letGo();
     }
   }
 

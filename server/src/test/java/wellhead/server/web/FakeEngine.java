@@ -96,6 +96,15 @@ class FakeEngine implements SearchEngine {
   }
 
   @Override
+  public List<String> completions(String typed, int limit) {
+    return stories.stream()
+        .map(Story::title)
+        .filter(title -> title.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public Optional<Story> story(String id) {
     String current = id.equals("merged away") ? stories.getFirst().id() : id;
     return stories.stream().filter(s -> s.id().equals(current)).findFirst();

@@ -62,7 +62,7 @@ class SearchCallTest {
             "q=oil&in=article&since=2026-07-01&until=2026-07-04&tz=Europe/Berlin&match=certain"
                 + "&source=a.com&source=b.com&author=Ann+Lee&sort=oldest&recency=0.75"
                 + "&now=2026-07-05T00:00:00Z&limit=100&offset=1000&format=html&highlight=false"
-                + "&facets=source,author&histogram=week&coverage=true");
+                + "&timewords=false&facets=source,author&histogram=week&coverage=true");
     assertThat(call.request())
         .isEqualTo(
             SearchRequest.of("oil", Instant.parse("2026-07-05T00:00:00Z"))
@@ -77,6 +77,7 @@ class SearchCallTest {
                 .zone(ZoneId.of("Europe/Berlin"))
                 .page(100, 1000)
                 .highlight(false)
+                .timeWords(false)
                 .wanted(new Wanted(Set.of(Facet.AUTHOR, Facet.SOURCE), BucketSize.WEEK, true))
                 .build());
     assertThat(call.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
@@ -149,6 +150,10 @@ class SearchCallTest {
         "offset=1001                      | offset    | unusable_value",
         "format=pdf                       | format    | unusable_value",
         "highlight=yes                    | highlight | unusable_value",
+        "timewords=no                     | timewords | unusable_value",
+        "cursor=                          | cursor    | unusable_value",
+        "cursor=abc                       | cursor    | unusable_value",
+        "cursor=abc&offset=10             | offset    | conflicting_parameters",
         "explain=1                        | explain | unusable_value",
         "facets=                          | facets    | unusable_value",
         "facets=source,,author            | facets    | unusable_value",

@@ -40,7 +40,7 @@ class SearchJsonTest {
           .isEqualTo(
               """
               {"query":{"raw":"opec 80k","understood":"opec 80000","corrected":"opec 80 k",\
-              "relaxed":true,"warnings":["80k is read as 80,000."]},"took_ms":T,\
+              "relaxed":true,"warnings":["80k is read as 80,000."],"time":null},"took_ms":T,\
               "total":{"value":1,"relation":"gte","certain":0,"possible":1,"undated":2},\
               "hits":[{"id":"a1","kind":"article","score":7.5,"title":"OPEC & friends",\
               "url":"https://example.com/a","source":"example.com","author":"Ann",\

@@ -1,0 +1,31 @@
+package wellhead.server.query;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a query asks for by words. */
+public final class QueryWords {
+  private QueryWords() {}
+
+  /** The words and phrases that a story should have, as typed, in order. */
+  public static List<String> of(QueryNode node) {
+    return texts(node).toList();
+  }
+
+  private static Stream<String> texts(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Words words -> Stream.of(words.text());
+      case QueryNode.Phrase phrase -> Stream.of(phrase.text());
+      case QueryNode.Near near -> Stream.of(near.left(), near.right());
+      case QueryNode.InText in -> texts(in.of());
+      case QueryNode.All all -> all.of().stream().flatMap(QueryWords::texts);
+      case QueryNode.Any any -> any.of().stream().flatMap(QueryWords::texts);
+      case QueryNode.Prefix prefix -> Stream.of();
+      case QueryNode.Exactly exactly -> Stream.of();
+      case QueryNode.Before before -> Stream.of();
+      case QueryNode.After after -> Stream.of();
+      case QueryNode.Not not -> Stream.of();
+      case QueryNode.Everything everything -> Stream.of();
+    };
+  }
+}

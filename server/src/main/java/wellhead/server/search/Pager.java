@@ -1,0 +1,161 @@
+package wellhead.server.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.jspecify.annotations.Nullable;
+import wellhead.schema.Keyword;
+import wellhead.schema.PublishedField;
+import wellhead.schema.Schema;
+import wellhead.server.query.Question;
+
+/**
+ * Finds the hits of one page: the full matches in the order asked for, then, when there are few,
+ * the partial ones. A page begins at an offset, or where a cursor's page ended.
+ */
+final class Pager {
+  private final IndexSearcher searcher;
+  private final String commit;
+  private final SearchRequest request;
+  private final Question question;
+  private final Selection selection;
+  private final @Nullable Cursor after;
+
+  /**
+   * @throws InvalidQueryException when the request goes on from another search
+   */
+  Pager(Generation generation, SearchRequest request, Question question, Selection selection) {
+    searcher = generation.searcher();
+    commit = generation.commit();
+    this.request = request;
+    this.question = question;
+    this.selection = selection;
+    after = request.after();
+    if (after != null) {
+      requireSameSearch(after);
+    }
+  }
+
+  private void requireSameSearch(Cursor cursor) {
+    if (cursor.search() != request.fingerprint() || !cursor.now().equals(request.now())) {
+      throw new InvalidQueryException(
+          "cursor",
+          null,
+          "The cursor goes on from another search: give it with the parameters of the answer that it"
+              + " came with. Only limit, highlight, explain, format and what is counted may change.");
+    }
+    if (cursor.at() < 0
+        || (!cursor.partial() && cursor.at() >= searcher.getIndexReader().maxDoc())) {
+      throw new InvalidQueryException("cursor", null, "The cursor points nowhere.");
+    }
+  }
+
+  /**
+   * The hits of a page.
+   *
+   * @param relaxed whether partial matches follow the full ones, on this page or later
+   * @param next where the next page begins; empty at the end
+   */
+  record Page(List<Ranked> full, List<Ranked> partial, boolean relaxed, Optional<Cursor> next) {}
+
+  /**
+   * @param total how many full matches there are; when not exact, at least as many as the limit
+   */
+  Page page(int total) throws IOException {
+    int limit = request.limit();
+    boolean partialsFollow = after == null ? total < limit : after.partialsFollow();
+    List<Ranked> best = after == null ? order(request.offset() + limit + 1, null) : List.of();
+    List<Ranked> full = full(best);
+    List<Ranked> shown = full.subList(0, Math.min(limit, full.size()));
+    if (!partialsFollow || full.size() > limit) {
+      return new Page(
+          shown,
+          List.of(),
+          partialsFollow,
+          full.size() > limit ? Optional.of(behind(shown, partialsFollow)) : Optional.empty());
+    }
+    int skipped =
+        after == null ? Math.max(0, request.offset() - total) : after.partial() ? after.at() : 0;
+    int room = limit - shown.size();
+    List<Ranked> partial = partial(skipped + room + 1, best);
+    List<Ranked> behind = partial.subList(Math.min(skipped, partial.size()), partial.size());
+    List<Ranked> shownPartial = behind.subList(0, Math.min(room, behind.size()));
+    Optional<Cursor> next = Optional.empty();
+    if (behind.size() > room) {
+      next =
+          Optional.of(
+              shownPartial.isEmpty()
+                  ? behind(shown, true)
+                  : cursor(true, true, 0, skipped + shownPartial.size()));
+    }
+    return new Page(shown, shownPartial, !partial.isEmpty(), next);
+  }
+
+  /** From where the page begins, one more than it has room for when there are so many. */
+  private List<Ranked> full(List<Ranked> best) throws IOException {
+    if (after == null) {
+      return best.subList(Math.min(request.offset(), best.size()), best.size());
+    }
+    return after.partial() ? List.of() : order(request.limit() + 1, after);
+  }
+
+  private Cursor behind(List<Ranked> shown, boolean partialsFollow) {
+    Ranked last = shown.getLast();
+    return cursor(partialsFollow, false, last.score(), last.document());
+  }
+
+  private Cursor cursor(boolean partialsFollow, boolean partial, float score, int at) {
+    return new Cursor(
+        commit, request.now(), request.fingerprint(), partialsFollow, partial, score, at);
+  }
+
+  /** Full matches in the order asked for, from the first or from behind a cursor. */
+  private List<Ranked> order(int wanted, @Nullable Cursor from) throws IOException {
+    return switch (request.sort()) {
+      case RELEVANCE ->
+          question.text().isPresent()
+              ? RelevanceCollector.best(
+                  searcher,
+                  selection.fullRanked(),
+                  wanted,
+                  freshness(),
+                  from == null ? null : new Ranked(from.at(), from.score()))
+              : by(Schema.order(), wanted, from);
+      case NEWEST -> by(Schema.order(), wanted, from);
+      case OLDEST ->
+          by(new Sort(PublishedField.oldestFirst(), Keyword.ID.ascending()), wanted, from);
+    };
+  }
+
+  private List<Ranked> by(Sort sort, int wanted, @Nullable Cursor from) throws IOException {
+    FieldDoc last = from == null ? null : Place.of(searcher, from.at()).in(sort);
+    var ranked = new ArrayList<Ranked>();
+    for (ScoreDoc hit : searcher.searchAfter(last, selection.full(), wanted, sort).scoreDocs) {
+      ranked.add(new Ranked(hit.doc, 0));
+    }
+    return ranked;
+  }
+
+  /** The first so many partial matches, the best first whatever the order of the others. */
+  private List<Ranked> partial(int wanted, List<Ranked> best) throws IOException {
+    Optional<Query> partial = selection.partial();
+    if (partial.isEmpty()) {
+      return List.of();
+    }
+    List<Ranked> full = after == null ? best : order(Feedback.TEXTS, null);
+    List<Ranked> ranked =
+        RelevanceCollector.best(
+            searcher, partial.get(), Math.max(wanted, Feedback.DEPTH), freshness(), null);
+    return new Feedback(searcher, freshness()).rank(question, ranked, full);
+  }
+
+  private Freshness freshness() {
+    return new Freshness(request.now(), request.recency());
+  }
+}
