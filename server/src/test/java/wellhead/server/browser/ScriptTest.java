@@ -3,6 +3,7 @@ package wellhead.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -16,7 +17,7 @@ class ScriptTest {
   void completesWhatIsTypedAndArrowsChoose() {
     Browser page = SITE.desktop().press("lib").await("#completions li");
     List<String> completions = page.texts("#completions li");
-    assertThat(completions).allMatch(text -> text.toLowerCase(java.util.Locale.ROOT).contains("lib"));
+    assertThat(completions).allMatch(text -> text.toLowerCase(Locale.ROOT).contains("lib"));
     page.screenshot("completions");
     assertThat(page.press(Keys.ARROW_DOWN).box()).isEqualTo(completions.getFirst());
     assertThat(page.press(Keys.ARROW_UP).box()).isEqualTo("lib");
