@@ -24,6 +24,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
+import wellhead.story.Interval;
 import wellhead.story.Rule;
 
 /**
@@ -57,6 +58,7 @@ public record CaptureDocument(
   private static final String PATH = "capture_path";
   private static final String ID_AT_PATH = "capture_id_at_path";
   private static final String TIME = "capture_time";
+  private static final String UNTIMED = "capture_untimed";
 
   /** What selects the one capture of this name. */
   public static Term byId(String id) {
@@ -128,6 +130,25 @@ public record CaptureDocument(
     return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
   }
 
+  /** Captures of a source whose time nobody said. */
+  public static Query untimed(String source) {
+    return new TermQuery(new Term(UNTIMED, source));
+  }
+
+  /** The same capture, its time told otherwise. */
+  public CaptureDocument withCapturedAt(CapturedAt other) {
+    return new CaptureDocument(
+        ref.withCapturedAt(other),
+        url,
+        path,
+        options,
+        contentHash,
+        kind,
+        frontPage,
+        headlines,
+        rejected);
+  }
+
   /** All captures. */
   public static Query all() {
     return DocumentType.CAPTURE.query();
@@ -165,6 +186,14 @@ public record CaptureDocument(
     if (instant != null) {
       document.add(new LongField(TIME, instant.getEpochSecond(), Field.Store.YES));
     }
+    if (instant == null && ref.source() != null) {
+      document.add(new StringField(UNTIMED, ref.source(), Field.Store.NO));
+    }
+    Interval between = ref.capturedAt().between();
+    if (between != null) {
+      document.add(new StoredField(told("after"), between.start().getEpochSecond()));
+      document.add(new StoredField(told("before"), between.end().getEpochSecond()));
+    }
     document.add(new StoredField(told("from"), ref.capturedAt().from().name()));
     if (ref.rounding() != null) {
       document.add(new StoredField(told("rounding"), ref.rounding().name()));
@@ -192,7 +221,10 @@ public record CaptureDocument(
         new CaptureRef(
             document.get(ID),
             document.get(told("source")),
-            new CapturedAt(time == null ? null : Instant.ofEpochSecond(time.longValue()), from),
+            new CapturedAt(
+                time == null ? null : Instant.ofEpochSecond(time.longValue()),
+                from,
+                between(document)),
             rounding == null ? null : Rule.valueOf(rounding),
             document.get(told("file")),
             record == null ? null : record.intValue()),
@@ -204,6 +236,15 @@ public record CaptureDocument(
         known(document, told("front_page")) > 0,
         known(document, told("headlines")),
         known(document, told("rejected")));
+  }
+
+  private static @Nullable Interval between(Document document) {
+    Number after = number(document, told("after"));
+    Number before = number(document, told("before"));
+    return after == null || before == null
+        ? null
+        : Interval.between(
+            Instant.ofEpochSecond(after.longValue()), Instant.ofEpochSecond(before.longValue()));
   }
 
   /** A field that is only stored; what searches of stories go by must not bear the same name. */

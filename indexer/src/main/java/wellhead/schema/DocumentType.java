@@ -13,7 +13,11 @@ public enum DocumentType {
   /** A file that was read. */
   FILE,
   /** What is known of a source. */
-  SOURCE;
+  SOURCE,
+  /** A story that is to be forgotten: for merging only, never found by searches. */
+  HIDDEN_STORY,
+  /** A capture that is to be forgotten. */
+  KEPT_OUT;
 
   /** Marks a document. */
   public Field field() {

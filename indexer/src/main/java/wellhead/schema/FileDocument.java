@@ -24,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
  * the same, it is not opened again.
  *
  * @param path absolute; never leaves the index
- * @param size in bytes
+ * @param size in bytes; -1 when it is to be read again whatever its size
  * @param modified to the precision of the file system
  * @param options the fingerprint of the options it was read with
  * @param rejected how many of its records or lines could not be read
@@ -45,6 +45,11 @@ public record FileDocument(String path, long size, Instant modified, String opti
   /** The same with so many rejected records or lines. */
   public FileDocument withRejected(int count) {
     return new FileDocument(path, size, modified, options, count);
+  }
+
+  /** The same as if the file had been changed since, so that the next run reads it again. */
+  public FileDocument asUnread() {
+    return new FileDocument(path, -1, modified, options, rejected);
   }
 
   /** Whether the file would be read the same way again. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
@@ -28,6 +29,12 @@ public enum Keyword {
    * those may take it apart.
    */
   CONTESTED("contested"),
+  /** A paragraph that a story's captures showed in its article; the writing side knows its form. */
+  BLOCK("block"),
+  /** The same, when it was taken out of the article as the site's. */
+  CUT("cut"),
+  /** The source of a story that is to be forgotten, which no search must find by its source. */
+  HIDDEN_SOURCE("hidden_source"),
   /** {@link wellhead.story.Story.Kind#wireName}. */
   KIND("kind"),
   SOURCE("source"),
@@ -43,6 +50,11 @@ public enum Keyword {
 
   Keyword(String field) {
     this.field = field;
+  }
+
+  /** A short name for a long value, the same for the same value only. */
+  public static String digest(String value) {
+    return StringTerms.digest(value);
   }
 
   /** The name in the index. */
@@ -75,6 +87,11 @@ public enum Keyword {
   public SortField ascending() {
     return KeywordField.newSortField(
         field, false, SortedSetSelector.Type.MIN, SortField.STRING_LAST);
+  }
+
+  /** Adds values that are only matched, never counted in facets or sorted by. */
+  public void addTermsTo(Document document, Collection<String> values) {
+    values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO)));
   }
 
   void addTo(Document document, Collection<String> values) {

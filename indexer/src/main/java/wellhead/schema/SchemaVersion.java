@@ -13,11 +13,15 @@ package wellhead.schema;
  *   <li>5: a source counts more of what its labels tell: days by each reading of hours, gates,
  *       staleness.
  *   <li>6: measures are terms (500 MW is 0.5 GW), more stems and spellings.
+ *   <li>7: a commit says what is to be forgotten, which a program that did not know of it would
+ *       drop.
+ *   <li>8: a capture may be dated by others; stories of one line have ids of their own.
+ *   <li>9: an article's paragraphs can be counted, to tell the site's own from the article's.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 6;
+  public static final int CURRENT = 9;
 
   private SchemaVersion() {}
 }

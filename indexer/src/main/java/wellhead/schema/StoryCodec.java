@@ -130,6 +130,9 @@ public final class StoryCodec {
       string(capture.source());
       instant(capture.capturedAt().instant());
       string(capture.capturedAt().from().name());
+      if (capture.capturedAt().from() == CapturedAt.From.INFERRED) {
+        interval(capture.capturedAt().between());
+      }
       string(capture.rounding() == null ? null : capture.rounding().name());
       string(capture.file());
       out.writeVInt(capture.record() == null ? 0 : capture.record() + 1);
@@ -257,13 +260,14 @@ public final class StoryCodec {
       String source = optional();
       Instant instant = instant();
       var from = CapturedAt.From.valueOf(string());
+      Interval between = from == CapturedAt.From.INFERRED ? interval() : null;
       String rounding = optional();
       String file = string();
       int record = in.readVInt();
       return new CaptureRef(
           id,
           source,
-          new CapturedAt(instant, from),
+          new CapturedAt(instant, from, between),
           rounding == null ? null : Rule.valueOf(rounding),
           file,
           record == 0 ? null : record - 1);

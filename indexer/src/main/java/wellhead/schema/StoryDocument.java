@@ -7,12 +7,16 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import wellhead.story.Story;
 
 /** A story as the index holds it. */
 public final class StoryDocument {
   private static final String STORED_ALIAS = "aliases";
   private static final String STORED_CONTESTED = "contested_told";
+  private static final String STORED_HIDDEN = "hidden_told";
 
   private StoryDocument() {}
 
@@ -21,8 +25,9 @@ public final class StoryDocument {
    *
    * @param aliases without the story's own id
    * @param contested see {@link Keyword#CONTESTED}
+   * @param hidden whether it is to be forgotten
    */
-  public record Stored(Story story, Set<String> aliases, boolean contested) {
+  public record Stored(Story story, Set<String> aliases, boolean contested, boolean hidden) {
     public Stored {
       aliases = Set.copyOf(aliases);
     }
@@ -35,11 +40,44 @@ public final class StoryDocument {
    * @throws IllegalArgumentException when the document is not a story
    */
   public static Stored read(StoredFields stored, int document) throws IOException {
-    Document told = stored.document(document, Set.of(STORED_ALIAS, STORED_CONTESTED));
+    Document told =
+        stored.document(document, Set.of(STORED_ALIAS, STORED_CONTESTED, STORED_HIDDEN));
     return new Stored(
         RecordField.read(stored, document),
         Set.of(told.getValues(STORED_ALIAS)),
-        told.getField(STORED_CONTESTED) != null);
+        told.getField(STORED_CONTESTED) != null,
+        told.getField(STORED_HIDDEN) != null);
+  }
+
+  /** Stories of a source, hidden ones included. */
+  public static Query ofSource(String source) {
+    return new BooleanQuery.Builder()
+        .add(Keyword.SOURCE.is(source), BooleanClause.Occur.SHOULD)
+        .add(Keyword.HIDDEN_SOURCE.is(source), BooleanClause.Occur.SHOULD)
+        .build();
+  }
+
+  /**
+   * A story that is to be forgotten, in the fields that merging needs: later sightings of it must
+   * find it, and be forgotten with it.
+   */
+  public static Document toHiddenDocument(
+      Story story,
+      Collection<String> aliases,
+      Collection<String> keys,
+      Collection<String> captures) {
+    var document = new Document();
+    document.add(DocumentType.HIDDEN_STORY.field());
+    document.add(Keyword.ID.of(story.id()));
+    document.add(new StoredField(STORED_HIDDEN, story.id()));
+    aliases.forEach(alias -> document.add(new StoredField(STORED_ALIAS, alias)));
+    Keyword.KEY.addTo(document, keys);
+    Keyword.CAPTURE.addTo(document, captures);
+    if (story.source() != null) {
+      document.add(Keyword.HIDDEN_SOURCE.of(story.source()));
+    }
+    RecordField.addTo(document, story);
+    return document;
   }
 
   /**

@@ -28,4 +28,9 @@ public record CaptureRef(
       throw new IllegalArgumentException("a record's number must not be negative: " + record);
     }
   }
+
+  /** The same capture, its time told otherwise. */
+  public CaptureRef withCapturedAt(CapturedAt other) {
+    return new CaptureRef(id, source, other, rounding, file, record);
+  }
 }

@@ -86,6 +86,7 @@ public final class Assembler {
 
   /** The newest run with the same title that the unit belongs to, or a new one. */
   private Run home(List<Sighting> unit, List<Run> runs) {
+    Run newest = null;
     for (Run run : runs.reversed()) {
       boolean sameTitle = unit.stream().anyMatch(s -> run.hasTitle(TitleFold.fold(s.title())));
       if (sameTitle
@@ -93,6 +94,10 @@ public final class Assembler {
           && (run.fits(unit.getFirst()) || isDatedAnew(unit.getFirst(), run))) {
         return run;
       }
+      newest = newest == null && sameTitle ? run : newest;
+    }
+    if (newest != null && CaptureInference.isInferred(unit.getFirst())) {
+      return newest; // one of the few rows that contradict when their capture was taken
     }
     Run fresh = new Run(rules);
     runs.add(fresh);
@@ -177,8 +182,12 @@ public final class Assembler {
 
   /** The sighting that tells most: narrowest, then the better evidence, then the first. */
   private static Sighting decisive(List<Sighting> sightings, Interval left, Rules rules) {
+    boolean onlyInferred =
+        sightings.stream()
+            .allMatch(s -> s.evidence() == Evidence.NONE || CaptureInference.isInferred(s));
     return sightings.stream()
         .filter(s -> s.evidence() != Evidence.NONE)
+        .filter(s -> onlyInferred || !CaptureInference.isInferred(s))
         .filter(s -> told(s, rules).contains(left))
         .min(
             Comparator.comparing((Sighting s) -> told(s, rules).isOpenEnded())

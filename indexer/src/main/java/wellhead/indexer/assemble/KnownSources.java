@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import wellhead.story.Rule;
 import wellhead.story.Sighting;
 
@@ -49,6 +50,11 @@ public final class KnownSources implements Rules {
       }
     }
     return new KnownSources(bySource);
+  }
+
+  /** What the table says of a source; empty when it is not in it. */
+  public Optional<Rule> rule(String source) {
+    return Optional.ofNullable(bySource.get(source));
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class PageSightings {
   public static List<Sighting> of(Capture capture, ParsedPage page) {
     var dated = new PageSightings(capture);
     var sightings = new ArrayList<Sighting>();
-    page.headlines().forEach(headline -> sightings.add(dated.row(headline)));
+    sightings.addAll(ListOrder.place(page.headlines().stream().map(dated::row).toList()));
     if (page.article() != null) {
       sightings.add(dated.article(page.article()));
     }

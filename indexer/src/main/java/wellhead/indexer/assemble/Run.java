@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wellhead.story.Evidence;
 import wellhead.story.Interval;
 import wellhead.story.Sighting;
 
@@ -21,6 +22,8 @@ final class Run {
   private final Set<String> titles = new HashSet<>();
   private final Set<String> links = new HashSet<>();
   private final List<Interval> segments = new ArrayList<>();
+  private final List<Interval> neighbours = new ArrayList<>();
+  private final List<Interval> inferred = new ArrayList<>();
   private @Nullable Interval widest;
 
   Run(Rules rules) {
@@ -33,8 +36,16 @@ final class Run {
     if (sighting.url() != null) {
       links.add(sighting.url());
     }
-    narrow(rules.at(sighting).told());
-    Interval told = Rules.WIDEST.at(sighting).told();
+    Interval told = rules.at(sighting).told();
+    boolean placed = sighting.evidence() == Evidence.LIST_ORDER;
+    if (placed || CaptureInference.isInferred(sighting)) {
+      if (told != null) {
+        (placed ? neighbours : inferred).add(told);
+      }
+      return;
+    }
+    narrow(told);
+    told = Rules.WIDEST.at(sighting).told();
     if (told != null) {
       widest = widest == null ? told : widest.intersect(told).orElse(told);
     }
@@ -66,14 +77,18 @@ final class Run {
   }
 
   /**
-   * Whether the sighting fits what is known so far; always when one of them tells nothing. What
-   * only a prior denies still fits when the widest reading allows it.
+   * Whether the sighting fits what is known so far; always when one of them tells nothing, or
+   * nothing but its place on the page. What only a prior denies still fits when the widest reading
+   * allows it.
    */
   boolean fits(Sighting sighting) {
     var inForce = rules.at(sighting);
     Interval told = inForce.told();
     return told == null
+        || sighting.evidence() == Evidence.LIST_ORDER
         || segments.isEmpty()
+        || (CaptureInference.isInferred(sighting)
+            && segments.stream().anyMatch(segment -> segment.overlaps(told)))
         || segments.getLast().overlaps(told)
         || (!inForce.settled() && fitsWidest(sighting));
   }
@@ -87,9 +102,24 @@ final class Run {
     return sightings;
   }
 
-  /** What the consistent segments leave, in time order; empty when nothing is known. */
+  /**
+   * What the consistent segments leave, in time order; empty when nothing is known. Neighbours on a
+   * page narrow the first and contradict nothing: a row that is not where it should be was pinned.
+   * Captures whose time was inferred from others tell nothing back of what these tell.
+   */
   List<Interval> segments() {
-    return List.copyOf(segments);
+    var narrowed = new ArrayList<>(segments);
+    for (Interval told : neighbours) {
+      if (narrowed.isEmpty()) {
+        narrowed.add(told);
+      } else {
+        narrowed.set(0, narrowed.getFirst().intersect(told).orElse(narrowed.getFirst()));
+      }
+    }
+    if (narrowed.isEmpty()) {
+      inferred.stream().reduce((a, b) -> a.intersect(b).orElse(a)).ifPresent(narrowed::add);
+    }
+    return List.copyOf(narrowed);
   }
 
   /** The last capture time so far; {@code null} when no capture of it is timed. */

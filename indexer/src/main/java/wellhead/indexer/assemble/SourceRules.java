@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.Reference;
+import wellhead.story.Evidence;
 import wellhead.story.Interval;
 import wellhead.story.Rule;
 import wellhead.story.Sighting;
@@ -61,10 +62,14 @@ public final class SourceRules implements Rules {
     String source = sighting.capture().source();
     Instant at = sighting.capture().capturedAt().instant();
     Optional<AgeLabels.AgeLabel> label = labels.of(sighting);
-    if (source == null || at == null || label.isEmpty()) {
+    boolean byNeighbours = sighting.evidence() == Evidence.LIST_ORDER;
+    if (source == null || at == null || (label.isEmpty() && !byNeighbours)) {
       return priors.at(sighting);
     }
     Printer printer = printers.apply(source);
+    if (label.isEmpty()) {
+      return between(sighting, printer, at.getEpochSecond());
+    }
     boolean days = label.get().inDays();
     var verdict = (days ? printer.days() : printer.hours()).at(at.getEpochSecond());
     Rule settled = verdict.settled();
@@ -85,6 +90,14 @@ public final class SourceRules implements Rules {
    */
   private static Rule named(Rule hours, @Nullable Rule days) {
     return days == Rule.CALENDAR || hours == days ? days : Rule.HULL;
+  }
+
+  /** A row between two others, each of which may bear any label of the source. */
+  private static InForce between(Sighting sighting, Printer printer, long at) {
+    Rule days = printer.days().at(at).settled();
+    Rule hours = printer.hours().at(at).settled();
+    Rule one = days == Rule.CALENDAR || days == hours ? days : null;
+    return InForce.prior(one == null ? Rule.HULL : one, sighting);
   }
 
   private static @Nullable Interval told(

@@ -41,7 +41,13 @@ public final class StoryKeys {
 
   /** The name of one sighting; a story bears the name of its first. */
   public static String sightingId(Sighting sighting) {
-    return hash(ID_BYTES, sighting.capture().id(), Integer.toString(sighting.line()));
+    return hash(
+        ID_BYTES,
+        sighting.capture().id(),
+        Integer.toString(sighting.line()), // many rows may stand on one line of a page's source
+        TitleFold.fold(sighting.title()),
+        String.valueOf(sighting.age()),
+        String.valueOf(sighting.date()));
   }
 
   private static String hash(int bytes, String... parts) {

@@ -14,6 +14,7 @@ import wellhead.story.Rule;
  * @param zone of the source
  * @param rounding how the source prints ages; {@link Rule#HULL} for "unknown"
  * @param format what they are
+ * @param settings by source, from a file; {@code null} to look beside the captures
  */
 public record CaptureOptions(
     CaptureTime time,
@@ -21,15 +22,32 @@ public record CaptureOptions(
     @Nullable String url,
     @Nullable ZoneId zone,
     @Nullable Rule rounding,
-    Format format) {
+    Format format,
+    @Nullable SourceSettings settings) {
 
   /** Nothing said. */
   public static final CaptureOptions NONE =
       new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.AUTO);
 
+  /** With the settings that lie beside the captures. */
+  public CaptureOptions(
+      CaptureTime time,
+      @Nullable String source,
+      @Nullable String url,
+      @Nullable ZoneId zone,
+      @Nullable Rule rounding,
+      Format format) {
+    this(time, source, url, zone, rounding, format, null);
+  }
+
   public CaptureOptions {
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(format, "format");
+  }
+
+  /** The same, with these settings and no others. */
+  public CaptureOptions with(SourceSettings only) {
+    return new CaptureOptions(time, source, url, zone, rounding, format, only);
   }
 
   /**
@@ -51,6 +69,7 @@ public record CaptureOptions(
         url == null ? "" : url,
         zone == null ? "" : zone.getId(),
         rounding == null ? "" : rounding.wireName(),
-        format == Format.AUTO ? "" : format.wireName());
+        format == Format.AUTO ? "" : format.wireName(),
+        settings == null ? "" : settings.fingerprint());
   }
 }

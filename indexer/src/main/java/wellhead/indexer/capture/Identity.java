@@ -3,19 +3,23 @@ package wellhead.indexer.capture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
+import wellhead.story.Rule;
 
 /** Whose captures they are and when they were taken: what the user said, then what they tell. */
 final class Identity {
   private final CaptureOptions options;
+  private final SourceSettings settings;
 
   Identity(CaptureOptions options) {
     this.options = options;
+    this.settings = options.settings() == null ? SourceSettings.NONE : options.settings();
   }
 
   /**
@@ -42,7 +46,14 @@ final class Identity {
       Supplier<Optional<String>> canonical) {
     String url = origin.url() == null ? options.url() : origin.url();
     CapturedAt capturedAt = capturedAt(origin, told);
-    String source = source(origin, url, told, canonical);
+    String host = source(origin, url, told, canonical);
+    var setting = settings.of(host);
+    String source = setting.map(SourceSettings.Setting::shownName).orElse(host);
+    ZoneId zone = options.zone() == null ? setting.map(s -> s.zone()).orElse(null) : options.zone();
+    Rule rounding =
+        options.rounding() == null
+            ? setting.map(s -> s.rounding()).orElse(null)
+            : options.rounding();
     String reading =
         String.join(
             "|",
@@ -50,15 +61,15 @@ final class Identity {
             String.valueOf(capturedAt.instant()),
             String.valueOf(source),
             String.valueOf(url),
-            String.valueOf(options.zone()),
-            String.valueOf(options.rounding()),
+            String.valueOf(zone),
+            String.valueOf(rounding),
             options.format().wireName());
     String id = Digests.of(reading.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     boolean asToldByRecord = capturedAt.equals(origin.captured());
     return new Capture(
-        new CaptureRef(id, source, capturedAt, options.rounding(), origin.shown(), origin.record()),
+        new CaptureRef(id, source, capturedAt, rounding, origin.shown(), origin.record()),
         url,
-        options.zone(),
+        zone,
         asToldByRecord ? origin.staleness() : Duration.ZERO,
         contentHash,
         content);

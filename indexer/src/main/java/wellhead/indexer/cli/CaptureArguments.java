@@ -2,6 +2,7 @@ package wellhead.indexer.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,9 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import wellhead.indexer.capture.CaptureFiles;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
+import wellhead.indexer.capture.FolderSettings;
 import wellhead.indexer.capture.Format;
+import wellhead.indexer.capture.SettingsException;
+import wellhead.indexer.capture.SettingsFile;
+import wellhead.indexer.capture.SourceSettings;
 import wellhead.story.Rule;
 
 /** What {@code index} and {@code inspect} are told about their captures. */
@@ -62,13 +68,40 @@ final class CaptureArguments {
       description = "what the captures are; auto tells it by their content (the default)")
   @Nullable String format;
 
+  @Option(
+      names = "--sources",
+      paramLabel = "FILE",
+      description = "settings by source, in place of those in wellhead.toml beside the captures")
+  @Nullable Path sources;
+
   /**
    * The options, checked.
    *
    * @throws ParameterException naming the option, its value and what would do
    */
   CaptureOptions options(Instant now) {
-    return new CaptureOptions(time(now), source(), url(), zone(), rounding(), format());
+    return new CaptureOptions(time(now), source(), url(), zone(), rounding(), format(), settings());
+  }
+
+  /**
+   * The options for every file.
+   *
+   * @throws ParameterException also for settings that cannot be used
+   */
+  FolderSettings settings(Instant now, CaptureFiles found) {
+    try {
+      return FolderSettings.of(options(now), found.files());
+    } catch (SettingsException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable SourceSettings settings() {
+    try {
+      return sources == null ? null : SettingsFile.read(sources);
+    } catch (SettingsException e) {
+      throw wrong("--sources: " + e.getMessage());
+    }
   }
 
   private CaptureTime time(Instant now) {

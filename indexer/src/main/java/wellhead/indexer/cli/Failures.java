@@ -6,9 +6,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexUnusableException;
 import wellhead.indexer.index.NotEnoughDiskException;
+import wellhead.indexer.index.RunStoppedException;
 
 /** Turns what can go wrong with an index into one sentence and an exit code. */
 public final class Failures {
@@ -29,6 +31,9 @@ public final class Failures {
   static int guard(PrintWriter err, String then, Callable<Integer> work) throws Exception {
     try {
       return work.call();
+    } catch (SettingsException e) {
+      err.println("wellhead: " + e.getMessage());
+      return ExitCode.USAGE;
     } catch (IndexHeldException e) {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.HELD;
@@ -45,7 +50,7 @@ public final class Failures {
   static String reason(IOException e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     String lower = message.toLowerCase(Locale.ROOT);
-    if (e instanceof NotEnoughDiskException) {
+    if (e instanceof NotEnoughDiskException || e instanceof RunStoppedException) {
       return message;
     }
     if (lower.contains("no space left") || lower.contains("quota exceeded")) {

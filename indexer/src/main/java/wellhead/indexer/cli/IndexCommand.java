@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.capture.CaptureOptions;
+import wellhead.indexer.index.DiskNeed;
 import wellhead.indexer.index.IndexRun;
 import wellhead.indexer.index.Report;
 import wellhead.story.AtTheEdge;
@@ -37,6 +38,12 @@ public final class IndexCommand implements Callable<Integer> {
   @Option(names = "--json", description = "the report as JSON")
   boolean json;
 
+  private void announce(DiskNeed need, PrintWriter out) {
+    if (!quiet && !json) {
+      out.println(need);
+    }
+  }
+
   @Override
   @AtTheEdge("standard input and the clock enter here")
   public Integer call() throws Exception {
@@ -47,17 +54,22 @@ public final class IndexCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     InstantSource clock = InstantSource.system();
     CaptureOptions options = captures.options(clock.instant());
-    return Failures.guard(
-        err,
-        () -> {
-          var run = new IndexRun(folder.path(), rebuild, options, System.in, clock);
-          Report report = run.run(captures.paths);
-          if (json) {
-            out.println(ReportJson.of(report));
-          } else {
-            ReportText.print(report, quiet, out, err);
-          }
-          return report.rejectedInputs() == 0 ? ExitCode.DONE : ExitCode.REJECTED;
-        });
+    try (var stopping = StopWithTheProcess.begin()) {
+      return Failures.guard(
+          err,
+          () -> {
+            var run =
+                new IndexRun(folder.path(), rebuild, options, System.in, clock)
+                    .announcing(need -> announce(need, out));
+            stopping.by(run::stop);
+            Report report = run.run(captures.paths);
+            if (json) {
+              out.println(ReportJson.of(report));
+            } else {
+              ReportText.print(report, quiet, out, err);
+            }
+            return report.rejectedInputs() == 0 ? ExitCode.DONE : ExitCode.REJECTED;
+          });
+    }
   }
 }

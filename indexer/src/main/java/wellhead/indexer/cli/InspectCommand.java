@@ -15,6 +15,7 @@ import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureFiles;
 import wellhead.indexer.capture.CaptureReader;
 import wellhead.indexer.capture.Captures;
+import wellhead.indexer.capture.FolderSettings;
 import wellhead.indexer.capture.Outcome;
 import wellhead.story.AtTheEdge;
 
@@ -36,8 +37,8 @@ public final class InspectCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    var reader = new CaptureReader(captures.options(Instant.now()), System.in);
     CaptureFiles found = CaptureFiles.find(captures.paths);
+    FolderSettings settings = captures.settings(Instant.now(), found);
     found.rejections().forEach(rejection -> err.println("wellhead: rejected " + rejection));
     found
         .emptyFolders()
@@ -45,6 +46,7 @@ public final class InspectCommand implements Callable<Integer> {
     var json = new InspectJson(KnownSources.load());
     boolean rejected = !found.rejections().isEmpty();
     for (CaptureFile file : found.files()) {
+      var reader = new CaptureReader(settings.of(file), System.in);
       try (Captures captures = reader.open(file)) {
         for (Outcome next = captures.next(); next != null; next = captures.next()) {
           rejected |= print(next, json, out, err);

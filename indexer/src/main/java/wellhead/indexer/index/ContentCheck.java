@@ -10,18 +10,18 @@ import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
+import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.DocumentType;
 import wellhead.schema.FileDocument;
+import wellhead.schema.ForgetList;
+import wellhead.schema.KeptOutDocument;
 import wellhead.schema.StoryDocument;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
+import wellhead.story.ArticleText;
 import wellhead.story.Published;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
@@ -32,29 +32,31 @@ final class ContentCheck {
   private static final int MOST = 50;
 
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
+  private final ForgetList forgotten;
   private final Set<String> captures = new HashSet<>();
   private final Set<String> paths = new HashSet<>();
   private final Set<String> stories = new HashSet<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private int files;
+  private int shown;
   private int more;
 
-  ContentCheck(DirectoryReader reader) {
+  ContentCheck(DirectoryReader reader) throws IOException {
     this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
+    this.forgotten = ForgetList.of(reader.getIndexCommit().getUserData());
   }
 
-  int stories() {
-    return stories.size();
+  /** How many stories are shown. */
+  int shown() {
+    return shown;
   }
 
-  int captures() {
+  int captureRecords() {
     return captures.size();
   }
 
-  int files() {
+  int fileRecords() {
     return files;
   }
 
@@ -68,15 +70,17 @@ final class ContentCheck {
 
   void run(CommitRecord commit) throws IOException {
     each(CaptureDocument.all(), this::capture);
-    each(DocumentType.FILE.query(), this::file);
+    each(DocumentType.KEPT_OUT.query(), this::keptOut);
     each(DocumentType.STORY.query(), this::story);
+    each(DocumentType.HIDDEN_STORY.query(), this::hiddenStory);
+    each(DocumentType.FILE.query(), this::file);
     for (var alias : aliases.entrySet()) {
       if (stories.contains(alias.getKey())) {
         problem("story " + alias.getValue() + " bears the id of another, " + alias.getKey());
       }
     }
-    if (stories.size() != commit.stories()) {
-      problem("the commit says " + commit.stories() + " stories, there are " + stories.size());
+    if (shown != commit.stories()) {
+      problem("the commit says " + commit.stories() + " stories, there are " + shown);
     }
   }
 
@@ -88,32 +92,18 @@ final class ContentCheck {
     }
   }
 
-  /** What is looked at in a document; whatever it cannot read is a problem of the document. */
-  @FunctionalInterface
-  private interface Look {
-    void at(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException;
-  }
-
-  private void each(Query query, Look look) throws IOException {
-    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer == null) {
-        continue;
-      }
-      StoredFields fields = leaf.reader().storedFields();
-      var live = leaf.reader().getLiveDocs();
-      DocIdSetIterator docs = scorer.iterator();
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (live == null || live.get(doc)) {
+  /** Whatever cannot be read is a problem of the document. */
+  private void each(Query query, EachDocument.Look look) throws IOException {
+    EachDocument.of(
+        reader,
+        query,
+        (fields, leaf, doc) -> {
           try {
             look.at(fields, leaf, doc);
           } catch (RuntimeException e) { // a codec's surprise at nonsense has many types
             problem("document " + (leaf.docBase + doc) + " cannot be read: " + e.getMessage());
           }
-        }
-      }
-    }
+        });
   }
 
   private void capture(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
@@ -130,23 +120,51 @@ final class ContentCheck {
     files++;
   }
 
+  private void keptOut(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
+    KeptOutDocument keptOut = KeptOutDocument.read(fields, doc);
+    if (captures.contains(keptOut.id())) {
+      problem("a capture of " + keptOut.path() + " is kept out and recorded as well");
+    }
+    if (forgotten.all().stream().noneMatch(f -> f.key().equals(keptOut.forgotten()))) {
+      problem("a capture of " + keptOut.path() + " is kept out by nothing");
+    }
+  }
+
   private void story(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
-    StoryDocument.Stored stored = StoryDocument.read(fields, doc);
+    Story story = shownOrHidden(StoryDocument.read(fields, doc), false);
+    shown++;
+    if (!SummaryField.read(leaf.reader(), doc).equals(Summary.of(story))) {
+      problem(named(story) + " is shown otherwise than it is recorded");
+    }
+  }
+
+  private void hiddenStory(StoredFields fields, LeafReaderContext leaf, int doc)
+      throws IOException {
+    shownOrHidden(StoryDocument.read(fields, doc), true);
+  }
+
+  private Story shownOrHidden(StoryDocument.Stored stored, boolean hidden) {
     Story story = stored.story();
-    String named = "story " + story.id() + " (" + story.title() + ")";
     if (!stories.add(story.id())) {
       problem("two stories bear the id " + story.id());
     }
     for (String alias : stored.aliases()) {
       String other = aliases.put(alias, story.id());
       if (other != null) {
-        problem(named + " and story " + other + " both took the place of " + alias);
+        problem(named(story) + " and story " + other + " both took the place of " + alias);
       }
     }
-    if (!SummaryField.read(leaf.reader(), doc).equals(Summary.of(story))) {
-      problem(named + " is shown otherwise than it is recorded");
+    boolean toBeHidden = forgotten.hides(story, StoryKeys.of(story.sightings()));
+    if (hidden != toBeHidden || hidden != stored.hidden()) {
+      problem(
+          named(story) + (hidden ? " is hidden for nothing" : " is to be forgotten, but shown"));
     }
-    invariants(story, named);
+    invariants(story, named(story));
+    return story;
+  }
+
+  private static String named(Story story) {
+    return "story " + story.id() + " (" + story.title() + ")";
   }
 
   private void invariants(Story story, String named) {
@@ -155,9 +173,11 @@ final class ContentCheck {
         problem(named + " stood on a capture that the index does not record");
       }
     }
+    ArticleText article = story.article();
     boolean itsArticle =
-        story.article() == null
-            || story.sightings().stream().anyMatch(s -> story.article().equals(s.article()));
+        article == null
+            || story.sightings().stream()
+                .anyMatch(s -> s.article() != null && Repetition.isOf(article, s.article()));
     if (!itsArticle) {
       problem(named + " has a text that none of its captures gave");
     }

@@ -22,6 +22,27 @@ public record DiskNeed(String what, Path folder, long bytes, long free) {
   }
 
   /**
+   * What an index takes beside the captures it is read from, in bytes a byte: 1.9 over the captures
+   * that come with the program, twice that while segments are merged.
+   */
+  private static final int INDEX_PER_CAPTURE = 4;
+
+  /** What a run needs however little it reads. One that finds nothing new needs nothing. */
+  private static final long LEAST = 1 << 20;
+
+  /**
+   * What a run needs.
+   *
+   * @param unread bytes of captures to be read
+   * @param replaced bytes of the index that a rebuild replaces and that stays until the commit; 0
+   *     for an ordinary run
+   */
+  static DiskNeed ofRun(Path index, long unread, long replaced) throws IOException {
+    long bytes = Math.max(INDEX_PER_CAPTURE * unread, 2 * replaced);
+    return of("this run", index, bytes == 0 ? 0 : LEAST + bytes);
+  }
+
+  /**
    * Looks how much is free.
    *
    * @param folder need not be there yet
@@ -34,13 +55,17 @@ public record DiskNeed(String what, Path folder, long bytes, long free) {
     return new DiskNeed(what, folder, bytes, Files.getFileStore(there).getUsableSpace());
   }
 
+  boolean isMet() {
+    return free >= bytes;
+  }
+
   /**
    * Refuses what cannot be done, before it is half done.
    *
    * @throws NotEnoughDiskException when less is free than needed
    */
   void require() throws NotEnoughDiskException {
-    if (free < bytes) {
+    if (!isMet()) {
       throw new NotEnoughDiskException(this + ": free some, or name a folder on another disk");
     }
   }

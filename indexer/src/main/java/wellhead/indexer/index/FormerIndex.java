@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -15,19 +16,25 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.ForgetList;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Keyword;
 
 /**
  * The index as the last commit left it, when a run begins. A rebuild takes over what cannot be read
- * from the captures: under which ids stories were known.
+ * from the captures: under which ids stories were known, and what is to be forgotten.
  */
 final class FormerIndex implements Closeable {
+  private static final FormerIndex NONE =
+      new FormerIndex(CommitRecord.NONE, ForgetList.EMPTY, null);
+
   private final CommitRecord commit;
+  private final ForgetList forgotten;
   private final @Nullable DirectoryReader reader;
 
-  private FormerIndex(CommitRecord commit, @Nullable DirectoryReader reader) {
+  private FormerIndex(CommitRecord commit, ForgetList forgotten, @Nullable DirectoryReader reader) {
     this.commit = commit;
+    this.forgotten = forgotten;
     this.reader = reader;
   }
 
@@ -39,11 +46,11 @@ final class FormerIndex implements Closeable {
   static FormerIndex toContinue(Directory directory, Path folder)
       throws IOException, IndexUnusableException {
     if (!DirectoryReader.indexExists(directory)) {
-      return new FormerIndex(CommitRecord.NONE, null);
+      return NONE;
     }
     try {
-      SegmentInfos newest = SegmentInfos.readLatestCommit(directory);
-      return new FormerIndex(CommitRecord.of(newest.getUserData(), folder.toString()), null);
+      Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
+      return new FormerIndex(CommitRecord.of(said, folder.toString()), ForgetList.of(said), null);
     } catch (IndexSchemaException e) {
       throw new IndexUnusableException(e);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
@@ -71,15 +78,15 @@ final class FormerIndex implements Closeable {
     }
     List<String> commits = Commits.in(directory);
     if (commits.isEmpty()) {
-      return new FormerIndex(CommitRecord.NONE, null);
+      return NONE;
     }
-    SegmentInfos newest = SegmentInfos.readCommit(directory, commits.getFirst());
-    return new FormerIndex(record(newest), contents(directory));
+    Map<String, String> said = SegmentInfos.readCommit(directory, commits.getFirst()).getUserData();
+    return new FormerIndex(record(said), ForgetList.of(said), contents(directory));
   }
 
-  private static CommitRecord record(SegmentInfos newest) {
+  private static CommitRecord record(Map<String, String> said) {
     try {
-      return CommitRecord.of(newest.getUserData(), "");
+      return CommitRecord.of(said, "");
     } catch (IndexSchemaException e) {
       return CommitRecord.NONE; // a rebuild is the very remedy for that
     }
@@ -93,8 +100,24 @@ final class FormerIndex implements Closeable {
     }
   }
 
+  /** How large the index is that a rebuild replaces, in bytes; 0 when this is no rebuild. */
+  long bytes() throws IOException {
+    long bytes = 0;
+    if (reader != null) {
+      for (String file : reader.getIndexCommit().getFileNames()) {
+        bytes += reader.directory().fileLength(file);
+      }
+    }
+    return bytes;
+  }
+
   CommitRecord commit() {
     return commit;
+  }
+
+  /** What it was told to forget. */
+  ForgetList forgotten() {
+    return forgotten;
   }
 
   /** Whether a story was known under this id, as its own or as one that it took the place of. */

@@ -58,17 +58,22 @@ public record IndexCheck(
       throw IndexUnusableException.noIndex(folder);
     }
     try (Directory directory = FSDirectory.open(folder)) {
-      for (int attempt = 1; ; attempt++) {
-        List<String> commits = Commits.in(directory);
-        if (commits.isEmpty()) {
-          throw IndexUnusableException.noIndex(folder);
-        }
-        String commit = commits.getFirst();
-        IndexCheck check = of(Commits.only(commit, directory), commit, folder);
-        boolean deleted = !Commits.in(directory).contains(commit);
-        if (check.isSound() || !deleted || attempt == ATTEMPTS) {
-          return check;
-        }
+      return of(directory, folder);
+    }
+  }
+
+  static IndexCheck of(Directory directory, Path folder)
+      throws IOException, IndexUnusableException {
+    for (int attempt = 1; ; attempt++) {
+      List<String> commits = Commits.in(directory);
+      if (commits.isEmpty()) {
+        throw IndexUnusableException.noIndex(folder);
+      }
+      String commit = commits.getFirst();
+      IndexCheck check = of(Commits.only(commit, directory), commit, folder);
+      boolean deleted = !Commits.in(directory).contains(commit);
+      if (check.isSound() || !deleted || attempt == ATTEMPTS) {
+        return check;
       }
     }
   }
@@ -118,9 +123,9 @@ public record IndexCheck(
       var contents = new ContentCheck(reader);
       contents.run(record);
       return new IndexCheck(
-          contents.stories(),
-          contents.captures(),
-          contents.files(),
+          contents.shown(),
+          contents.captureRecords(),
+          contents.fileRecords(),
           record.generation(),
           contents.problems(),
           BackupNote.read(folder));

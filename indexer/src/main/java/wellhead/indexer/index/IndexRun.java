@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.CaptureReading;
@@ -17,9 +18,12 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureReader;
 import wellhead.indexer.capture.Captures;
 import wellhead.indexer.capture.Cause;
+import wellhead.indexer.capture.FolderSettings;
 import wellhead.indexer.capture.Outcome;
+import wellhead.indexer.capture.SettingsException;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.Keyword;
+import wellhead.schema.StoryDocument;
 
 /** One run of {@code wellhead index}: reads what is new and commits once, or not at all. */
 public final class IndexRun {
@@ -32,6 +36,8 @@ public final class IndexRun {
   private final OpenIndex.Opening opening;
 
   private final Tally tally = new Tally();
+  private Consumer<DiskNeed> announce = need -> {};
+  private volatile boolean stopped;
 
   /**
    * Prepares a run.
@@ -67,11 +73,28 @@ public final class IndexRun {
     this.opening = opening;
   }
 
+  /** Whom to tell what a rebuild needs on disk, before it begins. */
+  public IndexRun announcing(Consumer<DiskNeed> listener) {
+    announce = listener;
+    return this;
+  }
+
+  /**
+   * Ends the run before its commit: it fails with {@link RunStoppedException} before it reads the
+   * next capture. A run that is past the last capture goes on to its end. From any thread.
+   */
+  public void stop() {
+    stopped = true;
+  }
+
   /**
    * Reads the captures under the paths and updates the index in one commit. To be called once.
    *
+   * @throws SettingsException when a {@code wellhead.toml} cannot be used; nothing was read
    * @throws IndexHeldException when another run holds the index
    * @throws IndexUnusableException when the index cannot be created or has another schema
+   * @throws NotEnoughDiskException when the disk is too full to begin; nothing was written
+   * @throws RunStoppedException when it was told to {@link #stop}; the index is as it was
    * @throws IOException when reading or writing the index fails; the index is as it was
    */
   public Report run(List<String> paths)
@@ -79,19 +102,27 @@ public final class IndexRun {
     CaptureFiles found = CaptureFiles.find(paths);
     found.rejections().forEach(tally::rejected);
     found.emptyFolders().forEach(empty -> tally.warn(empty + ": no captures in this folder"));
+    FolderSettings settings = FolderSettings.of(options, found.files());
     try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant(), opening)) {
       List<String> missing = rebuild ? KnownFiles.notAmong(folder, found.files()) : List.of();
       var lists = new CaptureHistory(index);
       var sources = new SourceHistory(index);
       var merge = new StoryMerge(index, sources, KnownSources.load(), lists);
-      var intake = new Intake(index, options.fingerprint(), lists, merge);
-      var reader = new CaptureReader(options, standardInput);
+      var intake = new Intake(index, lists, merge);
       var known = KnownFiles.of(index);
+      requireDisk(index, found.files(), settings, known);
       for (CaptureFile file : found.files()) {
-        read(file, FileState.of(file, options, known), reader, intake);
+        read(file, settings.of(file), known, intake);
       }
       intake.flush();
+      if (intake.keptOut() > 0) {
+        tally.warn(
+            "captures kept out, for they are to be forgotten: "
+                + intake.keptOut()
+                + " (see: wellhead forget --list)");
+      }
       settle(merge, sources.record(), lists.rewritten());
+      new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
       boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());
@@ -113,28 +144,50 @@ public final class IndexRun {
    * Stories follow what the run found out about their source: all of them when its labels are to be
    * read by another rule, those that hung on when it was captured when that is told anew.
    */
-  private static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
+  static void settle(StoryMerge merge, Set<String> otherRules, Set<String> otherTimes)
       throws IOException {
     for (String source : otherRules) {
-      merge.assembleAnew(Keyword.SOURCE.is(source));
+      merge.assembleAnew(StoryDocument.ofSource(source));
     }
     for (String source : otherTimes) {
       if (!otherRules.contains(source)) {
         merge.assembleAnew(Keyword.CONTESTED.is(source));
       }
     }
+    merge.settleRepetition();
   }
 
-  private void read(
-      CaptureFile file, @Nullable FileState state, CaptureReader reader, Intake intake)
+  private void requireDisk(
+      OpenIndex index, List<CaptureFile> files, FolderSettings settings, KnownFiles known)
       throws IOException {
+    long all = files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
+    DiskNeed most = DiskNeed.ofRun(folder, all, index.former().bytes());
+    if (rebuild) {
+      announce.accept(most);
+    }
+    if (rebuild || most.isMet()) {
+      most.require();
+      return; // nearly always, without a look at each of perhaps 100,000 files
+    }
+    long unread = 0;
+    for (CaptureFile file : files) {
+      FileState state = FileState.of(file, settings.of(file), known);
+      unread += state == null || state.isUnchanged() ? 0 : state.now().size();
+    }
+    DiskNeed.ofRun(folder, unread, 0).require();
+  }
+
+  private void read(CaptureFile file, CaptureOptions asked, KnownFiles known, Intake intake)
+      throws IOException {
+    FileState state = FileState.of(file, asked, known);
     if (state != null && state.isUnchanged()) {
       tally.knownFile(file, state.rejectedBefore());
       return;
     }
     tally.begin(file);
+    intake.begin(asked.fingerprint());
     boolean readable = true;
-    try (Captures captures = reader.open(file)) {
+    try (Captures captures = new CaptureReader(asked, standardInput).open(file)) {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
         readable &= take(next, state, intake);
       }
@@ -147,6 +200,9 @@ public final class IndexRun {
 
   /** Whether what comes next in the file may be read, too. */
   private boolean take(Outcome next, @Nullable FileState state, Intake intake) throws IOException {
+    if (stopped) {
+      throw new RunStoppedException();
+    }
     switch (next) {
       case Outcome.Read read -> {
         CaptureReading reading = intake.take(read.capture(), state);

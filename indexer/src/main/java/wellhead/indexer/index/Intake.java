@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.search.TermQuery;
@@ -15,6 +16,8 @@ import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.CaptureFile;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.FileDocument;
+import wellhead.schema.Forgotten;
+import wellhead.schema.KeptOutDocument;
 import wellhead.story.CapturedAt;
 import wellhead.story.Sighting;
 
@@ -34,7 +37,6 @@ final class Intake {
   private static final long BATCH_TEXT = 24L << 20;
 
   private final OpenIndex index;
-  private final String options;
   private final CaptureHistory lists;
   private final StoryMerge merge;
 
@@ -45,28 +47,41 @@ final class Intake {
   private final Map<String, String> added = new HashMap<>();
 
   private final Set<String> copies = new TreeSet<>();
+  private String options = "";
   private long text;
+  private final Set<String> keptOut = new HashSet<>();
   private int superseded;
   private boolean changed;
 
-  /**
-   * @param options the fingerprint of the options of the run
-   */
-  Intake(OpenIndex index, String options, CaptureHistory lists, StoryMerge merge) {
+  Intake(OpenIndex index, CaptureHistory lists, StoryMerge merge) {
     this.index = index;
-    this.options = options;
     this.lists = lists;
     this.merge = merge;
+  }
+
+  /**
+   * Turns to the next file.
+   *
+   * @param fingerprint of the options that it is read with
+   */
+  void begin(String fingerprint) {
+    options = fingerprint;
   }
 
   /**
    * Takes a capture in unless the very same reading of it is there.
    *
    * @param state of the file that it lies in; {@code null} for standard input
-   * @return what it told; {@code null} when it was known
+   * @return what it told; {@code null} when it was known or is to be forgotten
    */
   @Nullable CaptureReading take(Capture capture, @Nullable FileState state) throws IOException {
     String path = state == null ? CaptureFile.STANDARD_INPUT.shown() : state.now().path();
+    Optional<Forgotten> forgotten =
+        index.forgotten().keepingOut(capture.ref(), capture.contentHash());
+    if (forgotten.isPresent()) {
+      keepOut(capture.ref().id(), path, forgotten.get());
+      return null;
+    }
     boolean known = isKnown(capture.ref().id(), path);
     if (state == null) {
       supersedeUndated(capture, path);
@@ -82,6 +97,15 @@ final class Intake {
       flush();
     }
     return reading;
+  }
+
+  private void keepOut(String id, String path, Forgotten forgotten) throws IOException {
+    if (!index.contains(KeptOutDocument.byId(id))) {
+      var document = new KeptOutDocument(id, path, forgotten.key()).toDocument();
+      index.replace(KeptOutDocument.byId(id), document);
+      keptOut.add(id);
+      changed = true;
+    }
   }
 
   private boolean isKnown(String id, String path) throws IOException {
@@ -156,7 +180,7 @@ final class Intake {
   /** What came undated from standard input gives way to the same bytes with their time. */
   private void supersedeUndated(Capture capture, String path) throws IOException {
     for (CaptureDocument earlier : ofSameBytes(capture)) {
-      boolean undated = earlier.ref().capturedAt().from() == CapturedAt.From.NONE;
+      boolean undated = earlier.ref().capturedAt().instant() == null;
       if (undated && earlier.path().equals(path) && isReadOtherwise(earlier, capture)) {
         remove(earlier);
       }
@@ -218,6 +242,11 @@ final class Intake {
   /** How many earlier readings were taken out. */
   int superseded() {
     return superseded;
+  }
+
+  /** How many captures were found and kept out, for they are to be forgotten. */
+  int keptOut() {
+    return keptOut.size();
   }
 
   /** Whether there is anything to commit. */

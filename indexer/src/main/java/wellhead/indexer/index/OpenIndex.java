@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -35,6 +37,7 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
+import wellhead.schema.ForgetList;
 import wellhead.schema.Schema;
 
 /**
@@ -53,6 +56,7 @@ final class OpenIndex implements Closeable {
   private final IndexWriter writer;
   private final FormerIndex former;
   private DirectoryReader reader;
+  private ForgetList forgotten;
   private boolean committed;
 
   private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, FormerIndex former)
@@ -61,6 +65,7 @@ final class OpenIndex implements Closeable {
     this.directory = directory;
     this.writer = writer;
     this.former = former;
+    this.forgotten = former.forgotten();
     this.reader = DirectoryReader.open(writer);
   }
 
@@ -146,6 +151,16 @@ final class OpenIndex implements Closeable {
     return former;
   }
 
+  /** What is to be forgotten. */
+  ForgetList forgotten() {
+    return forgotten;
+  }
+
+  /** From now on, and with the next commit for good. */
+  void forget(ForgetList list) {
+    forgotten = list;
+  }
+
   /** Makes the changes so far visible to the questions below. */
   void refresh() throws IOException {
     DirectoryReader newer = write(() -> DirectoryReader.openIfChanged(reader, writer));
@@ -165,6 +180,10 @@ final class OpenIndex implements Closeable {
 
   void delete(Term term) throws IOException {
     write(() -> writer.deleteDocuments(term));
+  }
+
+  void delete(Query query) throws IOException {
+    write(() -> writer.deleteDocuments(query));
   }
 
   /** A change or a question to the writer. */
@@ -216,18 +235,26 @@ final class OpenIndex implements Closeable {
     return find(new TermQuery(term), reading).stream().findFirst();
   }
 
+  int count(Query query) throws IOException {
+    return new IndexSearcher(reader).count(query);
+  }
+
   /** Whether a document has this term, as of the last {@link #refresh}; fast. */
   boolean contains(Term term) throws IOException {
+    return count(term, 1) > 0;
+  }
+
+  /** How many documents have this term, counted no further than {@code most}; the same. */
+  int count(Term term, int most) throws IOException {
+    int count = 0;
     for (var leaf : reader.leaves()) {
       PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
       var live = leaf.reader().getLiveDocs();
-      while (docs != null && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (live == null || live.get(docs.docID())) {
-          return true;
-        }
+      while (docs != null && count < most && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        count += live == null || live.get(docs.docID()) ? 1 : 0;
       }
     }
-    return false;
+    return count;
   }
 
   /** The files that hold a capture which was read from another file before. */
@@ -247,11 +274,13 @@ final class OpenIndex implements Closeable {
   /** Switches to the new state, all of it at once. */
   CommitRecord commit(int stories, Instant now) throws IOException {
     var record = new CommitRecord(before().schema(), before().generation() + 1, now, stories);
-    writer.setLiveCommitData(record.toUserData().entrySet());
+    var said = new HashMap<>(forgotten.toUserData());
+    said.putAll(record.toUserData());
+    writer.setLiveCommitData(said.entrySet());
     try {
       write(writer::commit);
     } catch (IOException e) {
-      if (!isNewest(record)) {
+      if (!isNewest(said)) {
         throw e;
       }
       // Only the tidying up after the switch failed; the next run does it.
@@ -260,10 +289,10 @@ final class OpenIndex implements Closeable {
     return record;
   }
 
-  private boolean isNewest(CommitRecord record) {
+  private boolean isNewest(Map<String, String> said) {
     try {
       SegmentInfos newest = SegmentInfos.readLatestCommit(directory);
-      return newest.getUserData().equals(record.toUserData());
+      return newest.getUserData().equals(said);
     } catch (IOException e) {
       return false;
     }

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.PrinterEvidence;
 import wellhead.indexer.assemble.SourceRules;
-import wellhead.schema.Keyword;
 import wellhead.schema.SourceDocument;
+import wellhead.schema.StoryDocument;
 
 /**
  * What is known of the sources: their evidence, which a run adds to, and the rules that stories are
@@ -82,7 +82,7 @@ final class SourceHistory {
     for (String source : undecided) {
       var printer = SourceRules.Printer.of(evidence(source));
       boolean other = !printer.equals(printers.put(source, printer));
-      if (other && index.any(Keyword.SOURCE.is(source))) {
+      if (other && index.any(StoryDocument.ofSource(source))) {
         others.add(source);
       }
     }

@@ -48,6 +48,8 @@ final class StoryMerge {
   private final AskedTimes captures;
   private final AgeLabels labels = new AgeLabels();
   private final Assembler assembler;
+  private final Repetition repetition;
+  private final Set<String> touched = new TreeSet<>();
   private int added;
 
   StoryMerge(OpenIndex index, SourceHistory sources, Rules priors, CaptureTimes captures) {
@@ -56,6 +58,7 @@ final class StoryMerge {
     this.captures = new AskedTimes(captures);
     this.assembler =
         new Assembler(new SourceRules(priors, sources::printer, labels), this.captures);
+    this.repetition = new Repetition(index);
   }
 
   /** Remembers whether stories hung on the captures between two others. */
@@ -102,12 +105,27 @@ final class StoryMerge {
     for (List<Sighting> group : connected(before)) {
       sources.subtract(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
+    touch(before);
+    touch(now);
     Collection<List<Sighting>> groups = connected(now);
     for (List<Sighting> group : groups) {
       sources.add(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
     }
     sources.decide();
     write(old, assemble(groups));
+  }
+
+  private void touch(Collection<Sighting> sightings) {
+    for (Sighting sighting : sightings) {
+      if (sighting.capture().source() != null) {
+        touched.add(sighting.capture().source());
+      }
+    }
+  }
+
+  /** The sources whose stories may have changed so far. */
+  Set<String> touched() {
+    return Set.copyOf(touched);
   }
 
   /** Stories, each with whether it hung on when its source was captured. */
@@ -117,7 +135,7 @@ final class StoryMerge {
       captures.asked = false;
       List<Story> stories = assembler.assemble(group);
       boolean contested = captures.asked;
-      stories.forEach(story -> assembled.put(story, contested));
+      stories.forEach(story -> assembled.put(repetition.without(story), contested));
     }
     return assembled;
   }
@@ -145,6 +163,17 @@ final class StoryMerge {
       write(old, assemble(connected(sightings)));
       chunk.forEach(ids::remove);
       old.keySet().forEach(ids::remove);
+    }
+  }
+
+  /**
+   * Writes the stories again whose articles show what by now is known to be the site's own, or hide
+   * what is not. The last thing to do in a run.
+   */
+  void settleRepetition() throws IOException {
+    index.refresh();
+    for (Query stories : repetition.outdated()) {
+      assembleAnew(stories);
     }
   }
 
@@ -226,7 +255,8 @@ final class StoryMerge {
       Set<String> names = aliases.getOrDefault(story.id(), Set.of());
       if (before != null
           && before.equals(
-              new StoryDocument.Stored(story, names, Boolean.TRUE.equals(assembled.get(story))))) {
+              new StoryDocument.Stored(
+                  story, names, Boolean.TRUE.equals(assembled.get(story)), isHidden(story)))) {
         kept.add(story.id());
       }
     }
@@ -244,12 +274,28 @@ final class StoryMerge {
                 Boolean.TRUE.equals(assembled.get(story))));
       }
     }
-    added += assembled.size() - old.size();
+    repetition.written(
+        old.values().stream()
+            .map(StoryDocument.Stored::story)
+            .filter(s -> !kept.contains(s.id()))
+            .toList(),
+        assembled.keySet().stream().filter(s -> !kept.contains(s.id())).toList());
+    added += Math.toIntExact(assembled.keySet().stream().filter(s -> !isHidden(s)).count());
+    added -= Math.toIntExact(old.values().stream().filter(s -> !s.hidden()).count());
   }
 
-  private static Document document(Story story, Set<String> aliases, boolean contested) {
+  private boolean isHidden(Story story) {
+    return index.forgotten().hides(story, StoryKeys.of(story.sightings()));
+  }
+
+  private Document document(Story story, Set<String> aliases, boolean contested) {
+    Set<String> keys = StoryKeys.of(story.sightings());
     Document document =
-        StoryDocument.toDocument(story, aliases, StoryKeys.of(story.sightings()), captures(story));
+        isHidden(story)
+            ? StoryDocument.toHiddenDocument(story, aliases, keys, captures(story))
+            : StoryDocument.toDocument(story, aliases, keys, captures(story));
+    Keyword.BLOCK.addTermsTo(document, Repetition.blocks(story));
+    Keyword.CUT.addTermsTo(document, Repetition.cut(story));
     return contested && story.source() != null
         ? StoryDocument.contested(document, story.source())
         : document;

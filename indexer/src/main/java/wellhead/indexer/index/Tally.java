@@ -12,7 +12,9 @@ import wellhead.indexer.capture.Content;
 import wellhead.indexer.capture.Outcome;
 import wellhead.indexer.capture.Rejection;
 import wellhead.indexer.page.ParsedPage;
+import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
+import wellhead.story.Interval;
 
 /** What a run has done so far, counted by reason and file. Holds no more the longer a run is. */
 final class Tally {
@@ -168,6 +170,21 @@ final class Tally {
               + ": capture time unknown, so its ages cannot be dated; name it with --captured-at"
               + " INSTANT, or put it into the file name as in "
               + exampleName(capture));
+    }
+  }
+
+  /** Other captures told when this one was taken. */
+  void inferred(CaptureRef capture) {
+    String unknown = capture.file() + ": capture time unknown";
+    Interval between = capture.capturedAt().between();
+    if (capture.record() == null && between != null) {
+      warnings.removeIf(warning -> warning.startsWith(unknown));
+      warn(
+          unknown
+              + "; by the rows it shares with dated captures it was taken between "
+              + between.start()
+              + " and "
+              + between.end());
     }
   }
 

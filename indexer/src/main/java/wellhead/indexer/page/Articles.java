@@ -35,6 +35,10 @@ final class Articles {
   /** Key points are sentences, menu items are not. */
   private static final int FEWEST_TAKEAWAY_WORDS = 5;
 
+  /** "Jane Doe in Lusaka", "Jane Doe@jane_doe". */
+  private static final Pattern BEHIND_NAME =
+      Pattern.compile("\\s*@\\w{2,30}|\\s+(?:in|at|for)\\s+\\p{Lu}[\\p{L} .’'-]{1,40}|,.{2,60}");
+
   private static final Pattern BY =
       Pattern.compile("(?iu)\\b(?:by|von|par|por|di|door|przez)\\s+(\\p{Lu}.*)$");
 
@@ -137,7 +141,11 @@ final class Articles {
         letters += Wording.weight(row.text());
       }
     }
-    for (int i = head + 1; i <= span.last(); i++) {
+    int from = head + 1;
+    for (int i = title + 1; i < span.first(); i++) {
+      from = body.stops(i) ? Math.max(from, i + 1) : from; // what the body cannot reach across
+    }
+    for (int i = from; i <= span.last(); i++) {
       if (rows.get(i).is(Kind.PROSE) && !rows.get(i).line().bulleted()) {
         return i;
       }
@@ -277,7 +285,12 @@ final class Articles {
       return null;
     }
     boolean twice = row.text().equals(name + " " + name);
-    return twice || (near && name.equals(row.text()) && Bylines.isPersonLine(name)) ? name : null;
+    boolean alone =
+        name.equals(row.text())
+            || BEHIND_NAME.matcher(row.text().substring(name.length())).matches();
+    return twice || (near && row.text().startsWith(name) && alone && Bylines.isPersonLine(name))
+        ? name
+        : null;
   }
 
   /** Buttons and a section's name may stand between the name and the date. */

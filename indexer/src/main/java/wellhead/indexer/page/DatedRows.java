@@ -55,14 +55,26 @@ final class DatedRows {
   private static void mark(List<Row> block, boolean atEnd) {
     List<@Nullable LabelledLine> cuts = new ArrayList<>();
     boolean[] dated = new boolean[block.size()];
+    int found = 0;
     for (int i = 0; i < dated.length; i++) {
       Row row = block.get(i);
-      boolean open = row.is(Kind.TITLE) || row.is(Kind.OTHER) || row.is(Kind.LABEL);
-      LabelledLine cut = open ? cut(row.text(), atEnd).orElse(null) : null;
+      LabelledLine cut = isOpen(row) && hasDigit(row.text(), atEnd) ? cut(row.text(), atEnd) : null;
       LabelledLine known = row.stamp();
       cuts.add(cut);
       dated[i] =
           cut != null || (row.is(Kind.DATED_TITLE) && known != null && known.atEnd() == atEnd);
+      found += dated[i] ? 1 : 0;
+    }
+    if (found < FEWEST - 1) {
+      return; // most ages have a number: without any, "yesterday" is a word of the title
+    }
+    for (int i = 0; i < dated.length; i++) {
+      Row row = block.get(i);
+      boolean beside = (i > 0 && dated[i - 1]) || (i + 1 < dated.length && dated[i + 1]);
+      if (!dated[i] && beside && isOpen(row) && !hasDigit(row.text(), atEnd)) {
+        cuts.set(i, cut(row.text(), atEnd));
+        dated[i] = cuts.get(i) != null;
+      }
     }
     for (int from = 0; from < dated.length; from++) {
       int to = end(dated, from);
@@ -95,16 +107,25 @@ final class DatedRows {
 
   /** Whether a label is glued to the beginning of a line. */
   static boolean opensGlued(String text) {
-    return glued(text, false, true).isPresent();
+    return hasDigit(text, false) && glued(text, false, true).isPresent();
   }
 
-  private static Optional<LabelledLine> cut(String text, boolean atEnd) {
-    if (text.length() > LONGEST_ROW) {
-      return Optional.empty();
-    }
+  private static boolean isOpen(Row row) {
+    return row.text().length() <= LONGEST_ROW
+        && (row.is(Kind.TITLE) || row.is(Kind.OTHER) || row.is(Kind.LABEL));
+  }
+
+  private static boolean hasDigit(String text, boolean atEnd) {
+    int from = atEnd ? Math.max(0, text.length() - LONGEST_LABEL) : 0;
+    int to = atEnd ? text.length() : Math.min(text.length(), LONGEST_LABEL);
+    return text.substring(from, to).codePoints().anyMatch(Character::isDigit);
+  }
+
+  private static @Nullable LabelledLine cut(String text, boolean atEnd) {
     return glued(text, atEnd, true)
         .or(() -> atSpace(text, atEnd))
-        .or(() -> glued(text, atEnd, false));
+        .or(() -> glued(text, atEnd, false))
+        .orElse(null);
   }
 
   private static Optional<LabelledLine> atSpace(String text, boolean atEnd) {

@@ -38,6 +38,10 @@ final class Headlines {
   /** Two lists of one page may tell of one story in ages a day apart, no more. */
   private static final double SAME_STORY_DAYS = 1.5;
 
+  /** "Title (Wire Service)". */
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\(\\p{L}[^()]{1,40}\\)$");
+
+  private static final String BRACKETS = "()";
   private static final int FEWEST_OF_SOURCE = 4;
   private static final double NEARLY_ALL = .8;
 
@@ -90,7 +94,7 @@ final class Headlines {
     for (int at : group) {
       Headline headline = found.get(at);
       if (headline != null) {
-        ends.merge(lastWord(headline.title()), 1, Integer::sum);
+        ends.merge(end(headline.title()), 1, Integer::sum);
       }
     }
     ends.forEach((end, times) -> {
@@ -100,16 +104,22 @@ final class Headlines {
     });
   }
 
-  private static String lastWord(String title) {
+  /** The last word, or brackets with a few words in them, whatever the words. */
+  private static String end(String title) {
+    if (IN_BRACKETS.matcher(title).find()) {
+      return BRACKETS;
+    }
     int space = title.lastIndexOf(' ');
     return space < 0 ? "" : title.substring(space + 1);
   }
 
   private static Headline withoutEnd(Headline h, String end) {
-    String title =
-        h.title().endsWith(" " + end)
-            ? clean(h.title().substring(0, h.title().length() - end.length()))
-            : h.title();
+    String title = h.title();
+    if (end.equals(BRACKETS)) {
+      title = clean(IN_BRACKETS.matcher(title).replaceFirst(""));
+    } else if (title.endsWith(" " + end)) {
+      title = clean(title.substring(0, title.length() - end.length()));
+    }
     return new Headline(title, h.age(), h.date(), h.machineReadable(), h.url(), h.line());
   }
 

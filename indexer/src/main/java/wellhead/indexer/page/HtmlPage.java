@@ -1,6 +1,8 @@
 package wellhead.indexer.page;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -32,11 +34,16 @@ public final class HtmlPage {
     List<Row> rows = Rows.of(lines, Phrases.of(source));
     ParsedPage page = PageRows.read(rows, metadata.title(), false);
     return new ParsedPage(
-        page.headlines(), withMetadata(page.article(), metadata, url), page.rejected());
+        page.headlines(),
+        withMetadata(page.article(), metadata, url, headings(lines)),
+        page.rejected());
   }
 
   private static @Nullable Article withMetadata(
-      @Nullable Article article, PageMetadata metadata, @Nullable String url) {
+      @Nullable Article article,
+      PageMetadata metadata,
+      @Nullable String url,
+      Set<String> headings) {
     if (article == null) {
       return null;
     }
@@ -44,7 +51,7 @@ public final class HtmlPage {
     String author = metadata.author() == null ? article.author() : metadata.author();
     String own = metadata.url();
     return new Article(
-        article.title(),
+        title(article.title(), metadata, headings),
         author == null ? metadata.marked() : author,
         article.age(),
         machine ? metadata.published() : article.date(),
@@ -54,5 +61,28 @@ public final class HtmlPage {
         article.body(),
         article.comments(),
         article.line());
+  }
+
+  /** The page's first headings, folded. */
+  private static Set<String> headings(List<Line> lines) {
+    return lines.stream()
+        .filter(l -> l.markup().heading() == 1)
+        .map(l -> Titles.fold(l.text()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * What a page that says that it is an article also says is its title, unless what was read is the
+   * same, or is the page's first heading: what is said for machines may be cut or reworded.
+   */
+  private static String title(String read, PageMetadata metadata, Set<String> headings) {
+    String said = metadata.title();
+    String folded = Titles.fold(read);
+    return said == null
+            || !metadata.article()
+            || headings.contains(folded)
+            || Titles.fold(said).startsWith(folded)
+        ? read
+        : Titles.withoutSite(said);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * meta} and {@code link} elements. Each is believed in that order, where it says anything.
  *
  * @param title of the article; {@code null} when none is given
+ * @param article whether it says that it is one
  * @param author one or more names; {@code null} when none is given
  * @param published as printed; {@code null} when none is given
  * @param url the page's own; {@code null} when none is given
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PageMetadata(
     @Nullable String title,
+    boolean article,
     @Nullable String author,
     @Nullable String published,
     @Nullable String url,
@@ -51,6 +53,7 @@ record PageMetadata(
             text(ld, "headline"),
             meta(document, "og:title"),
             meta(document, "title"),
+            text(document, "[itemprop=headline]"),
             blankToNull(document.title()));
     String author =
         first(
@@ -72,7 +75,12 @@ record PageMetadata(
     String canonical = attribute(document, "link[rel=canonical][href]", "abs:href");
     String name = author == null ? null : Bylines.name(author);
     return new PageMetadata(
-        title, name, published, first(canonical, meta(document, "og:url")), marked(document));
+        title,
+        !ld.isEmpty() || "article".equals(meta(document, "og:type")),
+        name,
+        published,
+        first(canonical, meta(document, "og:url")),
+        marked(document));
   }
 
   /** Class names are no standard, but "author" and "byline" are on most sites. */
@@ -156,6 +164,11 @@ record PageMetadata(
   private static @Nullable String attribute(Document document, String query, String attribute) {
     Element element = document.selectFirst(query);
     return element == null ? null : blankToNull(element.attr(attribute));
+  }
+
+  private static @Nullable String text(Document document, String query) {
+    Element element = document.selectFirst(query);
+    return element == null ? null : blankToNull(element.text());
   }
 
   private static @Nullable String first(@Nullable String... values) {

@@ -181,7 +181,7 @@ final class Rows {
     return linked.length() * 2 > line.text().length()
         && !linked.equals(line.text())
         && Wording.isHeadline(linked)
-        && !META.matcher(linked).find();
+        && !SMALL_PRINT.matcher(linked).find();
   }
 
   /** "2 Comments", "3 thoughts on ...". */
@@ -219,7 +219,7 @@ final class Rows {
     }
     return Wording.isHeadline(text)
             && !Wording.shouts(text)
-            && !META.matcher(text).find()
+            && !SMALL_PRINT.matcher(text).find()
             && !Bylines.isCredit(text)
         ? Kind.TITLE
         : Kind.OTHER;
@@ -247,6 +247,12 @@ final class Rows {
               + "|^(?:posted|published|updated|last updated|added|modified|created|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|pubblicato|in|by)\\b.{0,60}$"
               + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*"
               + "|/\\s*$");
+
+  /** The same, where no date stands beside it: "12 points by somebody". */
+  private static final Pattern SMALL_PRINT =
+      Pattern.compile(
+          "(?iuU)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|likes?|replies|kommentare|commentaires)\\b.*"
+              + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*");
 
   /** What a list prints at the end of a teaser: the way to the rest of it. */
   private static final Pattern TO_THE_REST =

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
 
@@ -15,6 +17,8 @@ import wellhead.indexer.page.Row.Kind;
  * or a date follow closely, and often stands a second time (document title, breadcrumb, list).
  */
 final class Titles {
+
+  private static final Pattern SITE = Pattern.compile("\\s+[|–—-]\\s+[^|–—\\s][^|–—]{1,38}$");
 
   private static final int ROWS_ABOVE = 70;
 
@@ -105,14 +109,18 @@ final class Titles {
     if (isKnown(row.text())) {
       return SURE + (row.line().isolated() ? 1 : 0);
     }
-    boolean words = row.titleLike() || (row.is(Kind.OTHER) && Wording.couldBeHeadline(row.text()));
+    boolean words =
+        row.titleLike()
+            || (row.is(Kind.OTHER)
+                && Wording.couldBeHeadline(row.text())
+                && !Bylines.isNames(row.text()));
     if (!words || (i > 0 && rows.get(i - 1).says(Cue.RELATED))) {
       return 0;
     }
-    double score = row.titleLike() ? 1 : -1;
+    double score = row.is(Kind.TITLE) ? 1 : -1;
     score += silent ? 1 : row.line().isolated() ? 3 : row.line().blankBefore() ? 1 : 0;
     score += row.line().markup().heading() == 1 ? 4 : row.line().markup().heading() > 1 ? 1 : 0;
-    score += row.titleLike() && Wording.words(row.text()) >= 5 ? 1 : 0;
+    score += row.is(Kind.TITLE) && Wording.words(row.text()) >= 5 ? 1 : 0;
     score -= row.line().bulleted() ? 3 : 0;
     score -= silent || row.line().blankBefore() ? 0 : 2;
     score += (silent || row.line().blankBefore()) && bylineFollows(i) ? 3 : 0;
@@ -180,6 +188,14 @@ final class Titles {
                 .filter(t -> t.length() < 2 * title.length() && !t.endsWith(title))
                 .anyMatch(t -> fold(t).endsWith(folded));
     return elsewhere ? rest : title;
+  }
+
+  /** A document's title without the site's name, which stands behind a bar or a dash. */
+  static String withoutSite(String title) {
+    Matcher site = SITE.matcher(title);
+    return site.find() && Wording.words(title.substring(0, site.start())) >= 3
+        ? title.substring(0, site.start())
+        : title;
   }
 
   static String fold(String text) {

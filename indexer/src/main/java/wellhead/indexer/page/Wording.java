@@ -42,6 +42,9 @@ final class Wording {
   /** "728x90": the size of an advertisement's place. */
   private static final Pattern SIZE = Pattern.compile("\\b\\d{2,4}\\s?[x×]\\s?\\d{2,4}\\b");
 
+  /** "Home › News › Oil": where in the site a page stands. */
+  private static final Pattern BREADCRUMB = Pattern.compile("\\p{L}\\s*›\\s*\\p{L}|\\s»\\s");
+
   private static final Pattern GLUED = Pattern.compile("\\p{Ll}\\p{Lu}");
   private static final Pattern ONLY_MARKS = Pattern.compile("[^\\p{L}]*");
 
@@ -253,7 +256,7 @@ final class Wording {
   static boolean isSeparated(String text) {
     long bars = text.codePoints().filter(c -> c == '|' || c == '·' || c == '•').count();
     long slashes = text.split(" / ", -1).length - 1L;
-    return bars >= 2 || slashes >= 2;
+    return bars >= 2 || slashes >= 2 || BREADCRUMB.matcher(text).find();
   }
 
   private static double letterShare(String text) {

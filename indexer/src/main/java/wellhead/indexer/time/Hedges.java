@@ -32,7 +32,13 @@ final class Hedges {
   static Optional<Interval> published(Age age, Capture capture) {
     return switch (age.hedge()) {
       case NONE -> Optional.empty();
-      case ABOUT -> PrinterRule.span(age, -HALF, HALF, capture);
+      case ABOUT -> {
+        var span = PrinterRule.span(age, -HALF, HALF, capture);
+        // printers that say "about" count 30 days to a month and 365 to a year
+        yield Ages.isSimple(age) && Ages.isCalendar(Ages.unit(age))
+            ? PrinterRule.Round.widened(span, age, -HALF, HALF, capture)
+            : span;
+      }
       case OVER -> PrinterRule.span(age, 0, WHOLE, capture);
       case ALMOST -> PrinterRule.span(age, -WHOLE, 0, capture);
       case LESS_THAN ->

@@ -62,7 +62,8 @@ sealed interface PrinterRule {
       return wide.flatMap(s -> gated(s, Ages.unit(age), capture));
     }
 
-    private static Optional<Interval> widened(
+    /** The hull with the span of months of 30 days and years of 365. */
+    static Optional<Interval> widened(
         Optional<Interval> span, Age age, long from, long to, Capture capture) {
       long days = Ages.unit(age) == ChronoUnit.MONTHS ? 30 : 365;
       long count = age.parts().getFirst().thousandths();

@@ -22,8 +22,8 @@ import wellhead.story.RuleIntervals;
 import wellhead.story.Sighting;
 
 /** A made-up news site whose list is captured again and again; it knows when all was published. */
-final class FrontPage {
-  static final String SOURCE = "barrelpost.example";
+public final class FrontPage {
+  public static final String SOURCE = "barrelpost.example";
 
   private static final int ROWS = 30;
   private static final Duration BETWEEN_STORIES = Duration.ofMinutes(100);
@@ -33,12 +33,14 @@ final class FrontPage {
   private final List<Page> pages = new ArrayList<>();
 
   /**
-   * @param published by the minute of the first dating
+   * What the site published.
+   *
+   * @param published when it was dated first
    * @param redated when the site dated it anew, to that very moment; never when after all captures
    */
-  record Story(String title, Instant published, Instant redated) {
+  public record Story(String title, Instant published, Instant redated) {
 
-    boolean isRedated() {
+    public boolean isRedated() {
       return redated.isBefore(Instant.MAX);
     }
 
@@ -48,20 +50,29 @@ final class FrontPage {
   }
 
   /** What one capture showed. */
-  record Page(Instant capturedAt, List<Sighting> rows) {}
+  public record Page(Instant capturedAt, List<Sighting> rows) {
+
+    /** As a list of lines, each with its age and its title. */
+    public String text() {
+      var text = new StringBuilder();
+      rows.forEach(
+          row -> text.append("• ").append(row.age()).append(' ').append(row.title()).append('\n'));
+      return text.toString();
+    }
+  }
 
   /** How a site prints an age: published, printed. */
   @FunctionalInterface
-  interface Printer {
+  public interface Printer {
     String print(Instant published, Instant now);
   }
 
-  FrontPage(long seed) {
+  public FrontPage(long seed) {
     this.random = new Random(seed);
   }
 
   /** Publishes stories for so many days, some of which are dated anew a few hours later. */
-  FrontPage publish(Instant from, int days, double redated) {
+  public FrontPage publish(Instant from, int days, double redated) {
     Instant at = from;
     for (int i = 0; at.isBefore(from.plus(Duration.ofDays(days))); i++) {
       at = at.plusSeconds(60 + random.nextInt((int) BETWEEN_STORIES.toSeconds() * 2));
@@ -75,7 +86,8 @@ final class FrontPage {
   }
 
   /** Captures the list until an instant, every so often and a little more or less. */
-  FrontPage capture(Instant from, Instant to, Duration every, int mostStale, Printer printer) {
+  public FrontPage capture(
+      Instant from, Instant to, Duration every, int mostStale, Printer printer) {
     for (Instant at = from; at.isBefore(to); at = at.plus(every)) {
       int jitter = (int) Math.min(1500, every.toSeconds() / 3);
       Instant captured = at.plusSeconds(random.nextInt(jitter + 1));
@@ -115,11 +127,11 @@ final class FrontPage {
     return new Sighting(capture, line, title, null, label, null, told, Evidence.RELATIVE_AGE, null);
   }
 
-  List<Story> stories() {
+  public List<Story> stories() {
     return stories;
   }
 
-  List<Page> pages() {
+  public List<Page> pages() {
     return pages;
   }
 
@@ -171,7 +183,7 @@ final class FrontPage {
   }
 
   /** As WordPress's human_time_diff. */
-  static String round(Instant published, Instant now) {
+  public static String round(Instant published, Instant now) {
     long age = Duration.between(published, now).toSeconds();
     return age < 3600
         ? label(Math.max(1, Math.round(age / 60.0)), "min")

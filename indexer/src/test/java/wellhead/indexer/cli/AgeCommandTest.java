@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
+@Tag("anywhere")
 class AgeCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();

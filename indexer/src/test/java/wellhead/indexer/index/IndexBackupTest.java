@@ -2,7 +2,7 @@ package wellhead.indexer.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static wellhead.indexer.index.Captures.NOW;
+import static wellhead.indexer.index.CaptureFolder.NOW;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ import wellhead.story.Story;
 
 class IndexBackupTest {
   @TempDir Path temporary;
-  private Captures captures;
+  private CaptureFolder captures;
   private Path backup = Path.of("");
 
   @BeforeEach
   void anIndex() throws Exception {
-    captures = new Captures(temporary);
+    captures = new CaptureFolder(temporary);
     backup = temporary.resolve("backup");
     captures.addSeries("desk.example", 3);
     captures.run();
@@ -35,7 +35,7 @@ class IndexBackupTest {
     assertThat(made.commit().generation()).isEqualTo(1);
     assertThat(made.copied()).isEqualTo(made.bytes()).isPositive();
     assertThat(IndexCheck.of(backup).problems()).isEmpty();
-    assertThat(Captures.stories(backup)).isEqualTo(captures.stories());
+    assertThat(CaptureFolder.stories(backup)).isEqualTo(captures.stories());
   }
 
   @Test
@@ -45,7 +45,7 @@ class IndexBackupTest {
     captures.run();
     var second = make();
     assertThat(second.copied()).isPositive().isLessThan(second.bytes());
-    assertThat(Captures.stories(backup)).isEqualTo(captures.stories());
+    assertThat(CaptureFolder.stories(backup)).isEqualTo(captures.stories());
     assertThat(make().copied()).isZero();
     assertThat(files(backup)).hasSize(second.files() + 1);
   }
@@ -60,7 +60,7 @@ class IndexBackupTest {
     captures.run();
     make();
     assertThat(IndexCheck.of(backup).problems()).isEmpty();
-    assertThat(Captures.stories(backup)).isEqualTo(captures.stories());
+    assertThat(CaptureFolder.stories(backup)).isEqualTo(captures.stories());
   }
 
   @Test
@@ -90,7 +90,7 @@ class IndexBackupTest {
     }
     assertThatThrownBy(this::make).hasMessageContaining("checksum");
     assertThat(IndexCheck.of(backup).problems()).isEmpty();
-    assertThat(Captures.stories(backup)).isEqualTo(stories);
+    assertThat(CaptureFolder.stories(backup)).isEqualTo(stories);
   }
 
   @Test

@@ -2,7 +2,7 @@ package wellhead.indexer.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static wellhead.indexer.index.Captures.NOW;
+import static wellhead.indexer.index.CaptureFolder.NOW;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,12 +24,12 @@ import wellhead.story.Story;
 
 class IndexRestoreTest {
   @TempDir Path temporary;
-  private Captures captures;
+  private CaptureFolder captures;
   private Map<String, Story> earlier = Map.of();
 
   @BeforeEach
   void twoRuns() throws Exception {
-    captures = new Captures(temporary);
+    captures = new CaptureFolder(temporary);
     captures.addSeries("desk.example", 3);
     captures.run();
     earlier = captures.stories();
@@ -105,7 +105,7 @@ class IndexRestoreTest {
       assertThat(IndexCheck.of(index).problems()).anyMatch(p -> p.contains(file));
       assertThat(IndexRestore.run(index, NOW)).isInstanceOf(IndexRestore.Outcome.Restored.class);
       assertThat(IndexCheck.of(index).problems()).isEmpty();
-      assertThat(Captures.stories(index)).isEqualTo(earlier);
+      assertThat(CaptureFolder.stories(index)).isEqualTo(earlier);
     }
   }
 

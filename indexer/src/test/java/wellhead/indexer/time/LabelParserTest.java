@@ -2,9 +2,11 @@ package wellhead.indexer.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
+@Tag("anywhere")
 class LabelParserTest {
 
   @ParameterizedTest

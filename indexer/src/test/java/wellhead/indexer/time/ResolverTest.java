@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import wellhead.story.Interval;
 import wellhead.story.Rule;
 import wellhead.story.RuleIntervals;
 
+@Tag("anywhere")
 class ResolverTest {
   private static final Instant C = Instant.parse("2025-07-08T07:46:30Z");
 

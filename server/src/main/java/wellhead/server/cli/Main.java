@@ -12,10 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import wellhead.indexer.cli.AgeCommand;
 import wellhead.indexer.cli.BackupCommand;
+import wellhead.indexer.cli.CapturesCommand;
 import wellhead.indexer.cli.CheckCommand;
 import wellhead.indexer.cli.ExitCode;
+import wellhead.indexer.cli.ForgetCommand;
 import wellhead.indexer.cli.IndexCommand;
 import wellhead.indexer.cli.InspectCommand;
+import wellhead.indexer.cli.SourcesCommand;
 import wellhead.story.AtTheEdge;
 
 /** The program. */
@@ -31,7 +34,10 @@ import wellhead.story.AtTheEdge;
       ServeCommand.class,
       SearchCommand.class,
       CheckCommand.class,
-      BackupCommand.class
+      BackupCommand.class,
+      SourcesCommand.class,
+      CapturesCommand.class,
+      ForgetCommand.class
     })
 public final class Main {
   private Main() {}

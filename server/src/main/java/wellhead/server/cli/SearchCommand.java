@@ -1,14 +1,18 @@
 package wellhead.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,8 +42,27 @@ public final class SearchCommand implements Callable<Integer> {
       description = "what to look for; nothing lists the newest")
   List<String> query = List.of();
 
-  @Option(names = "--json", description = "the answer as /search gives it")
-  boolean json;
+  @ArgGroup(exclusive = true)
+  Output output = new Output();
+
+  /** One of these, or text for reading. */
+  static final class Output {
+    @Option(names = "--json", description = "the answer as /search gives it")
+    boolean json;
+
+    @Option(names = "--csv", description = "every full match as a table, newest first")
+    boolean csv;
+
+    @Option(names = "--ndjson", description = "every full match as a line of JSON, newest first")
+    boolean ndjson;
+  }
+
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      defaultValue = "auto",
+      description = "auto: on a terminal, unless NO_COLOR is set")
+  String color = "";
 
   @Option(names = "--in", paramLabel = "headline|article|all")
   @Nullable String in;
@@ -105,33 +128,63 @@ public final class SearchCommand implements Callable<Integer> {
   @Nullable String offset;
 
   @Override
-  @AtTheEdge("the clock enters here")
   public Integer call() {
     if (spec == null) {
       throw new IllegalStateException("to be run by a command line");
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Optional<Boolean> wanted = colour();
+    if (wanted.isEmpty()) {
+      err.println("wellhead: --color takes auto, always or never: " + color);
+      return ExitCode.USAGE;
+    }
+    boolean colour = wanted.get();
     Path index = folder.path();
     try (SearchEngine engine = LuceneSearchEngine.open(index)) {
       if (!engine.isReady()) {
         err.println("wellhead: no index in " + index + "; make one with: wellhead index PATH...");
         return ExitCode.NO_INDEX;
       }
-      TerminalAnswer answer = TerminalAnswer.ask(engine, parameters(), Instant.now());
-      if (json) {
-        out.println(answer.toJson());
-      } else {
-        out.print(answer.toText());
-        out.flush();
-      }
+      print(engine, out, colour);
       return ExitCode.DONE;
+    } catch (IOException e) {
+      err.println("wellhead: the index in " + index + " cannot be read: " + e.getMessage());
+      return ExitCode.IO_ERROR;
     } catch (IndexSchemaException e) {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.NO_INDEX;
     } catch (TerminalAnswer.RefusedException e) {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.USAGE;
+    }
+  }
+
+  private Optional<Boolean> colour() {
+    return switch (color) {
+      case "auto" -> Optional.of(Help.Ansi.AUTO.enabled()); // knows terminals and NO_COLOR
+      case "always" -> Optional.of(true);
+      case "never" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  @AtTheEdge("the clock enters here")
+  private void print(SearchEngine engine, PrintWriter out, boolean colour)
+      throws TerminalAnswer.RefusedException, IOException {
+    Instant clock = Instant.now();
+    if (output.csv || output.ndjson) {
+      var format =
+          output.csv ? TerminalAnswer.ExportFormat.CSV : TerminalAnswer.ExportFormat.NDJSON;
+      TerminalAnswer.export(engine, parameters(), clock, format, out);
+      return;
+    }
+    TerminalAnswer answer = TerminalAnswer.ask(engine, parameters(), clock);
+    if (output.json) {
+      out.println(answer.toJson());
+    } else {
+      out.print(answer.toText(colour));
+      out.flush();
     }
   }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.capture.CaptureOptions;
+import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.cli.ExitCode;
 import wellhead.indexer.cli.IndexFolder;
 import wellhead.indexer.cli.ReportText;
@@ -174,7 +175,7 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       var run = new IndexRun(index, false, CaptureOptions.NONE, System.in, clock);
       ReportText.print(run.run(paths), false, out, err);
-    } catch (IndexHeldException | IndexUnusableException | IOException e) {
+    } catch (SettingsException | IndexHeldException | IndexUnusableException | IOException e) {
       err.println("wellhead: the captures were not indexed: " + e.getMessage());
     }
   }

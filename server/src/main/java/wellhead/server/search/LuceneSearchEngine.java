@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import wellhead.indexer.index.LastRun;
 import wellhead.schema.CaptureDocument;
+import wellhead.schema.DocumentType;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
@@ -119,6 +122,15 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
+  public String understood(SearchRequest request) {
+    try {
+      return asked(request, (parsed, question) -> parsed.understood());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading '" + request.query() + "'", e);
+    }
+  }
+
+  @Override
   public void export(SearchRequest request, ExportSink sink) throws IOException {
     Generation generation = index.hold();
     try {
@@ -171,7 +183,12 @@ public final class LuceneSearchEngine implements SearchEngine {
   /** Its own id goes before one that it took over. */
   private static Optional<Story> story(IndexSearcher searcher, String id) throws IOException {
     for (Keyword field : List.of(Keyword.ID, Keyword.ALIAS)) {
-      for (ScoreDoc hit : searcher.search(field.is(id), 1).scoreDocs) {
+      var story =
+          new BooleanQuery.Builder()
+              .add(field.is(id), BooleanClause.Occur.FILTER)
+              .add(DocumentType.STORY.query(), BooleanClause.Occur.FILTER)
+              .build();
+      for (ScoreDoc hit : searcher.search(story, 1).scoreDocs) {
         return Optional.of(RecordField.read(searcher.storedFields(), hit.doc));
       }
     }

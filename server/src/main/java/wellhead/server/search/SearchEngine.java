@@ -18,6 +18,14 @@ public interface SearchEngine extends AutoCloseable {
   SearchResults search(SearchRequest request);
 
   /**
+   * A request's query as it was read, in the query language, relative times made absolute. Searches
+   * nothing.
+   *
+   * @throws InvalidQueryException when the query cannot be read
+   */
+  String understood(SearchRequest request);
+
+  /**
    * Hands over every full match of a request, from one generation and whatever its limit and
    * offset: newest first (oldest first when so sorted), undated last, ties by id. Never by
    * relevance, since scores depend on how the index came about.

@@ -27,13 +27,7 @@ final class ExportAnswer {
   }
 
   void answer(Context ctx, SearchCall call, Format format, ExportRows rows) throws IOException {
-    if ("relevance".equals(call.given().first("sort"))) {
-      throw ProblemException.unusable(
-          "sort",
-          format.wireName()
-              + " gives every match in the order of time: give newest or oldest for sort, or leave"
-              + " it out.");
-    }
+    requireTimeOrder(call, format.wireName());
     var sink = new Sink(ctx, format, rows);
     try {
       engine.export(call.request(), sink);
@@ -42,11 +36,25 @@ final class ExportAnswer {
       LOG.debug("a client left during an export", e);
     } catch (IOException | RuntimeException e) {
       if (!ctx.res().isCommitted()) {
-        ctx.res().setHeader("Content-Disposition", null); // the problem is for reading
         throw e;
       }
       LOG.error("an export failed half-way", e);
       breakOff(ctx);
+    }
+  }
+
+  /**
+   * Refuses the order by relevance, which does not last from one index to another.
+   *
+   * @throws ProblemException when it is asked for
+   */
+  static void requireTimeOrder(SearchCall call, String format) {
+    if ("relevance".equals(call.given().first("sort"))) {
+      throw ProblemException.unusable(
+          "sort",
+          format
+              + " gives every match in the order of time: give newest or oldest for sort, or leave"
+              + " it out.");
     }
   }
 
@@ -97,6 +105,8 @@ final class ExportAnswer {
     void end() throws IOException {
       if (wantsRows) {
         out.flush();
+      } else {
+        ctx.res().flushBuffer(); // or its length would be said to be 0
       }
     }
   }

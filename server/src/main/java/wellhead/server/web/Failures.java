@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import wellhead.server.search.InvalidQueryException;
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final String RETRY_AFTER_SECONDS = "2";
+  private static final List<String> NOT_OF_A_PROBLEM =
+      List.of("ETag", "Last-Modified", "Content-Disposition");
   private static final Set<Format> FORMS = EnumSet.of(Format.HTML, Format.JSON);
 
   private final Pages pages;
@@ -53,8 +56,10 @@ final class Failures {
 
   private void answer(Context ctx, Problem problem) {
     ctx.status(problem.status());
+    // what was said of an answer that did not come
+    NOT_OF_A_PROBLEM.forEach(name -> ctx.res().setHeader(name, null));
     switch (problem.status()) {
-      case 405 -> ctx.header("Allow", "GET, HEAD");
+      case 405 -> ctx.header("Allow", Reading.METHODS);
       case 401 -> ctx.header("WWW-Authenticate", "Basic realm=\"Wellhead\", Bearer");
       case 503 -> ctx.header("Retry-After", RETRY_AFTER_SECONDS);
       default -> {}
@@ -63,7 +68,7 @@ final class Failures {
     switch (format(ctx, given)) {
       case HTML ->
           Reading.answer(ctx, Format.HTML, pages.error(ErrorPage.of(problem, given, ctx.path())));
-      case JSON, NDJSON, CSV ->
+      case JSON, NDJSON, CSV, RSS, ATOM, JSONFEED ->
           ctx.contentType(Problem.MEDIA_TYPE).result(ProblemJson.render(problem));
     }
   }

@@ -15,7 +15,10 @@ enum Format {
   /** Every full match, a line each. */
   NDJSON("application/x-ndjson"),
   /** Every full match, a row each. */
-  CSV("text/csv");
+  CSV("text/csv"),
+  RSS("application/rss+xml"),
+  ATOM("application/atom+xml"),
+  JSONFEED("application/feed+json");
 
   private final String mediaType;
 
@@ -26,6 +29,14 @@ enum Format {
   /** The value of {@code format=}. */
   String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether readers ask for it again and again. */
+  boolean isFeed() {
+    return switch (this) {
+      case RSS, ATOM, JSONFEED -> true;
+      case HTML, JSON, NDJSON, CSV -> false;
+    };
   }
 
   String mediaType() {

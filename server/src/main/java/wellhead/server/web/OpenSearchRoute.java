@@ -2,34 +2,21 @@ package wellhead.server.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * {@code /opensearch.xml}: how a browser adds this search to its own search box. OpenSearch 1.1
- * wants whole addresses, so they are made from where the request came in.
+ * wants whole addresses.
  */
 final class OpenSearchRoute {
-  private static final String DOCUMENT =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-        <ShortName>Wellhead</ShortName>
-        <Description>Energy headlines, and when they were published</Description>
-        <InputEncoding>UTF-8</InputEncoding>
-        <Image width="16" height="16" type="image/svg+xml">{origin}{icon}</Image>
-        <Url type="text/html" template="{origin}/search?q={searchTerms}&amp;format=html"/>
-        <Url type="application/json" template="{origin}/search?q={searchTerms}&amp;format=json"/>
-        <Url type="application/opensearchdescription+xml" rel="self" template="{origin}/opensearch.xml"/>
-      </OpenSearchDescription>
-      """;
+  private static final String DESCRIPTION = "application/opensearchdescription+xml";
+  private static final String SEARCH = "/search?q={searchTerms}&format=";
 
-  private final @Nullable URI publicUrl;
+  private final BaseUrl base;
   private final Assets assets;
 
-  OpenSearchRoute(WebOptions options, Assets assets) {
-    this.publicUrl = options.publicUrl();
+  OpenSearchRoute(BaseUrl base, Assets assets) {
+    this.base = base;
     this.assets = assets;
   }
 
@@ -38,20 +25,51 @@ final class OpenSearchRoute {
   }
 
   private void answer(Context ctx) {
-    String document =
-        DOCUMENT.replace("{origin}", escape(origin(ctx))).replace("{icon}", assets.icon().path());
-    ctx.contentType("application/opensearchdescription+xml; charset=utf-8")
-        .result(document.getBytes(StandardCharsets.UTF_8));
+    byte[] document =
+        Xml.document(xml ->
+            xml.element(
+                "OpenSearchDescription",
+                root -> {
+                  root.attribute("xmlns", "http://a9.com/-/spec/opensearch/1.1/");
+                  root.text("ShortName", "Wellhead");
+                  root.text("Description", "Energy headlines, and when they were published");
+                  root.text("Tags", "energy news headlines");
+                  root.element(
+                      "Image",
+                      image -> {
+                        image.attribute("width", "16");
+                        image.attribute("height", "16");
+                        image.attribute("type", "image/svg+xml");
+                        image.text(base.of(ctx, assets.icon().path()));
+                      });
+                  String page = SEARCH + Format.HTML.wireName();
+                  url(root, "text/html", "results", base.of(ctx, page));
+                  url(
+                      root,
+                      "application/x-suggestions+json",
+                      "suggestions",
+                      base.of(ctx, "/suggest?q={searchTerms}"));
+                  for (Format format :
+                      new Format[] {Format.JSON, Format.RSS, Format.ATOM, Format.JSONFEED}) {
+                    url(
+                        root,
+                        format.mediaType(),
+                        "results",
+                        base.of(ctx, SEARCH + format.wireName()));
+                  }
+                  url(root, DESCRIPTION, "self", base.of(ctx, "/opensearch.xml"));
+                  root.empty("Query", "role", "example", "searchTerms", "OPEC 80k b/d");
+                  root.text("SyndicationRight", "private");
+                  root.text("AdultContent", "false");
+                  root.text("Language", "en");
+                  root.text("InputEncoding", "UTF-8");
+                  root.text("OutputEncoding", "UTF-8");
+                }));
+    ctx.contentType(DESCRIPTION + "; charset=utf-8").result(document);
   }
 
-  private String origin(Context ctx) {
-    if (publicUrl != null) {
-      return publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
-    }
-    return ctx.scheme() + "://" + ctx.host();
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  private static void url(Xml xml, String type, String rel, String template)
+      throws XMLStreamException {
+    xml.empty("Url", "type", type, "rel", rel, "template", template);
   }
 }

@@ -9,8 +9,10 @@ import java.util.Map;
 final class Pages {
   private final TemplateEngine engine;
   private final Assets assets;
+  private final BaseUrl base;
 
-  Pages(Assets assets) {
+  Pages(Assets assets, BaseUrl base) {
+    this.base = base;
     this.assets = assets;
     this.engine =
         TemplateEngine.createPrecompiled(
@@ -25,13 +27,20 @@ final class Pages {
     return render("story.jte", page);
   }
 
+  byte[] api(ApiPage page) {
+    return render("api.jte", page);
+  }
+
   byte[] error(ErrorPage page) {
     return render("error.jte", page);
   }
 
   private byte[] render(String template, Object page) {
     var output = new Utf8ByteOutput();
-    engine.render(template, Map.of("page", page, "assets", assets), output);
+    engine.render(
+        template,
+        Map.of("page", page, "assets", assets),
+        new PrefixedOutput(output, base.prefix()));
     return output.toByteArray();
   }
 }

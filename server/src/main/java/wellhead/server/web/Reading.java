@@ -3,11 +3,26 @@ package wellhead.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.Set;
 
 /** What the routes have in common: they read, and answer with bytes of a known type. */
 final class Reading {
+  /** All that is answered. */
+  static final String METHODS = "GET, HEAD";
+
   private Reading() {}
+
+  /**
+   * Refuses every other method, whatever the path.
+   *
+   * @throws ProblemException when something is to be written
+   */
+  static void require(Context ctx) {
+    if (!HandlerType.GET.equals(ctx.method()) && !HandlerType.HEAD.equals(ctx.method())) {
+      throw new ProblemException(Problem.methodNotAllowed());
+    }
+  }
 
   /**
    * Answers GET, and HEAD by the same code: Javalin would answer HEAD without running it, and say

@@ -12,6 +12,8 @@ final class ResponseHeaders {
           + " form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
+  static final String VARY = "Accept, Accept-Encoding";
+
   private static final Map<String, String> ALL =
       new TreeMap<>(
           Map.of(
@@ -23,7 +25,7 @@ final class ResponseHeaders {
               "Cross-Origin-Resource-Policy", "same-origin",
               // an answer is as old as the index and the clock: ask again
               "Cache-Control", "no-cache",
-              "Vary", "Accept, Accept-Encoding"));
+              "Vary", VARY));
 
   private ResponseHeaders() {}
 

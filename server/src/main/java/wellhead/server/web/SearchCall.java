@@ -43,7 +43,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.allOf(Format.class));
 
   /** Every parameter that a search knows. */
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "q",
           "in",

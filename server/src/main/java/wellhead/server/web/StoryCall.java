@@ -18,7 +18,8 @@ record StoryCall(QueryParams given, ZoneId zone, @Nullable Format format) {
   static final Set<Format> FORMS =
       Collections.unmodifiableSet(EnumSet.of(Format.HTML, Format.JSON));
 
-  private static final List<String> NAMES = List.of("tz", "format");
+  /** Every parameter that a story knows. */
+  static final List<String> NAMES = List.of("tz", "format");
 
   /**
    * @throws ProblemException naming the parameter at fault

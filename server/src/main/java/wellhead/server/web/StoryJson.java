@@ -64,6 +64,7 @@ final class StoryJson {
     CaptureRef capture = sighting.capture();
     json.instant("captured_at", capture.capturedAt().instant());
     json.string("captured_at_from", capture.capturedAt().from().wireName());
+    json.object("captured_between", capture.capturedAt().between(), Json::ends);
     json.string("file", capture.file());
     json.number("record", capture.record());
     json.number("line", sighting.line());

@@ -9,11 +9,15 @@ import wellhead.story.Story;
 /** {@code /stories/{id}}: one story, and how its time is known. */
 final class StoryRoute {
   private final SearchEngine engine;
+  private final Editions editions;
   private final Pages pages;
+  private final BaseUrl base;
 
-  StoryRoute(SearchEngine engine, Pages pages) {
+  StoryRoute(SearchEngine engine, Editions editions, Pages pages, BaseUrl base) {
     this.engine = engine;
+    this.editions = editions;
     this.pages = pages;
+    this.base = base;
   }
 
   void register(RoutesConfig routes) {
@@ -25,17 +29,21 @@ final class StoryRoute {
     if (!engine.isReady()) {
       throw new ProblemException(Problem.notReady());
     }
+    Format format =
+        call.format() == null ? Reading.format(ctx, Format.JSON, StoryCall.FORMS) : call.format();
     String id = ctx.pathParam("id");
+    if (editions.of(call.given(), format, StoryLink.to(id)).answersAlready(ctx)) {
+      return;
+    }
     Story story = engine.story(id).orElseThrow(() -> new ProblemException(Problem.storyNotFound()));
     if (!story.id().equals(id)) {
       // found for now: a rebuild from other captures may part what merging joined
-      ctx.redirect(call.given().on(StoryLink.to(story.id())), HttpStatus.FOUND);
+      ctx.redirect(base.prefix() + call.given().on(StoryLink.to(story.id())), HttpStatus.FOUND);
       return;
     }
-    Format format =
-        call.format() == null ? Reading.format(ctx, Format.JSON, StoryCall.FORMS) : call.format();
     switch (format) {
-      case JSON, NDJSON, CSV -> Reading.answer(ctx, format, StoryJson.render(story));
+      case JSON, NDJSON, CSV, RSS, ATOM, JSONFEED ->
+          Reading.answer(ctx, format, StoryJson.render(story));
       case HTML -> Reading.answer(ctx, format, pages.story(StoryPage.of(story, call.zone())));
     }
   }

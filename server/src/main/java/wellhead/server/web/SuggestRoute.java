@@ -11,7 +11,10 @@ import wellhead.server.search.SearchEngine;
  */
 final class SuggestRoute {
   private static final String MEDIA_TYPE = "application/x-suggestions+json; charset=utf-8";
-  private static final List<String> NAMES = List.of("q", "limit");
+
+  /** Every parameter that it knows. */
+  static final List<String> NAMES = List.of("q", "limit");
+
   private static final int DEFAULT_LIMIT = 10;
   private static final int MAX_LIMIT = 50;
 

@@ -1,14 +1,21 @@
 package wellhead.server.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wellhead.server.search.CursorExpiredException;
+import wellhead.server.search.ExportSink;
 import wellhead.server.search.InvalidQueryException;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Hit;
+import wellhead.server.search.SearchResults.IndexState;
 
 /** The answer that {@code /search} would give, for a terminal instead of a browser. */
 public final class TerminalAnswer {
@@ -26,6 +33,60 @@ public final class TerminalAnswer {
   public static final class RefusedException extends Exception {
     RefusedException(String detail, RuntimeException cause) {
       super(detail, cause);
+    }
+  }
+
+  /** How an export is written in a terminal. */
+  public enum ExportFormat {
+    CSV,
+    NDJSON
+  }
+
+  /**
+   * Writes every full match, as {@code /search?format=csv} and {@code ndjson} do.
+   *
+   * @param parameters as {@code /search} takes them, by name
+   * @param now what now is when the parameters do not pin it
+   * @throws IOException when the index cannot be read; a reader that leaves is no error
+   */
+  public static void export(
+      SearchEngine engine,
+      Map<String, List<String>> parameters,
+      Instant now,
+      ExportFormat format,
+      PrintWriter out)
+      throws RefusedException, IOException {
+    ExportRows rows =
+        switch (format) {
+          case CSV -> new CsvRows();
+          case NDJSON -> new NdjsonRows();
+        };
+    try {
+      SearchCall call = SearchCall.read(new QueryParams(parameters), now);
+      ExportAnswer.requireTimeOrder(call, format.name().toLowerCase(Locale.ROOT));
+      engine.export(call.request(), new Printed(rows, out));
+      out.flush();
+    } catch (ProblemException e) {
+      throw new RefusedException(e.problem().detail(), e);
+    } catch (InvalidQueryException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private record Printed(ExportRows rows, PrintWriter out) implements ExportSink {
+    @Override
+    public void begin(IndexState index) throws IOException {
+      var bytes = new ByteArrayOutputStream();
+      rows.begin(bytes);
+      out.print(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean take(Found found) throws IOException {
+      var bytes = new ByteArrayOutputStream(512);
+      rows.row(bytes, found);
+      out.print(bytes.toString(StandardCharsets.UTF_8));
+      return !out.checkError(); // "| head" has enough
     }
   }
 
@@ -57,40 +118,73 @@ public final class TerminalAnswer {
     return new String(AnswerJson.render(call, results, tookMs), StandardCharsets.UTF_8);
   }
 
-  /** For reading: what was understood, then two lines a hit. */
-  public String toText() {
+  /**
+   * For reading: what was read leniently, then two or three lines a hit.
+   *
+   * @param colour whether words are set off as terminals do, what was found above all
+   */
+  public String toText(boolean colour) {
     var text = new StringBuilder();
-    results.warnings().forEach(warning -> text.append("note: ").append(warning).append('\n'));
+    results
+        .warnings()
+        .forEach(warning -> text.append(Style.NOTE.set("note: " + warning, colour)).append('\n'));
     boolean partial = false;
     int rank = call.request().offset();
     for (Hit hit : results.hits()) {
       if (hit.partial() && !partial) {
-        text.append("\nNot all words:\n");
+        text.append('\n').append(Style.NOTE.set("Not all words:", colour)).append('\n');
         partial = true;
       }
       rank++;
-      hit(text, rank, hit);
+      hit(text, rank, hit, colour);
     }
     text.append(results.total().exact() ? "" : "more than ").append(results.total().value());
     text.append(results.total().value() == 1 ? " story\n" : " stories\n");
     return text.toString();
   }
 
-  private void hit(StringBuilder text, int rank, Hit hit) {
-    text.append(String.format(java.util.Locale.ROOT, "%3d. ", rank));
-    text.append(printable(hit.title())).append("\n     ");
-    text.append(HonestTime.of(hit.published(), call.zone()).words());
+  private void hit(StringBuilder text, int rank, Hit hit, boolean colour) {
+    text.append(String.format(Locale.ROOT, "%3d. ", rank));
+    text.append(marked(hit.highlightedTitle(), hit.title(), Style.TITLE, colour));
+    String facts = HonestTime.of(hit.published(), call.zone()).words();
     if (hit.source() != null) {
-      text.append(" · ").append(printable(hit.source()));
+      facts += " · " + printable(hit.source());
     }
-    text.append(" · ").append(hit.kind().wireName()).append('\n');
+    facts += " · " + hit.kind().wireName();
+    text.append("\n     ").append(Style.FACTS.set(facts, colour)).append('\n');
     if (hit.snippet() != null) {
-      text.append("     ").append(printable(hit.snippet())).append('\n');
+      String best = hit.highlightedBody().isEmpty() ? null : hit.highlightedBody().getFirst();
+      text.append("     ").append(marked(best, hit.snippet(), null, colour)).append('\n');
     }
   }
 
-  /** What a page says must not steer the terminal. */
+  /** The text with what was found set off; without colour the plain one, which may be longer. */
+  private static String marked(
+      @Nullable String html, String plain, @Nullable Style style, boolean colour) {
+    if (!colour || html == null) {
+      return style == null ? printable(plain) : style.set(printable(plain), colour);
+    }
+    var text = new StringBuilder();
+    String[] pieces = html.split("</?mark>", -1);
+    for (int i = 0; i < pieces.length; i++) {
+      String piece = printable(unescaped(pieces[i]));
+      Style of = i % 2 == 1 ? Style.FOUND : style;
+      text.append(of == null ? piece : of.set(piece, true));
+    }
+    return text.toString();
+  }
+
+  /** As the engine escaped it, see {@link Hit}. */
+  private static String unescaped(String html) {
+    return html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+
+  /** What a page says must not steer the terminal: no control characters, no turning of lines. */
   private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
+    return text.replaceAll("[\\p{Cc}\u202A-\u202E\u2066-\u2069]+", " ");
   }
 }

@@ -2,6 +2,7 @@ package wellhead.server.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -88,6 +89,14 @@ public final class WebServer implements AutoCloseable {
     return url;
   }
 
+  /** The paths that are answered, as they were registered. */
+  List<String> paths() {
+    return app.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(handler -> HandlerType.GET.equals(handler.endpoint.method))
+        .map(handler -> handler.endpoint.path)
+        .toList();
+  }
+
   /** Takes no new requests, lets those under way end (for at most the grace), and stops. */
   @Override
   public void close() {
@@ -111,21 +120,26 @@ public final class WebServer implements AutoCloseable {
       http.setIdleTimeout(options.door().limits().idle().toMillis());
     });
     var assets = Assets.load();
-    var pages = new Pages(assets);
+    var base = new BaseUrl(options.baseUrl());
+    var pages = new Pages(assets, base);
+    var editions = new Editions(engine, clock);
     var failures = new Failures(pages);
     config.router.javaLangErrorHandler(failures::answerError);
     config.routes.before(ctx -> ResponseHeaders.onEveryResponse(ctx::header));
+    config.routes.before(options.cors()::answer);
+    config.routes.before(Reading::require);
     Tokens tokens = options.door().tokens();
     if (tokens != null) {
       config.routes.before(new TokenCheck(tokens)::require);
     }
     failures.register(config.routes);
     assets.register(config.routes);
-    new SearchRoute(engine, clock, pages).register(config.routes);
+    new SearchRoute(engine, clock, editions, pages, base).register(config.routes);
     new SuggestRoute(engine).register(config.routes);
-    new StoryRoute(engine, pages).register(config.routes);
+    new StoryRoute(engine, editions, pages, base).register(config.routes);
     new HealthRoutes(engine).register(config.routes);
-    new OpenSearchRoute(options, assets).register(config.routes);
+    new OpenSearchRoute(base, assets).register(config.routes);
+    new ApiRoutes(pages, base).register(config.routes);
     new MetricsRoute(metrics).register(config.routes);
   }
 
@@ -149,7 +163,7 @@ public final class WebServer implements AutoCloseable {
     server.setStopTimeout(options.grace().toMillis());
     var graceful = new GracefulHandler();
     traffic.guard(server, graceful);
-    server.setHandler(graceful);
+    server.setHandler(new PathPrefix(new BaseUrl(options.baseUrl()).prefix(), graceful));
     server.setErrorHandler(new ConnectionErrors());
     server.addBean(metrics);
     Path file = options.door().accessLog();

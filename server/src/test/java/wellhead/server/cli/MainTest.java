@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,59 @@ class MainTest {
     Ran ran = run("check", "--index", index.toString());
     assertThat(ran.exit).isZero();
     assertThat(ran.out).startsWith("sound: ");
+  }
+
+  @Test
+  void tellsWhatTheIndexWasReadFrom() throws IOException {
+    JsonNode sources = json("sources", "--json", "--index", index.toString());
+    assertThat(sources.at("/sources")).hasSize(5);
+    int captures = 0;
+    for (JsonNode source : sources.at("/sources")) {
+      captures += source.at("/captures").asInt();
+      assertThat(source.at("/rule").asText()).isIn("floor", "round", "calendar", "hull");
+      assertThat(source.at("/first_captured_at").asText()).startsWith("2026-06-29T");
+    }
+    JsonNode all = json("captures", "--json", "--index", index.toString());
+    assertThat(all.at("/captures")).hasSize(90).hasSize(captures);
+    assertThat(all.at("/captures/0/captured_at_from").asText()).isEqualTo("file_name");
+    Ran ran = run("captures", "--source", "barrelpost.example", "--index", index.toString());
+    assertThat(ran.out.lines()).hasSize(28).allMatch(l -> l.matches("(captured|2026-).*"));
+  }
+
+  @Test
+  void forgetsASourceUntilThatIsUndone() throws IOException {
+    String own = folder.resolve("i").toString();
+    String captures = TESTDATA.resolve("captures").toString();
+    run("index", "--quiet", "--index", own, captures);
+    assertThat(run("forget", "--source", "barrelpost.example", "--index", own).out)
+        .startsWith("forgot source barrelpost.example");
+    run("index", "--quiet", "--rebuild", "--index", own, captures);
+    assertThat(json("sources", "--json", "--index", own).at("/sources")).hasSize(4);
+    JsonNode list = json("forget", "--list", "--json", "--index", own);
+    assertThat(list.at("/forgotten/0/source").asText()).isEqualTo("barrelpost.example");
+    run("forget", "--undo", "--source", "barrelpost.example", "--index", own);
+    run("index", "--quiet", "--index", own, captures);
+    assertThat(json("sources", "--json", "--index", own).at("/sources")).hasSize(5);
+  }
+
+  @Test
+  void backsUpChecksAndGoesBack() throws IOException {
+    String own = folder.resolve("i").toString();
+    String backup = folder.resolve("backup").toString();
+    run("index", "--quiet", "--index", own, TESTDATA.resolve(MIXED).toString());
+    assertThat(run("backup", "--quiet", "--index", own, backup)).isEqualTo(new Ran(0, "", ""));
+    assertThat(json("check", "--json", "--index", backup).at("/sound").asBoolean()).isTrue();
+    run("index", "--quiet", "--index", own, TESTDATA.resolve("captures").toString());
+    Ran back = run("check", "--restore", "--index", own);
+    assertThat(back.exit).isZero();
+    assertThat(back.out).startsWith("went back one commit").contains("generation 3");
+    assertThat(run("check", "--restore", "--index", own).err).contains("nothing was changed");
+  }
+
+  private static JsonNode json(String... arguments) throws IOException {
+    Ran ran = run(arguments);
+    assertThat(ran.err).isEmpty();
+    return new ObjectMapper().readTree(ran.out);
   }
 
   @ParameterizedTest
@@ -148,6 +202,51 @@ class MainTest {
   }
 
   @Test
+  void exportsTheSameFromTheTerminalAsOverHttp() throws IOException {
+    Ran lines = run("search", "--ndjson", "--index", index.toString());
+    Ran table = run("search", "--csv", "--index", index.toString());
+    int stories = search("").at("/index/stories").asInt();
+    assertThat(lines.exit + table.exit).isZero();
+    assertThat(lines.out.lines()).hasSize(stories);
+    assertThat(new ObjectMapper().readTree(lines.out.lines().findFirst().orElseThrow()).at("/id"))
+        .isEqualTo(search("").at("/hits/0/id"));
+    assertThat(table.out).startsWith("id,kind,title,").contains("\r\n");
+    assertThat(table.out.split("\r\n")).hasSize(stories + 1);
+  }
+
+  @Test
+  void anExportDoesNotDependOnTheOrderOfReading() throws IOException {
+    var captures = new ArrayList<Path>();
+    try (var files = Files.list(TESTDATA.resolve("captures"))) {
+      files.sorted(Comparator.reverseOrder()).forEach(captures::add);
+    }
+    String own = folder.resolve("i").toString();
+    for (List<Path> half :
+        List.of(captures.subList(45, captures.size()), captures.subList(0, 45))) {
+      var arguments = new ArrayList<>(List.of("index", "--quiet", "--index", own));
+      half.forEach(file -> arguments.add(file.toString()));
+      assertThat(run(arguments.toArray(String[]::new)).exit).isZero();
+    }
+    assertThat(run("search", "--ndjson", "--index", own).out)
+        .isEqualTo(run("search", "--ndjson", "--index", index.toString()).out);
+  }
+
+  @Test
+  void setsOffWhatWasFoundWhenColourIsWanted() {
+    Ran colour = run("search", "--color", "always", "--index", index.toString(), "opec");
+    assertThat(colour.out).contains("\u001B[1;33mOPEC\u001B[0m");
+    Ran plain = run("search", "--index", index.toString(), "opec");
+    assertThat(plain.out).doesNotContain("\u001B").contains("OPEC");
+    assertThat(
+            colour
+                .out
+                .replaceAll("\u001B\\[[0-9;]*m", "")
+                .lines()
+                .filter(l -> !l.startsWith("     ")))
+        .containsExactlyElementsOf(plain.out.lines().filter(l -> !l.startsWith("     ")).toList());
+  }
+
+  @Test
   void tellsItsVersions() {
     assertThat(run("--version").out.lines()).hasSize(3).anyMatch(l -> l.startsWith("Lucene 10."));
   }
@@ -167,9 +266,25 @@ class MainTest {
         "2 | Missing required    | index",
         "2 | frobnicate          | frobnicate",
         "2 | 0 to 1              | search --index CAPTURES --recency 7 oil",
+        "2 | mutually exclusive  | search --index CAPTURES --csv --json oil",
+        "2 | always or never     | search --index CAPTURES --color red oil",
+        "2 | order of time       | search --index CAPTURES --csv --sort relevance oil",
+        "2 | is no time          | search --index CAPTURES --ndjson before:noon",
         "2 | between 0 and 65535 | serve --port 99999",
         "73 | wellhead index     | search --index NOINDEX oil",
         "73 | wellhead index     | check --index NOINDEX",
+        "73 | wellhead index     | check --restore --index NOINDEX",
+        "73 | wellhead index     | sources --index NOINDEX",
+        "73 | wellhead index     | captures --index NOINDEX",
+        "73 | wellhead index     | forget --source x --index NOINDEX",
+        "73 | wellhead index     | backup --index NOINDEX EMPTYFOLDER",
+        "73 | not a folder       | backup --index CAPTURES EMPTYFILE",
+        "73 | not a backup       | backup --index CAPTURES OTHERSCHEMA",
+        "2 | Missing required    | forget --index CAPTURES",
+        "2 | mutually exclusive  | forget --source x --story y --index CAPTURES",
+        "1 | wellhead sources    | forget --source nobody.example --index CAPTURES",
+        "1 | wellhead captures   | forget --capture nowhere.txt --index CAPTURES",
+        "1 | forget --list       | forget --undo --story 0 --index CAPTURES",
         "73 | --rebuild          | search --index OTHERSCHEMA oil",
         "73 | --rebuild          | index --index OTHERSCHEMA EMPTYFILE",
         "73 | not a folder       | index --index EMPTYFILE EMPTYFILE",

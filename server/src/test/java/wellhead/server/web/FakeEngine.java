@@ -57,6 +57,11 @@ class FakeEngine implements SearchEngine {
     return this;
   }
 
+  /** How often it had to look for something. */
+  int searches() {
+    return asked.size() + exported.size();
+  }
+
   SearchRequest lastAsked() {
     return asked.stream().reduce((a, b) -> b).orElseThrow();
   }
@@ -66,6 +71,12 @@ class FakeEngine implements SearchEngine {
     asked.add(request);
     SearchResults scripted = script.apply(request);
     return scripted == null ? answer(request) : scripted;
+  }
+
+  @Override
+  public String understood(SearchRequest request) {
+    refuseOpenBracket(request);
+    return String.join(" ", words(request.query()));
   }
 
   @Override

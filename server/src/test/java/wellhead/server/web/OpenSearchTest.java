@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,17 +23,20 @@ class OpenSearchTest {
       assertThat(templates(site))
           .containsExactly(
               origin + "/search?q={searchTerms}&format=html",
+              origin + "/suggest?q={searchTerms}",
               origin + "/search?q={searchTerms}&format=json",
+              origin + "/search?q={searchTerms}&format=rss",
+              origin + "/search?q={searchTerms}&format=atom",
+              origin + "/search?q={searchTerms}&format=jsonfeed",
               origin + "/opensearch.xml");
     }
   }
 
   @Test
   void behindAProxyItTellsThePublicAddress() throws Exception {
-    var options =
-        new WebOptions(Duration.ZERO, URI.create("https://search.example.org"), Door.OPEN);
+    var options = WebOptions.DEFAULT.with(URI.create("https://search.example.org/energy/"));
     try (Site site = Site.of(new FakeEngine(List.of()), options)) {
-      assertThat(templates(site)).allMatch(t -> t.startsWith("https://search.example.org/"));
+      assertThat(templates(site)).allMatch(t -> t.startsWith("https://search.example.org/energy/"));
     }
   }
 
@@ -42,14 +44,15 @@ class OpenSearchTest {
   @ValueSource(
       strings = {
         "ftp://x",
-        "https://x/path",
+        "https://x//path",
+        "https://x/../path",
         "https://x/?q",
         "https://u@x",
         "search.org",
         "mailto:x"
       })
-  void aPublicAddressIsAnOrigin(String url) {
-    assertThatThrownBy(() -> new WebOptions(Duration.ZERO, URI.create(url), Door.OPEN))
+  void aBaseUrlIsAnAddressWithAPathAtMost(String url) {
+    assertThatThrownBy(() -> WebOptions.DEFAULT.with(URI.create(url)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(url);
   }

@@ -24,9 +24,12 @@ record Site(WebServer server, FakeEngine engine, HttpClient client) implements A
   }
 
   static Site of(FakeEngine engine, WebOptions options) {
+    return of(engine, options, InstantSource.fixed(Stories.NOW));
+  }
+
+  static Site of(FakeEngine engine, WebOptions options, InstantSource clock) {
     try {
-      var server =
-          WebServer.start("127.0.0.1", 0, engine, InstantSource.fixed(Stories.NOW), options);
+      var server = WebServer.start("127.0.0.1", 0, engine, clock, options);
       return new Site(server, engine, HttpClient.newHttpClient());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

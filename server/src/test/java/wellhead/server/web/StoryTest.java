@@ -35,7 +35,7 @@ class StoryTest {
             "first_seen":null,"last_seen":null,\
             "provenance":{"file":"loose/page.txt","line":3,"captured_at":null},\
             "titles":[],"text":null,\
-            "sightings":[{"captured_at":null,"captured_at_from":"none","file":"loose/page.txt",\
+            "sightings":[{"captured_at":null,"captured_at_from":"none","captured_between":null,"file":"loose/page.txt",\
             "record":null,"line":3,"title":"Nobody knows when","url":null,"age":"4 days",\
             "date":null,"intervals":null,"evidence":"none"}],"narrowing":[]}\
             """);

@@ -256,7 +256,7 @@ class WebServerTest {
               await(release);
               return null;
             });
-    var slow = Site.of(engine, new WebOptions(Duration.ofMinutes(1), null, Door.OPEN));
+    var slow = Site.of(engine, WebOptions.DEFAULT.with(Duration.ofMinutes(1)));
     var answer = CompletableFuture.supplyAsync(() -> slow.get("/search?q=wind"));
     entered.await();
     var closing = CompletableFuture.runAsync(() -> slow.server().close());

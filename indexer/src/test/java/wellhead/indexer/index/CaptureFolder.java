@@ -21,15 +21,15 @@ import wellhead.schema.RecordField;
 import wellhead.story.Story;
 
 /** A folder of made-up captures and an index of them, as cron would have it. */
-final class Captures {
+final class CaptureFolder {
   static final Instant NOW = Instant.parse("2026-07-08T12:00:00Z");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  final Path folder;
+  Path folder;
   Path index;
 
-  Captures(Path temporary) throws IOException {
+  CaptureFolder(Path temporary) throws IOException {
     folder = Files.createDirectories(temporary.resolve("captures"));
     index = temporary.resolve("index");
   }
@@ -43,7 +43,9 @@ final class Captures {
     return Files.writeString(folder.resolve(source + "_" + STAMP.format(at) + ".txt"), text);
   }
 
-  /** Captures of one site, an hour and some minutes apart; each lists five stories, one new. */
+  /**
+   * CaptureFolder of one site, an hour and some minutes apart; each lists five stories, one new.
+   */
   void addSeries(String source, int captures) throws IOException {
     for (int i = 0; i < captures; i++) {
       add(
