@@ -22,6 +22,7 @@ import wellhead.server.search.SearchResults.Total;
  * @param partial hits that have some of them
  * @param firstRank the place of the first hit in the whole list, from 1
  * @param advice what to try when there is nothing; empty when there is something
+ * @param otherForms the same search for programs and readers of feeds
  * @param empty whether there is nothing to list
  * @param emptyIndex whether that is because the index holds nothing at all
  * @param footer the generation that answered
@@ -42,6 +43,7 @@ record SearchPage(
     int firstRank,
     Paging paging,
     List<Choice> advice,
+    List<Choice> otherForms,
     boolean empty,
     boolean emptyIndex,
     String footer) {
@@ -52,6 +54,7 @@ record SearchPage(
     full = List.copyOf(full);
     partial = List.copyOf(partial);
     advice = List.copyOf(advice);
+    otherForms = List.copyOf(otherForms);
   }
 
   static SearchPage of(SearchCall call, SearchResults results) {
@@ -79,6 +82,7 @@ record SearchPage(
         call.request().offset() + 1,
         Paging.of(call, results),
         empty ? advice(call) : List.of(),
+        otherForms(call),
         empty,
         results.index().stories() == 0,
         footer(call, results));
@@ -153,6 +157,27 @@ record SearchPage(
         .filter(step -> !step.from().equals(step.to()))
         .map(step -> new Choice(step.label(), step.to().on("/search"), false))
         .toList();
+  }
+
+  /** A feed follows the search; a table holds all of its results. */
+  private static List<Choice> otherForms(SearchCall call) {
+    QueryParams given = call.given().without("offset", "cursor", "limit");
+    return Stream.of(Format.RSS, Format.ATOM, Format.JSONFEED, Format.CSV, Format.NDJSON)
+        .map(form ->
+            new Choice(
+                label(form), given.with("format", form.wireName()).on("/search"), false))
+        .toList();
+  }
+
+  private static String label(Format form) {
+    return switch (form) {
+      case RSS -> "RSS";
+      case ATOM -> "Atom";
+      case JSONFEED -> "JSON Feed";
+      case CSV -> "CSV";
+      case NDJSON -> "NDJSON";
+      case JSON, HTML -> throw new IllegalArgumentException("no other form: " + form);
+    };
   }
 
   /** A filter to let go. */
