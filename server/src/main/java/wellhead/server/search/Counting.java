@@ -69,8 +69,7 @@ final class Counting {
 
   private Breakdown.Histogram histogram(
       BucketSize size, Optional<TimeTally.Span> span, TimeTally times, int undated) {
-    Buckets buckets =
-        span.map(s -> Buckets.over(s, size, request.zone())).orElse(Buckets.NONE);
+    Buckets buckets = span.map(s -> Buckets.over(s, size, request.zone())).orElse(Buckets.NONE);
     return new Breakdown.Histogram(size, request.zone(), buckets.count(times), undated);
   }
 

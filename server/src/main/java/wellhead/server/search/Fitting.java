@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The shortest spans of which not many more than so many are needed; months when even they are more.
+ * The shortest spans of which not many more than so many are needed; months when even they are
+ * more.
  *
  * @param most at least 1
  */
@@ -21,8 +22,6 @@ public record Fitting(int most) implements Bucketing {
       return BucketSize.HOUR;
     }
     long days = hours / 24;
-    return days <= most
-        ? BucketSize.DAY
-        : days / 7 <= most ? BucketSize.WEEK : BucketSize.MONTH;
+    return days <= most ? BucketSize.DAY : days / 7 <= most ? BucketSize.WEEK : BucketSize.MONTH;
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import wellhead.server.search.Facet;
 import wellhead.server.search.Breakdown.Value;
+import wellhead.server.search.Facet;
 
 /**
  * A property of the results and its values, each a way to narrow the search or to widen it again.
@@ -43,8 +43,7 @@ record FacetView(String label, List<Item> first, List<Item> more) {
           List<Item> items = values.stream().limit(AT_MOST).map(v -> item(facet, v, call)).toList();
           int cut = Math.min(AT_ONCE, items.size());
           views.add(
-              new FacetView(
-                  label(facet), items.subList(0, cut), items.subList(cut, items.size())));
+              new FacetView(label(facet), items.subList(0, cut), items.subList(cut, items.size())));
         }
       });
     }

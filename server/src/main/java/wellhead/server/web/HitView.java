@@ -48,12 +48,12 @@ record HitView(
         away != null,
         storyUrl,
         source,
-        source == null ? null : call.given().without("offset", "cursor").with("source", source).on("/search"),
+        source == null
+            ? null
+            : call.given().without("offset", "cursor").with("source", source).on("/search"),
         hit.author(),
         HonestTime.of(hit.published(), call.zone()),
-        hit.published() == null
-            ? ""
-            : Ago.words(hit.published().interval(), call.request().now()),
+        hit.published() == null ? "" : Ago.words(hit.published().interval(), call.request().now()),
         hit.published() != null && hit.published().conflict(),
         hit.kind(),
         kindLabel(hit.kind()),

@@ -117,7 +117,11 @@ record Refinements(
               true));
     }
     if (isOwnWindow(given)) {
-      active.add(new Choice(window(request.since(), request.until(), call.zone()), given.without(WINDOW).on("/search"), true));
+      active.add(
+          new Choice(
+              window(request.since(), request.until(), call.zone()),
+              given.without(WINDOW).on("/search"),
+              true));
     }
     if (request.match() == Match.CERTAIN) {
       active.add(
@@ -148,8 +152,7 @@ record Refinements(
             || given.first("until") != null);
   }
 
-  private static String window(
-      @Nullable Instant since, @Nullable Instant until, ZoneId zone) {
+  private static String window(@Nullable Instant since, @Nullable Instant until, ZoneId zone) {
     if (since == null) {
       return until == null ? "any time" : "before " + HonestTime.moment(until, zone);
     }

@@ -137,7 +137,8 @@ record SearchPage(
   private static @Nullable Choice correction(QueryParams given, @Nullable String corrected) {
     return corrected == null
         ? null
-        : new Choice(corrected, given.without("offset", "cursor").with("q", corrected).on("/search"), false);
+        : new Choice(
+            corrected, given.without("offset", "cursor").with("q", corrected).on("/search"), false);
   }
 
   /** Which filter to let go, the narrowest first. */
@@ -164,8 +165,7 @@ record SearchPage(
     QueryParams given = call.given().without("offset", "cursor", "limit");
     return Stream.of(Format.RSS, Format.ATOM, Format.JSONFEED, Format.CSV, Format.NDJSON)
         .map(form ->
-            new Choice(
-                label(form), given.with("format", form.wireName()).on("/search"), false))
+            new Choice(label(form), given.with("format", form.wireName()).on("/search"), false))
         .toList();
   }
 

@@ -60,8 +60,7 @@ final class SearchRoute {
       return;
     }
     switch (format) {
-      case HTML ->
-          Reading.answer(ctx, format, page(call.forPage()));
+      case HTML -> Reading.answer(ctx, format, page(call.forPage()));
       case JSON -> Reading.answer(ctx, format, json(call));
       case NDJSON -> exports.answer(ctx, call, format, new NdjsonRows());
       case CSV -> exports.answer(ctx, call, format, new CsvRows());

@@ -51,7 +51,9 @@ class ScriptTest {
   void aBarOfTheHistogramNarrowsToItsSpan() {
     Browser page = SITE.desktop().go("search?q=OPEC");
     WebElement bar = page.all("svg.histogram a").getLast();
-    String possible = String.valueOf(bar.getDomAttribute("aria-label")).replaceAll(".*?(\\d+)( possibly)?$", "$1");
+    String possible =
+        String.valueOf(bar.getDomAttribute("aria-label"))
+            .replaceAll(".*?(\\d+)( possibly)?$", "$1");
     bar.click();
     page.awaitPath("since=");
     assertThat(page.texts("#count").getFirst()).startsWith(possible + " result");

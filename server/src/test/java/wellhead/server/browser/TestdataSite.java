@@ -22,8 +22,8 @@ import wellhead.server.web.WebOptions;
 import wellhead.server.web.WebServer;
 
 /**
- * A real server over {@code testdata/captures}, the same for all classes of a run, and browsers on it.
- * Without Chromium the classes are skipped, and say so.
+ * A real server over {@code testdata/captures}, the same for all classes of a run, and browsers on
+ * it. Without Chromium the classes are skipped, and say so.
  */
 final class TestdataSite implements BeforeAllCallback, AfterAllCallback {
   static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("wellhead.root")));
