@@ -156,13 +156,11 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     if (text.equals("auto")) {
       return new Fitting(BARS);
     }
-    List<String> sizes = Stream.of(BucketSize.values()).map(BucketSize::wireName).toList();
-    int size = sizes.indexOf(text);
-    if (size < 0) {
-      throw Params.notOneOf(
-          "histogram", text, Stream.concat(sizes.stream(), Stream.of("auto")).toList());
-    }
-    return BucketSize.values()[size];
+    return Stream.of(BucketSize.values())
+        .filter(size -> size.wireName().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            Params.notOneOf("histogram", text, List.of("hour", "day", "week", "month", "auto")));
   }
 
   /** The same as a page asks it: with everything that narrows a search further. */
