@@ -2,6 +2,7 @@ package wellhead.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +27,7 @@ import wellhead.server.search.LuceneSearchEngine;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.traffic.Limits;
 import wellhead.server.traffic.Tokens;
+import wellhead.server.web.CorsOrigins;
 import wellhead.server.web.Door;
 import wellhead.server.web.WebOptions;
 import wellhead.server.web.WebServer;
@@ -82,6 +84,20 @@ public final class ServeCommand implements Callable<Integer> {
       description = "answer at most N requests a second from one address (default: no limit)")
   int rateLimit;
 
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description =
+          "the address behind a proxy, with the path under which it has us, if any:"
+              + " https://host/energy (default: what each request's Host says)")
+  @Nullable URI baseUrl;
+
+  @Option(
+      names = "--cors",
+      paramLabel = "ORIGIN",
+      description = "let scripts of this origin read the answers; repeatable, * for all")
+  List<String> cors = List.of();
+
   @Override
   @AtTheEdge("the clock enters here, and the process ends by a signal")
   public Integer call() throws Exception {
@@ -107,13 +123,20 @@ public final class ServeCommand implements Callable<Integer> {
               + (e instanceof IOException ? tokens + " cannot be read" : e.getMessage()));
       return ExitCode.USAGE;
     }
+    WebOptions options;
+    try {
+      options = WebOptions.DEFAULT.with(door).with(new CorsOrigins(cors));
+      options = baseUrl == null ? options : options.with(baseUrl);
+    } catch (IllegalArgumentException e) {
+      err.println("wellhead: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
     boolean trial = !paths.isEmpty() && !folder.isNamed();
     Path index = trial ? TrialIndex.create() : folder.path();
     InstantSource clock = InstantSource.system();
     try (var engine = LuceneSearchEngine.open(index);
         // The port is taken first: to find it in use after minutes of indexing would be a waste.
-        WebServer server =
-            WebServer.start(host, port, engine, clock, WebOptions.DEFAULT.with(door))) {
+        WebServer server = WebServer.start(host, port, engine, clock, options)) {
       endWithTheProcess(server, engine, trial ? index : null);
       if (!paths.isEmpty()) {
         indexFirst(index, clock, out, err);

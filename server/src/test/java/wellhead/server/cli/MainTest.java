@@ -271,6 +271,8 @@ class MainTest {
         "2 | order of time       | search --index CAPTURES --csv --sort relevance oil",
         "2 | is no time          | search --index CAPTURES --ndjson before:noon",
         "2 | between 0 and 65535 | serve --port 99999",
+        "2 | the base URL        | serve --base-url ftp://host/energy",
+        "2 | an origin is        | serve --cors example.org",
         "73 | wellhead index     | search --index NOINDEX oil",
         "73 | wellhead index     | check --index NOINDEX",
         "73 | wellhead index     | check --restore --index NOINDEX",
