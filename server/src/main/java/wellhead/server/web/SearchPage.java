@@ -16,7 +16,7 @@ import wellhead.server.search.SearchResults.Total;
  * @param heading how many there are, in words
  * @param understood how the query was read, when that differs from what was typed
  * @param correction the query that was probably meant
- * @param histogram {@code null} when there is nothing to tell apart by time
+ * @param histogram absent when there is nothing to tell apart by time
  * @param facets what else tells the results apart
  * @param full hits that have all the words
  * @param partial hits that have some of them

@@ -67,7 +67,7 @@ final class TestdataSite implements BeforeAllCallback, AfterAllCallback {
   }
 
   private record Started(Path index, LuceneSearchEngine engine, WebServer server)
-      implements ExtensionContext.Store.CloseableResource {
+      implements AutoCloseable {
 
     static Started now() {
       try {
