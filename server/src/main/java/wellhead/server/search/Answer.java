@@ -2,10 +2,13 @@ package wellhead.server.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 import wellhead.schema.RecordField;
 import wellhead.schema.Summary;
 import wellhead.server.query.ParsedQuery;
@@ -37,18 +40,53 @@ final class Answer {
    */
   SearchResults results(Optional<String> correction) throws IOException {
     SearchResults.Total total = total();
-    Pager.Page page = new Pager(generation, request, question, selection).page(total.value());
+    var pager = new Pager(generation, request, question, selection);
+    Listed listed = request.collapse() ? folded(pager, total) : plain(pager.page(total.value()));
     return new SearchResults(
         parsed.understood(),
         correction.orElse(null),
-        page.relaxed(),
+        listed.relaxed,
         warnings(),
         total,
-        hits(page),
+        listed.hits,
+        listed.folded,
         generation.state(),
         parsed.time(),
         new Counting(searcher, request, selection).breakdown(total),
-        page.next().map(Cursor::text).orElse(null));
+        listed.next.map(Cursor::text).orElse(null));
+  }
+
+  /** The hits of a page. */
+  private record Listed(
+      List<SearchResults.Hit> hits,
+      @Nullable Map<String, List<SearchResults.Folded>> folded,
+      boolean relaxed,
+      Optional<Cursor> next) {}
+
+  private Listed plain(Pager.Page page) throws IOException {
+    var shown = new ArrayList<Shown>();
+    for (Ranked ranked : page.full()) {
+      shown.add(shown(ranked, false));
+    }
+    for (Ranked ranked : page.partial()) {
+      shown.add(shown(ranked, true));
+    }
+    return new Listed(hits(shown), null, page.relaxed(), page.next());
+  }
+
+  private Listed folded(Pager pager, SearchResults.Total total) throws IOException {
+    FoldedPage.Page page = new FoldedPage(pager, request).page(total.value(), this::shown);
+    var folded = new LinkedHashMap<String, List<SearchResults.Folded>>();
+    for (Folding.Leader leader : page.leaders()) {
+      folded.put(
+          leader.hit().summary().id(),
+          leader.folded().stream()
+              .map(Shown::summary)
+              .map(s -> new SearchResults.Folded(s.id(), s.title(), s.source(), s.url()))
+              .toList());
+    }
+    List<SearchResults.Hit> hits = hits(page.leaders().stream().map(Folding.Leader::hit).toList());
+    return new Listed(hits, folded, page.relaxed(), page.next());
   }
 
   private List<String> warnings() {
@@ -79,14 +117,7 @@ final class Answer {
     return new SearchResults.Total(value, true, certain, value, undated);
   }
 
-  private List<SearchResults.Hit> hits(Pager.Page page) throws IOException {
-    var shown = new ArrayList<Shown>();
-    for (Ranked ranked : page.full()) {
-      shown.add(shown(ranked, false));
-    }
-    for (Ranked ranked : page.partial()) {
-      shown.add(shown(ranked, true));
-    }
+  private List<SearchResults.Hit> hits(List<Shown> shown) throws IOException {
     var hits = new Snippets(searcher, question.anyOfText(), request.highlight()).hits(shown);
     return request.explain() ? explained(hits, shown) : hits;
   }

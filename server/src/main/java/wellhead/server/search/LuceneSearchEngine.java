@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.BooleanClause;
@@ -16,6 +17,7 @@ import wellhead.schema.DocumentType;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
+import wellhead.schema.Summary;
 import wellhead.server.query.ParsedQuery;
 import wellhead.server.query.QueryParser;
 import wellhead.server.query.QuerySyntaxException;
@@ -178,6 +180,40 @@ public final class LuceneSearchEngine implements SearchEngine {
     } catch (IOException e) {
       throw new UncheckedIOException("reading story " + id, e);
     }
+  }
+
+  @Override
+  public Optional<SimilarStories> similar(String id, int limit) {
+    Generation generation = index.hold();
+    try {
+      try {
+        return similar(generation, id, limit);
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking for stories like " + id, e);
+    }
+  }
+
+  private static Optional<SimilarStories> similar(Generation generation, String id, int limit)
+      throws IOException {
+    IndexSearcher searcher = generation.searcher();
+    Optional<Story> story = story(searcher, id);
+    if (story.isEmpty()) {
+      return Optional.empty();
+    }
+    var shown = new ArrayList<Answer.Shown>();
+    for (Ranked ranked : new Similar(searcher).to(story.get(), limit)) {
+      Summary summary = Stories.summary(searcher, ranked.document());
+      shown.add(new Answer.Shown(ranked.document(), summary, ranked.score(), false));
+    }
+    return Optional.of(
+        new SimilarStories(
+            story.get().id(),
+            story.get().title(),
+            new Snippets(searcher, Optional.empty(), false).hits(shown),
+            generation.state()));
   }
 
   /** Its own id goes before one that it took over. */

@@ -97,6 +97,18 @@ final class Pager {
     return new Page(shown, shownPartial, !partial.isEmpty(), next);
   }
 
+  /** The first so many hits, wherever the page begins. */
+  Page top(int wanted, boolean partialsFollow) throws IOException {
+    List<Ranked> full = order(wanted, null);
+    List<Ranked> partial =
+        partialsFollow && full.size() < wanted ? partial(wanted - full.size(), full) : List.of();
+    return new Page(
+        full,
+        partial.subList(0, Math.min(partial.size(), wanted - full.size())),
+        !partial.isEmpty(),
+        Optional.empty());
+  }
+
   /** From where the page begins, one more than it has room for when there are so many. */
   private List<Ranked> full(List<Ranked> best) throws IOException {
     if (after == null) {
@@ -110,7 +122,8 @@ final class Pager {
     return cursor(partialsFollow, false, last.score(), last.document());
   }
 
-  private Cursor cursor(boolean partialsFollow, boolean partial, float score, int at) {
+  /** A cursor of this search. */
+  Cursor cursor(boolean partialsFollow, boolean partial, float score, int at) {
     return new Cursor(
         commit, request.now(), request.fingerprint(), partialsFollow, partial, score, at);
   }

@@ -157,13 +157,27 @@ final class RelevanceCollector implements Collector {
     }
   }
 
-  private record Entry(
-      LeafReaderContext segment, int document, float score, long instant, boolean isSorted) {
+  private static final class Entry {
     static final Comparator<Entry> BEST_FIRST =
-        Comparator.comparingDouble(Entry::score)
+        Comparator.comparingDouble((Entry entry) -> entry.score)
             .reversed()
-            .thenComparing(Comparator.comparingLong(Entry::instant).reversed())
+            .thenComparing(Comparator.comparingLong((Entry entry) -> entry.instant).reversed())
             .thenComparing(Entry::compareIds);
+
+    final LeafReaderContext segment;
+    final int document;
+    final float score;
+    final long instant;
+    final boolean isSorted;
+    private @Nullable String id;
+
+    Entry(LeafReaderContext segment, int document, float score, long instant, boolean isSorted) {
+      this.segment = segment;
+      this.document = document;
+      this.score = score;
+      this.instant = instant;
+      this.isSorted = isSorted;
+    }
 
     static Entry of(IndexSearcher searcher, Ranked ranked) throws IOException {
       List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
@@ -184,7 +198,17 @@ final class RelevanceCollector implements Collector {
           : a.id().compareTo(b.id());
     }
 
+    /** Looked up once: where many tie, each is compared with many. */
     private String id() {
+      String known = id;
+      if (known == null) {
+        known = readId();
+        id = known;
+      }
+      return known;
+    }
+
+    private String readId() {
       try {
         SortedSetDocValues ids = DocValues.getSortedSet(segment.reader(), Keyword.ID.field());
         return ids.advanceExact(document) ? ids.lookupOrd(ids.nextOrd()).utf8ToString() : "";

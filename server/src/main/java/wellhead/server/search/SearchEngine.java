@@ -50,6 +50,15 @@ public interface SearchEngine extends AutoCloseable {
    */
   Optional<Story> story(String id);
 
+  /**
+   * The stories most like one.
+   *
+   * @param id of the story, or of one that it took the place of
+   * @param limit how many at most
+   * @return empty when there is no such story
+   */
+  Optional<SimilarStories> similar(String id, int limit);
+
   /** The generation that would answer now. */
   SearchResults.IndexState state();
 

@@ -34,6 +34,7 @@ import wellhead.story.Story;
  * @param after where another page of the same search ended; {@code null} begins at the offset
  * @param timeWords whether plain words for a time ("last week") are read as a window
  * @param explain whether every hit says why it is as it is
+ * @param collapse whether hits that say the same are folded under the first of them
  * @param wanted what to count beside the hits
  */
 public record SearchRequest(
@@ -53,6 +54,7 @@ public record SearchRequest(
     boolean highlight,
     boolean timeWords,
     boolean explain,
+    boolean collapse,
     Wanted wanted) {
 
   /** The default of {@code recency}. */
@@ -106,7 +108,7 @@ public record SearchRequest(
   /** The same for pages of the same search, whatever else is asked beside its hits. */
   long fingerprint() {
     String search =
-        Stream.of(query, in, since, until, match, filters, sort, recency, zone, timeWords)
+        Stream.of(query, in, since, until, match, filters, sort, recency, zone, timeWords, collapse)
             .map(String::valueOf)
             .collect(Collectors.joining("\0"));
     try {

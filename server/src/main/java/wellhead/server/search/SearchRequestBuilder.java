@@ -29,6 +29,7 @@ public final class SearchRequestBuilder {
   private boolean highlight = true;
   private boolean timeWords = true;
   private boolean explain;
+  private boolean collapse;
   private Wanted wanted = Wanted.NOTHING;
 
   SearchRequestBuilder(String query, Instant now) {
@@ -100,6 +101,11 @@ public final class SearchRequestBuilder {
     return this;
   }
 
+  public SearchRequestBuilder collapse(boolean folded) {
+    collapse = folded;
+    return this;
+  }
+
   public SearchRequestBuilder wanted(Wanted counts) {
     wanted = counts;
     return this;
@@ -113,6 +119,6 @@ public final class SearchRequestBuilder {
   public SearchRequest build() {
     return new SearchRequest(
         query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after,
-        highlight, timeWords, explain, wanted);
+        highlight, timeWords, explain, collapse, wanted);
   }
 }

@@ -2,6 +2,7 @@ package wellhead.server.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.query.TimeReading;
 import wellhead.story.Published;
@@ -13,6 +14,7 @@ import wellhead.story.Story;
  * @param understood the query as it was read, in the query language
  * @param warnings what of the query was read leniently, in words
  * @param relaxed whether partial matches follow the full ones
+ * @param folded by a hit's id, what is folded under it; {@code null} when nothing was to be folded
  * @param time the words that were read as a window; {@code null} when there were none
  * @param breakdown what was to be counted beside the hits
  * @param nextCursor where the next page begins; {@code null} at the end
@@ -24,6 +26,7 @@ public record SearchResults(
     List<String> warnings,
     Total total,
     List<Hit> hits,
+    @Nullable Map<String, List<Folded>> folded,
     IndexState index,
     @Nullable TimeReading time,
     Breakdown breakdown,
@@ -32,6 +35,7 @@ public record SearchResults(
   public SearchResults {
     warnings = List.copyOf(warnings);
     hits = List.copyOf(hits);
+    folded = folded == null ? null : Map.copyOf(folded);
   }
 
   /** Hits and their total only, all on one page. */
@@ -43,7 +47,18 @@ public record SearchResults(
       Total total,
       List<Hit> hits,
       IndexState index) {
-    this(understood, corrected, relaxed, warnings, total, hits, index, null, Breakdown.NONE, null);
+    this(
+        understood,
+        corrected,
+        relaxed,
+        warnings,
+        total,
+        hits,
+        null,
+        index,
+        null,
+        Breakdown.NONE,
+        null);
   }
 
   /**
@@ -149,6 +164,9 @@ public record SearchResults(
           why);
     }
   }
+
+  /** A story that says the same as a hit before it. */
+  public record Folded(String id, String title, @Nullable String source, @Nullable String url) {}
 
   /** Where a hit was read. */
   public record Provenance(String file, int line, @Nullable Instant capturedAt) {}

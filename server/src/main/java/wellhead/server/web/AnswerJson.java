@@ -1,12 +1,17 @@
 package wellhead.server.web;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wellhead.server.query.TimeReading;
 import wellhead.server.search.SearchResults;
+import wellhead.server.search.SearchResults.Folded;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.IndexState;
 import wellhead.server.search.SearchResults.Provenance;
 import wellhead.server.search.SearchResults.Total;
+import wellhead.server.search.SimilarStories;
 
 /** The answer to a search, as JSON. */
 final class AnswerJson {
@@ -20,7 +25,7 @@ final class AnswerJson {
       json.object("query", q -> query(q, call, results));
       json.tenths("took_ms", tookMs);
       json.object("total", results.total(), AnswerJson::total);
-      json.objects("hits", results.hits(), AnswerJson::hit);
+      json.objects("hits", results.hits(), (hits, hit) -> hit(hits, hit, results.folded()));
       BreakdownJson.write(json, results.breakdown()); // null is what was not asked for
       json.string("next_cursor", results.nextCursor());
       json.object("index", results.index(), AnswerJson::index);
@@ -48,6 +53,36 @@ final class AnswerJson {
     json.number("certain", total.certain());
     json.number("possible", total.possible());
     json.number("undated", total.undated());
+  }
+
+  /** The stories that are most like one. */
+  static byte[] render(SimilarStories similar, double tookMs) {
+    return Json.object(json -> {
+      json.object(
+          "story",
+          story -> {
+            story.string("id", similar.id());
+            story.string("title", similar.title());
+          });
+      json.tenths("took_ms", tookMs);
+      json.objects("hits", similar.hits(), AnswerJson::hit);
+      json.object("index", similar.index(), AnswerJson::index);
+    });
+  }
+
+  private static void hit(Json json, Hit hit, @Nullable Map<String, List<Folded>> folded)
+      throws IOException {
+    hit(json, hit);
+    if (folded != null) {
+      json.objects("folded", folded.getOrDefault(hit.id(), List.of()), AnswerJson::folded);
+    }
+  }
+
+  private static void folded(Json json, Folded folded) throws IOException {
+    json.string("id", folded.id());
+    json.string("title", folded.title());
+    json.string("source", folded.source());
+    json.string("url", folded.url());
   }
 
   private static void hit(Json json, Hit hit) throws IOException {

@@ -66,6 +66,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "highlight",
           "cursor",
           "timewords",
+          "collapse",
           "explain",
           "facets",
           "histogram",
@@ -108,6 +109,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
                 Params.number(given, "offset", 0, 0, 1000))
             .after(after)
             .highlight(Params.flag(given, "highlight", true))
+            .collapse(Params.flag(given, "collapse", false))
             .timeWords(Params.flag(given, "timewords", true))
             .explain(Params.flag(given, "explain", false))
             .wanted(wanted(given));

@@ -135,6 +135,7 @@ public final class WebServer implements AutoCloseable {
     failures.register(config.routes);
     assets.register(config.routes);
     new SearchRoute(engine, clock, editions, pages, base).register(config.routes);
+    new SimilarRoute(engine, base).register(config.routes);
     new SuggestRoute(engine).register(config.routes);
     new StoryRoute(engine, editions, pages, base).register(config.routes);
     new HealthRoutes(engine).register(config.routes);

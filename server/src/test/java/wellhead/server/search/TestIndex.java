@@ -24,13 +24,13 @@ import wellhead.story.Sighting;
 import wellhead.story.Story;
 
 /** Writes small indexes as the program does. */
-final class TestIndex {
+public final class TestIndex {
   static final Instant NOW = Instant.parse("2025-07-08T12:00:00Z");
 
   private TestIndex() {}
 
   /** Makes an index of these stories, whatever was there; two segments if there are two stories. */
-  static void write(Path path, long generation, List<Story> stories) throws IOException {
+  public static void write(Path path, long generation, List<Story> stories) throws IOException {
     write(path, SchemaVersion.CURRENT, generation, stories);
   }
 
@@ -87,7 +87,7 @@ final class TestIndex {
   }
 
   /** A headline, published some time before NOW to the second. */
-  static Story headline(String id, String title, long hoursAgo) {
+  public static Story headline(String id, String title, long hoursAgo) {
     return story(id, title, Interval.at(NOW.minusSeconds(hoursAgo * 3600)), null);
   }
 
@@ -95,7 +95,7 @@ final class TestIndex {
     return story(id, title, null, null);
   }
 
-  static Story article(String id, String title, long hoursAgo, String body) {
+  public static Story article(String id, String title, long hoursAgo, String body) {
     return story(
         id,
         title,

@@ -27,6 +27,7 @@ import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.IndexState;
 import wellhead.server.search.SearchResults.Provenance;
 import wellhead.server.search.SearchResults.Total;
+import wellhead.server.search.SimilarStories;
 import wellhead.story.ArticleText;
 import wellhead.story.Interval;
 import wellhead.story.Sighting;
@@ -113,6 +114,22 @@ class FakeEngine implements SearchEngine {
         .filter(title -> title.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Optional<SimilarStories> similar(String id, int limit) {
+    return story(id)
+        .map(story ->
+            new SimilarStories(
+                story.id(),
+                story.title(),
+                stories.stream()
+                    .filter(other -> !other.equals(story))
+                    .limit(limit)
+                    .map(other ->
+                        hit(other, List.of(), false, SearchRequest.of("", BUILT_AT).build()))
+                    .toList(),
+                state()));
   }
 
   @Override

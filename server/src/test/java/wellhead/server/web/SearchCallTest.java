@@ -62,7 +62,7 @@ class SearchCallTest {
             "q=oil&in=article&since=2026-07-01&until=2026-07-04&tz=Europe/Berlin&match=certain"
                 + "&source=a.com&source=b.com&author=Ann+Lee&sort=oldest&recency=0.75"
                 + "&now=2026-07-05T00:00:00Z&limit=100&offset=1000&format=html&highlight=false"
-                + "&timewords=false&facets=source,author&histogram=week&coverage=true");
+                + "&timewords=false&collapse=true&facets=source,author&histogram=week&coverage=true");
     assertThat(call.request())
         .isEqualTo(
             SearchRequest.of("oil", Instant.parse("2026-07-05T00:00:00Z"))
@@ -78,6 +78,7 @@ class SearchCallTest {
                 .page(100, 1000)
                 .highlight(false)
                 .timeWords(false)
+                .collapse(true)
                 .wanted(new Wanted(Set.of(Facet.AUTHOR, Facet.SOURCE), BucketSize.WEEK, true))
                 .build());
     assertThat(call.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
@@ -150,6 +151,7 @@ class SearchCallTest {
         "offset=1001                      | offset    | unusable_value",
         "format=pdf                       | format    | unusable_value",
         "highlight=yes                    | highlight | unusable_value",
+        "collapse=no                      | collapse  | unusable_value",
         "timewords=no                     | timewords | unusable_value",
         "cursor=                          | cursor    | unusable_value",
         "cursor=abc                       | cursor    | unusable_value",

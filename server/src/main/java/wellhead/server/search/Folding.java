@@ -1,0 +1,74 @@
+package wellhead.server.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Folds hits that say the same as one before them under that one.
+ *
+ * <p>A hit looks for the first of the {@value #REACH} hits before it that was not folded itself and
+ * says the same. So what is folded where follows from the order alone, not from how it is cut into
+ * pages, and whoever sees so many hits behind another has seen all that is folded under it.
+ */
+final class Folding {
+  /** How many places before it a hit looks. */
+  static final int REACH = 200;
+
+  private final List<Leader> leaders = new ArrayList<>();
+  private final Map<String, List<Integer>> byWord = new HashMap<>();
+  private int places;
+
+  /**
+   * A hit that is shown.
+   *
+   * @param folded what is folded under it, in order
+   */
+  record Leader(Answer.Shown hit, Wording wording, int place, List<Answer.Shown> folded) {}
+
+  /** Takes the next hit. */
+  void add(Answer.Shown hit) {
+    var wording = Wording.of(hit.summary());
+    Optional<Leader> leader = leader(wording);
+    if (leader.isPresent()) {
+      leader.get().folded.add(hit);
+    } else {
+      leaders.add(new Leader(hit, wording, places, new ArrayList<>()));
+      for (String word : wording.words()) {
+        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(leaders.size() - 1);
+      }
+    }
+    places++;
+  }
+
+  /** The hits that are shown, in order. */
+  List<Leader> leaders() {
+    return leaders;
+  }
+
+  /** Whether all is known that is folded under a leader. */
+  boolean isSettled(Leader leader) {
+    return places > leader.place + REACH;
+  }
+
+  private Optional<Leader> leader(Wording wording) {
+    var candidates = new TreeSet<Integer>();
+    for (String word : wording.words()) {
+      List<Integer> having = byWord.getOrDefault(word, List.of());
+      for (int i = having.size() - 1; i >= 0 && isInReach(leaders.get(having.get(i))); i--) {
+        candidates.add(having.get(i));
+      }
+    }
+    return candidates.stream()
+        .map(leaders::get)
+        .filter(leader -> leader.wording.saysTheSameAs(wording))
+        .findFirst();
+  }
+
+  private boolean isInReach(Leader leader) {
+    return leader.place + REACH >= places;
+  }
+}
