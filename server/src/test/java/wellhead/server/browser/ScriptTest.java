@@ -37,10 +37,9 @@ class ScriptTest {
   @Test
   void slashGoesToTheBoxAndArrowsWalkTheHits() {
     Browser page = SITE.desktop().go("search?q=oil");
-    List<String> titles = page.texts("ol.hits h3");
     assertThat(page.press("/").focused()).isEqualTo("box: oil");
     page.go("search?source=barrelpost.example").press("/");
-    titles = page.texts("ol.hits h3");
+    List<String> titles = page.texts("ol.hits h3");
     assertThat(page.press(Keys.ARROW_DOWN).focused()).isEqualTo(titles.get(0));
     assertThat(page.press(Keys.ARROW_DOWN).focused()).isEqualTo(titles.get(1));
     assertThat(page.press(Keys.ARROW_UP).focused()).isEqualTo(titles.get(0));
