@@ -26,16 +26,22 @@ import wellhead.schema.Keyword;
  */
 final class FormerIndex implements Closeable {
   private static final FormerIndex NONE =
-      new FormerIndex(CommitRecord.NONE, ForgetList.EMPTY, null);
+      new FormerIndex(CommitRecord.NONE, ForgetList.EMPTY, null, false);
 
   private final CommitRecord commit;
   private final ForgetList forgotten;
   private final @Nullable DirectoryReader reader;
+  private final boolean damaged;
 
-  private FormerIndex(CommitRecord commit, ForgetList forgotten, @Nullable DirectoryReader reader) {
+  private FormerIndex(
+      CommitRecord commit,
+      ForgetList forgotten,
+      @Nullable DirectoryReader reader,
+      boolean damaged) {
     this.commit = commit;
     this.forgotten = forgotten;
     this.reader = reader;
+    this.damaged = damaged;
   }
 
   /**
@@ -50,7 +56,8 @@ final class FormerIndex implements Closeable {
     }
     try {
       Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
-      return new FormerIndex(CommitRecord.of(said, folder.toString()), ForgetList.of(said), null);
+      return new FormerIndex(
+          CommitRecord.of(said, folder.toString()), ForgetList.of(said), null, false);
     } catch (IndexSchemaException e) {
       throw new IndexUnusableException(e);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
@@ -64,6 +71,7 @@ final class FormerIndex implements Closeable {
    * removed, for Lucene's writer would not begin beside them.
    */
   static FormerIndex toReplace(Directory directory) throws IOException {
+    boolean damaged = false;
     for (String commit : Commits.in(directory)) {
       try {
         SegmentInfos.readCommit(directory, commit);
@@ -74,14 +82,15 @@ final class FormerIndex implements Closeable {
           | IndexFormatTooOldException
           | IndexFormatTooNewException e) {
         directory.deleteFile(commit);
+        damaged = true;
       }
     }
     List<String> commits = Commits.in(directory);
     if (commits.isEmpty()) {
-      return NONE;
+      return new FormerIndex(CommitRecord.NONE, ForgetList.EMPTY, null, damaged);
     }
     Map<String, String> said = SegmentInfos.readCommit(directory, commits.getFirst()).getUserData();
-    return new FormerIndex(record(said), ForgetList.of(said), contents(directory));
+    return new FormerIndex(record(said), ForgetList.of(said), contents(directory), damaged);
   }
 
   private static CommitRecord record(Map<String, String> said) {
@@ -113,6 +122,11 @@ final class FormerIndex implements Closeable {
 
   CommitRecord commit() {
     return commit;
+  }
+
+  /** Whether its newest commit could not be read, and with it what it was told to forget last. */
+  boolean isDamaged() {
+    return damaged;
   }
 
   /** What it was told to forget. */

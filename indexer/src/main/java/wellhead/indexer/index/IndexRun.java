@@ -105,6 +105,11 @@ public final class IndexRun {
     FolderSettings settings = FolderSettings.of(options, found.files());
     try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant(), opening)) {
       List<String> missing = rebuild ? KnownFiles.notAmong(folder, found.files()) : List.of();
+      if (index.former().isDamaged()) {
+        tally.warn(
+            "the old index could not be read: see wellhead forget --list for what is still to be"
+                + " forgotten, and forget the rest again");
+      }
       var lists = new CaptureHistory(index);
       var sources = new SourceHistory(index);
       var merge = new StoryMerge(index, sources, KnownSources.load(), lists);
@@ -123,6 +128,7 @@ public final class IndexRun {
       }
       settle(merge, sources.record(), lists.rewritten());
       new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
+      merge.settleRepetition();
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
       boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Article;
@@ -18,14 +17,6 @@ final class Articles {
   /** Title, byline, date, takeaways and a standfirst; the body begins within so many rows. */
   private static final int ROWS_OF_HEAD = 60;
 
-  /** A page's date may stand above its title. */
-  private static final int ROWS_ABOVE_TITLE = 3;
-
-  private static final int ROWS_OF_BYLINE = 9;
-
-  /** Signature and date of an article may stand under it. */
-  private static final int ROWS_BELOW = 3;
-
   /** A standfirst and a caption; with more sentences the body has begun. */
   private static final int MOST_OF_STANDFIRST = 300;
 
@@ -34,13 +25,6 @@ final class Articles {
 
   /** Key points are sentences, menu items are not. */
   private static final int FEWEST_TAKEAWAY_WORDS = 5;
-
-  /** "Jane Doe in Lusaka", "Jane Doe@jane_doe". */
-  private static final Pattern BEHIND_NAME =
-      Pattern.compile("\\s*@\\w{2,30}|\\s+(?:in|at|for)\\s+\\p{Lu}[\\p{L} .’'-]{1,40}|,.{2,60}");
-
-  private static final Pattern BY =
-      Pattern.compile("(?iu)\\b(?:by|von|par|por|di|door|przez)\\s+(\\p{Lu}.*)$");
 
   private static final Pattern OF_AUTHOR =
       Pattern.compile("\\s+(?:is|was|has|covers|writes|reports|joined|works|lives)\\b");
@@ -54,6 +38,7 @@ final class Articles {
   private final List<Row> rows;
   private final Body body;
   private final Titles titles;
+  private final Credits credits;
 
   /**
    * @param declared whether the capture says that it is an article, however short
@@ -62,6 +47,7 @@ final class Articles {
     this.rows = rows;
     this.body = new Body(rows, comment, declared);
     this.titles = new Titles(rows, comment, knownTitle);
+    this.credits = new Credits(rows);
   }
 
   /**
@@ -82,8 +68,8 @@ final class Articles {
     int start = bodyStart(title, span.get());
     int end = bodyEnd(start, span.get().last());
     List<String> takeaways = takeaways(title, start);
-    String author = author(title, start, end);
-    LabelledLine date = date(title, start, end);
+    String author = credits.author(title, start, end);
+    LabelledLine date = credits.date(title, start, end);
     List<String> paragraphs = paragraphs(start, end, author);
     if (paragraphs.isEmpty()) {
       return Optional.empty();
@@ -165,7 +151,7 @@ final class Articles {
     return row.is(Kind.LABEL)
         || row.says(Cue.BYLINE)
         || row.says(Cue.READING_TIME)
-        || nameNearDate(i) != null
+        || credits.nameNearDate(i) != null
         || (takeaway
             && (isTakeaway(rows.get(i - 1))
                 || (i + 1 < rows.size() && isTakeaway(rows.get(i + 1)))));
@@ -215,140 +201,6 @@ final class Articles {
         && Wording.endsLikeSentence(row.text())
         && !Wording.truncated(row.text())
         && !Wording.isCaption(row.text());
-  }
-
-  private @Nullable String author(int title, int start, int end) {
-    for (int i = Math.max(0, title + 1); i < start; i++) {
-      String name = byline(i);
-      if (name != null) {
-        return name;
-      }
-    }
-    for (int i = Math.max(0, title + 1); i < start; i++) {
-      String name = nameNearDate(i);
-      if (name != null) {
-        return name;
-      }
-    }
-    for (int i = end + 1; i <= Math.min(rows.size() - 1, end + ROWS_BELOW); i++) {
-      String name = byline(i);
-      if (name != null) {
-        return name;
-      }
-    }
-    for (int i = Math.max(0, title - ROWS_ABOVE_TITLE); i < title; i++) {
-      String name = byline(i);
-      if (name != null) {
-        return name;
-      }
-    }
-    return signature(end);
-  }
-
-  private @Nullable String byline(int i) {
-    Row row = rows.get(i);
-    if (row.says(Cue.BYLINE) && row.cue() != null) {
-      return Bylines.name(row.cue().rest());
-    }
-    if (row.is(Kind.LABEL) && row.cue() != null && row.cue().cue() == Cue.BYLINE) {
-      return Bylines.name(row.cue().rest());
-    }
-    return row.is(Kind.LABEL) && row.stamp() != null ? besideDate(row) : null;
-  }
-
-  /** "Posted on July 8 by Jane Doe", "Jane Doe July 8". */
-  private static @Nullable String besideDate(Row row) {
-    String rest = row.stamp() == null ? "" : row.stamp().headline().replaceFirst("\\s*/\\s*$", "");
-    Matcher by = BY.matcher(row.text());
-    if (by.find()) {
-      String name = Bylines.name(by.group(1));
-      return name != null && !Wording.hasNoWords(name) ? name : null;
-    }
-    return Bylines.isNames(rest) && Bylines.isPersonLine(rest) ? rest : null;
-  }
-
-  /** A name alone on a line of the article's head. */
-  private @Nullable String nameNearDate(int i) {
-    Row row = rows.get(i);
-    if ((!row.is(Kind.OTHER) && !row.is(Kind.TITLE)) || row.line().bulleted()) {
-      return null;
-    }
-    boolean near =
-        nearLabel(i - 1)
-            || nearLabel(i - 2)
-            || nearLabel(i + 1)
-            || nearLabel(i + 2)
-            || leadsToLabel(i)
-            || row.text().contains("@");
-    String name = Bylines.name(row.text());
-    if (name == null) {
-      return null;
-    }
-    boolean twice = row.text().equals(name + " " + name);
-    boolean alone =
-        name.equals(row.text())
-            || BEHIND_NAME.matcher(row.text().substring(name.length())).matches();
-    return twice || (near && row.text().startsWith(name) && alone && Bylines.isPersonLine(name))
-        ? name
-        : null;
-  }
-
-  /** Buttons and a section's name may stand between the name and the date. */
-  private boolean leadsToLabel(int i) {
-    for (int j = i + 1; j < Math.min(rows.size(), i + ROWS_OF_BYLINE); j++) {
-      if (nearLabel(j)) {
-        return true;
-      }
-      if (rows.get(j).is(Kind.PROSE) || rows.get(j).is(Kind.TITLE)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private boolean nearLabel(int i) {
-    return i >= 0
-        && i < rows.size()
-        && (rows.get(i).is(Kind.LABEL) || rows.get(i).says(Cue.READING_TIME));
-  }
-
-  /** An agency or a person signs right under the last paragraph. */
-  private @Nullable String signature(int end) {
-    if (end + 1 >= rows.size()) {
-      return null;
-    }
-    Row next = rows.get(end + 1);
-    if (next.says(Cue.CREDIT) && next.cue() != null) {
-      return Bylines.name(next.cue().rest().split(";")[0]);
-    }
-    boolean signs =
-        next.is(Kind.OTHER)
-            && !next.line().bulleted()
-            && Bylines.isName(next.text())
-            && (Bylines.isPersonLine(next.text())
-                || (next.line().isolated()
-                    && Wording.shouts(next.text())
-                    && next.text().length() <= 6));
-    return signs ? next.text() : null;
-  }
-
-  private @Nullable LabelledLine date(int title, int start, int end) {
-    for (int i = Math.max(0, title + 1); i < start; i++) {
-      if (rows.get(i).is(Kind.LABEL)) {
-        return rows.get(i).stamp();
-      }
-    }
-    for (int i = title - 1; i >= Math.max(0, title - ROWS_ABOVE_TITLE); i--) {
-      if (rows.get(i).is(Kind.LABEL) && !rows.get(i).line().bulleted()) {
-        return rows.get(i).stamp();
-      }
-    }
-    for (int i = end + 1; i <= Math.min(rows.size() - 1, end + ROWS_BELOW); i++) {
-      if (rows.get(i).is(Kind.LABEL)) {
-        return rows.get(i).stamp();
-      }
-    }
-    return null;
   }
 
   private List<String> paragraphs(int start, int end, @Nullable String author) {

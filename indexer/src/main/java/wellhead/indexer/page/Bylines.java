@@ -142,6 +142,7 @@ final class Bylines {
     }
     return capital
         && particles <= words.size() / 2
+        && !words.getLast().equalsIgnoreCase("by")
         && !NOT_NAMES.contains(words.getFirst().toLowerCase(Locale.ROOT));
   }
 

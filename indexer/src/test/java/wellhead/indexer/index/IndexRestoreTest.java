@@ -140,6 +140,17 @@ class IndexRestoreTest {
   }
 
   @Test
+  void warnsWhenWhatWasForgottenCannotBeRead() throws Exception {
+    assertThat(captures.rebuild().warnings()).isEmpty();
+    try (var directory = FSDirectory.open(captures.index)) {
+      Fault.CUT.strike(captures.index.resolve(Commits.in(directory).getFirst()));
+    }
+    assertThat(captures.rebuild().warnings())
+        .singleElement()
+        .matches(warning -> warning.contains("wellhead forget"));
+  }
+
+  @Test
   void saysThatAFileIsMissing() throws Exception {
     String segment = files(0).stream().filter(f -> !f.startsWith("segments")).findFirst().get();
     Files.delete(captures.index.resolve(segment));

@@ -1,6 +1,7 @@
 package wellhead.server.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,30 +21,39 @@ final class Pieces {
   private static final int MAX_PAIRS = 32;
 
   private final Map<Query, Integer> counts = new LinkedHashMap<>();
+  private final Map<Query, String> phrases = new HashMap<>();
+  private final Map<Query, String> words = new HashMap<>();
   private final Set<Query> requests = new LinkedHashSet<>();
-  private final Set<Query> pairs = new LinkedHashSet<>();
+  private final Map<Query, String> pairs = new LinkedHashMap<>();
   private final Set<String> terms = new LinkedHashSet<>();
 
   /** Adds words that stand beside each other, function words left out. */
-  void addWords(List<String> words, TextQueries text) {
+  void addWords(List<String> asked, TextQueries text) {
     String before = null;
-    for (String term : words) {
+    for (String term : asked) {
       Query query = text.word(term);
       counts.merge(query, 1, Integer::sum);
+      words.put(query, term);
       if (RequestWords.contain(term)) {
         requests.add(query);
         continue;
       }
       terms.add(term);
       if (before != null && !before.equals(term)) {
-        pairs.add(text.neighbours(before, term));
+        pairs.putIfAbsent(text.neighbours(before, term), before + " " + term);
       }
       before = term;
     }
   }
 
-  void add(Query query) {
+  /**
+   * Adds what is no single word.
+   *
+   * @param said as a person would know it again
+   */
+  void add(Query query, String said) {
     counts.merge(query, 1, Integer::sum);
+    phrases.put(query, said);
   }
 
   int count() {
@@ -64,19 +74,44 @@ final class Pieces {
    * of asking do not count.
    */
   Query ranked() {
-    boolean withRequests = counts.size() - requests.size() < ENOUGH;
     var weighed = new ArrayList<Query>();
     counts.forEach((query, count) -> {
-      if (withRequests || !requests.contains(query)) {
+      if (ranks(query)) {
         weighed.add(count == 1 ? query : new BoostQuery(query, count));
       }
     });
     return among(weighed);
   }
 
+  private boolean ranks(Query query) {
+    return !requests.contains(query) || counts.size() - requests.size() < ENOUGH;
+  }
+
   /** Pairs of words that a text may have side by side, as the query does. */
   List<Query> pairs() {
-    return pairs.size() > MAX_PAIRS ? List.of() : List.copyOf(pairs);
+    return pairs.size() > MAX_PAIRS ? List.of() : List.copyOf(pairs.keySet());
+  }
+
+  /** All of them, by what they are. */
+  List<Piece> parts() {
+    var parts = new ArrayList<Piece>();
+    counts.forEach((query, times) -> {
+      String term = words.get(query);
+      parts.add(
+          term == null
+              ? new Piece(Piece.Kind.PHRASE, said(query), query, null, times, true)
+              : new Piece(Piece.Kind.WORD, term, query, term, times, ranks(query)));
+    });
+    pairs()
+        .forEach(pair ->
+            parts.add(
+                new Piece(
+                    Piece.Kind.NEIGHBOURS, pairs.getOrDefault(pair, ""), pair, null, 1, true)));
+    return parts;
+  }
+
+  private String said(Query query) {
+    return phrases.getOrDefault(query, "");
   }
 
   /** The single words of the subject, as analysed. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     matches in part; empty exactly when {@code text} is
  * @param pairs neighbours in the query that a text may have side by side, too: raise a score, never
  *     required
+ * @param parts everything that has a share in a score, for explanations
  * @param terms the single words of the subject, as analysed
  * @param filters must all match, and do not score
  * @param exclusions must none match
@@ -31,6 +32,7 @@ public record Question(
     int pieces,
     Optional<Query> rankedParts,
     List<Query> pairs,
+    List<Piece> parts,
     Set<String> terms,
     List<Query> filters,
     List<Query> exclusions,
@@ -39,6 +41,7 @@ public record Question(
     Optional<Either> either) {
   public Question {
     pairs = List.copyOf(pairs);
+    parts = List.copyOf(parts);
     terms = Set.copyOf(terms);
     filters = List.copyOf(filters);
     exclusions = List.copyOf(exclusions);

@@ -115,6 +115,7 @@ public final class Questions {
         pieces.count(),
         text.map(t -> pieces.isEmpty() ? t : pieces.ranked()),
         pieces.pairs(),
+        pieces.parts(),
         pieces.terms(),
         filters,
         exclusions,
@@ -253,9 +254,9 @@ public final class Questions {
                   .filter(term -> !FunctionWords.contain(term))
                   .toList(),
               text);
-      case QueryNode.Phrase phrase -> query(phrase, text).ifPresent(pieces::add);
-      case QueryNode.Prefix prefix -> query(prefix, text).ifPresent(pieces::add);
-      case QueryNode.Near near -> query(near, text).ifPresent(pieces::add);
+      case QueryNode.Phrase phrase -> addAsSaid(phrase, text, pieces);
+      case QueryNode.Prefix prefix -> addAsSaid(prefix, text, pieces);
+      case QueryNode.Near near -> addAsSaid(near, text, pieces);
       case QueryNode.InText in -> collectPieces(in.of(), scoped(in.scope()), pieces);
       case QueryNode.All all -> all.of().forEach(n -> collectPieces(n, text, pieces));
       case QueryNode.Any any -> any.of().forEach(n -> collectPieces(n, text, pieces));
@@ -265,6 +266,10 @@ public final class Questions {
       case QueryNode.Not not -> {}
       case QueryNode.Everything everything -> {}
     }
+  }
+
+  private void addAsSaid(QueryNode node, TextQueries text, Pieces pieces) {
+    query(node, text).ifPresent(query -> pieces.add(query, QueryPrinter.print(node)));
   }
 
   private List<String> terms(String text) {

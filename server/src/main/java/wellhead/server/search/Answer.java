@@ -125,10 +125,21 @@ final class Answer {
   private List<SearchResults.Hit> explained(List<SearchResults.Hit> hits, List<Shown> shown)
       throws IOException {
     StoredFields stored = searcher.storedFields();
+    boolean isRanked =
+        request.sort() == SearchRequest.Sort.RELEVANCE && question.text().isPresent();
+    var scoring = new Scoring(searcher, question, new Freshness(request.now(), request.recency()));
     var explained = new ArrayList<SearchResults.Hit>();
     for (int i = 0; i < hits.size(); i++) {
-      Story story = RecordField.read(stored, shown.get(i).document());
-      explained.add(hits.get(i).because(new Explanation(Narrowing.of(story))));
+      Shown hit = shown.get(i);
+      Story story = RecordField.read(stored, hit.document());
+      explained.add(
+          hits.get(i)
+              .because(
+                  new Explanation(
+                      Narrowing.of(story),
+                      isRanked
+                          ? scoring.parts(hit.document(), hit.score(), hit.partial())
+                          : null)));
     }
     return explained;
   }

@@ -113,14 +113,23 @@ final class IndexFollower implements AutoCloseable {
    * coming from the current one.
    */
   synchronized void refresh() throws IOException {
-    following = false;
+    boolean found = false;
+    try {
+      found = openNewest();
+    } finally {
+      following = found;
+    }
+  }
+
+  /** Whether there is a commit. */
+  private boolean openNewest() throws IOException {
     if (!Files.isDirectory(path)) {
-      return;
+      return false;
     }
     // opened anew each time: the path may lead somewhere else by now
     var directory = FSDirectory.open(path);
     if (!DirectoryReader.indexExists(directory)) {
-      return;
+      return false;
     }
     SegmentInfos latest = latest(directory);
     Generation before = current;
@@ -133,7 +142,7 @@ final class IndexFollower implements AutoCloseable {
       }
     }
     former.clear(System.nanoTime());
-    following = true;
+    return true;
   }
 
   private static Generation open(
@@ -178,7 +187,8 @@ final class IndexFollower implements AutoCloseable {
       // Damaged files lead to errors of any kind, a mapped file that was cut to an InternalError;
       // none of them may end the following.
       String complaint = String.valueOf(e.getMessage());
-      if (!complaint.equals(lastComplaint)) {
+      boolean interrupted = checks.isShutdown(); // being closed is nothing to complain of
+      if (!interrupted && !complaint.equals(lastComplaint)) {
         LOG.log(Level.WARNING, "the index at " + path + " could not be opened: " + complaint);
         lastComplaint = complaint;
       }

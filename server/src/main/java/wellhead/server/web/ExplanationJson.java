@@ -2,10 +2,12 @@ package wellhead.server.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.Explanation;
 import wellhead.server.search.Narrowing;
 import wellhead.server.search.Narrowing.Step;
+import wellhead.server.search.ScoreParts;
 import wellhead.story.CaptureRef;
 import wellhead.story.Published;
 import wellhead.story.Sighting;
@@ -18,6 +20,27 @@ final class ExplanationJson {
   static void write(Json json, Explanation explanation, @Nullable Published published)
       throws IOException {
     json.object("time", time -> time(time, explanation.time(), published));
+    json.object("score", explanation.score(), ExplanationJson::score);
+  }
+
+  private static void score(Json json, ScoreParts score) throws IOException {
+    json.string("words", ScoreWords.of(score));
+    json.number("points", (float) score.points());
+    json.number("freshness", (float) score.freshness());
+    json.objects("parts", score.parts(), ExplanationJson::part);
+  }
+
+  private static void part(Json json, ScoreParts.Part part) throws IOException {
+    json.string("kind", part.kind().wireName());
+    json.string("words", part.words());
+    json.number("points", (float) part.points());
+    json.object(
+        "fields",
+        fields -> {
+          for (Map.Entry<String, Integer> field : part.fields().entrySet()) {
+            fields.number(field.getKey(), field.getValue());
+          }
+        });
   }
 
   private static void time(Json json, Narrowing narrowing, @Nullable Published published)

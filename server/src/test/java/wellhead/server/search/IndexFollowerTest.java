@@ -100,6 +100,21 @@ class IndexFollowerTest {
   }
 
   @Test
+  void goesOnFollowingWhileANewCommitIsWarmed() throws IOException {
+    var followers = new ArrayList<IndexFollower>();
+    var whileWarming = new ArrayList<Boolean>();
+    TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));
+    var follower =
+        IndexFollower.follow(
+            folder, generation -> followers.forEach(f -> whileWarming.add(f.isFollowing())));
+    followers.add(follower);
+    TestIndex.write(folder, 2, List.of(headline("b", "Second", 1)));
+    follower.refresh();
+    follower.close();
+    assertThat(whileWarming).containsExactly(true);
+  }
+
+  @Test
   void closesACommitThatCouldNotBeWarmed() throws IOException {
     var failed = new ArrayList<Generation>();
     TestIndex.write(folder, 1, List.of(headline("a", "First", 1)));

@@ -1,11 +1,14 @@
 package wellhead.server.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,46 @@ class RankingTest {
         .containsSubsequence("lng", "exist");
     assertThat(ids("Doubts doubts doubts over wind or LNG in Chad?"))
         .containsSubsequence("exist", "lng");
+  }
+
+  @Test
+  void aScoreIsTakenApartIntoWhatGivesIt() {
+    ScoreParts parts = parts("heating oil stocks", "together");
+    assertThat(parts.parts())
+        .extracting(part -> part.kind() + " " + part.words())
+        .containsExactly(
+            "WORD heating",
+            "WORD oil",
+            "WORD stock",
+            "NEIGHBOURS heating oil",
+            "NEIGHBOURS oil stock");
+    assertThat(parts.parts().getFirst().fields()).isEqualTo(Map.of("title", 1));
+    assertThat(parts.parts().stream().mapToDouble(ScoreParts.Part::points).sum())
+        .isCloseTo(parts.points(), within(1e-3));
+    assertThat(parts.freshness()).isBetween(1.01, 1.3);
+  }
+
+  @Test
+  void wordsThatNeedNotMatchAndWordsThatAreFedBackHaveTheirShare() {
+    assertThat(parts("cargo of angolan crude", "undated").parts())
+        .extracting(ScoreParts.Part::kind)
+        .contains(ScoreParts.Kind.SMALL_WORDS);
+    assertThat(parts("cargo of angolan crude", "undated").freshness()).isEqualTo(1);
+    assertThat(parts("Angolan crude cargo sold Tuesday in Rotterdam", "new").parts())
+        .extracting(ScoreParts.Part::kind)
+        .contains(ScoreParts.Kind.SHARED_WORDS);
+    assertThat(parts("\"angolan crude\"", "new").parts())
+        .extracting(ScoreParts.Part::words)
+        .containsExactly("\"angolan crude\"");
+  }
+
+  private static ScoreParts parts(String query, String id) {
+    var request = SearchRequest.of(query, TestIndex.NOW).page(100, 0).explain(true).build();
+    return engine.search(request).hits().stream()
+        .filter(hit -> hit.id().equals(id))
+        .map(hit -> Objects.requireNonNull(hit.explanation()).score())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> ids(String query) {

@@ -278,7 +278,7 @@ class FakeEngine implements SearchEngine {
             snippet == null || !request.highlight() ? List.of() : List.of(mark(snippet, words)),
             new Provenance(
                 origin.capture().file(), origin.line(), origin.capture().capturedAt().instant()));
-    return request.explain() ? hit.because(new Explanation(Narrowing.of(story))) : hit;
+    return request.explain() ? hit.because(new Explanation(Narrowing.of(story), null)) : hit;
   }
 
   private static String mark(String text, List<String> words) {

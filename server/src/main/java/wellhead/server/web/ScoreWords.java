@@ -1,0 +1,45 @@
+package wellhead.server.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import wellhead.server.search.ScoreParts;
+
+/** What a score is made of, in a sentence. */
+final class ScoreWords {
+  private ScoreWords() {}
+
+  static String of(ScoreParts score) {
+    String parts = score.parts().stream().map(ScoreWords::part).collect(Collectors.joining(", "));
+    String sum = parts.isEmpty() ? "No word asked for" : parts;
+    return score.freshness() > 1
+        ? "%s; times %s for freshness.".formatted(sum, number(score.freshness()))
+        : sum + "; no freshness.";
+  }
+
+  private static String part(ScoreParts.Part part) {
+    String what =
+        switch (part.kind()) {
+          case WORD -> "'%s'%s".formatted(part.words(), places(part.fields()));
+          case PHRASE -> part.words();
+          case NEIGHBOURS -> "'%s' side by side".formatted(part.words());
+          case SMALL_WORDS -> "small words";
+          case SHARED_WORDS -> "words that the best matches share";
+        };
+    return what + " " + number(part.points());
+  }
+
+  private static String places(Map<String, Integer> fields) {
+    return fields.isEmpty()
+        ? ""
+        : fields.entrySet().stream()
+            .map(field ->
+                field.getKey().replace('_', ' ')
+                    + (field.getValue() == 1 ? "" : " " + field.getValue() + " times"))
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}
