@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,12 @@ final class Counting {
     if (!tallies.isEmpty()) {
       Tally.all(searcher, selection.full(), tallies);
     }
+    Optional<TimeTally.Span> span = times.span(selection.since(), selection.until());
+    BucketSize size = size(wanted.histogram(), span);
     return new Breakdown(
         facets(values),
-        wanted.histogram() == null ? null : histogram(wanted.histogram(), times, total.undated()),
-        wanted.coverage() ? coverage() : null);
+        wanted.histogram() == null ? null : histogram(size, span, times, total.undated()),
+        wanted.coverage() ? coverage(size) : null);
   }
 
   private @Nullable Map<Facet, List<Breakdown.Value>> facets(Map<Facet, ValueTally> values) {
@@ -55,21 +58,26 @@ final class Counting {
     return facets;
   }
 
-  private Breakdown.Histogram histogram(BucketSize size, TimeTally times, int undated) {
-    Buckets buckets =
-        times
-            .span(selection.since(), selection.until())
-            .map(span -> Buckets.over(span, size, request.zone()))
-            .orElse(Buckets.NONE);
+  /** Days where nothing says otherwise. */
+  private static BucketSize size(@Nullable Bucketing bucketing, Optional<TimeTally.Span> span) {
+    return switch (bucketing) {
+      case null -> BucketSize.DAY;
+      case BucketSize size -> size;
+      case Fitting fitting -> span.map(s -> fitting.over(s.from(), s.to())).orElse(BucketSize.DAY);
+    };
+  }
+
+  private Breakdown.Histogram histogram(
+      BucketSize size, Optional<TimeTally.Span> span, TimeTally times, int undated) {
+    Buckets buckets = span.map(s -> Buckets.over(s, size, request.zone())).orElse(Buckets.NONE);
     return new Breakdown.Histogram(size, request.zone(), buckets.count(times), undated);
   }
 
-  private Breakdown.Coverage coverage() throws IOException {
+  private Breakdown.Coverage coverage(BucketSize size) throws IOException {
     Query taken =
         CaptureDocument.takenIn(selection.since(), selection.until(), request.filter(Facet.SOURCE));
     var captures = new CaptureTally();
     Tally.all(searcher, taken, List.of(captures));
-    BucketSize size = request.wanted().histogram();
-    return captures.coverage(size == null ? BucketSize.DAY : size, request.zone());
+    return captures.coverage(size, request.zone());
   }
 }

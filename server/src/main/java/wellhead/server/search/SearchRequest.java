@@ -86,6 +86,25 @@ public record SearchRequest(
     return new SearchRequestBuilder(query, now);
   }
 
+  /** A request under construction that is like this one so far. */
+  public SearchRequestBuilder but() {
+    var builder = new SearchRequestBuilder(query, now);
+    filters.forEach(builder::filter);
+    return builder
+        .in(in)
+        .window(since, until)
+        .match(match)
+        .sort(sort)
+        .recency(recency)
+        .zone(zone)
+        .page(limit, offset)
+        .highlight(highlight)
+        .explain(explain)
+        .after(after)
+        .timeWords(timeWords)
+        .wanted(wanted);
+  }
+
   /** The same for pages of the same search, whatever else is asked beside its hits. */
   long fingerprint() {
     String search =

@@ -15,6 +15,7 @@ import wellhead.story.Story;
  * @param away whether {@code href} leaves this server
  * @param storyUrl its page here
  * @param sourceUrl the same search within its source; {@code null} when the source is not known
+ * @param ago how long before the request's {@code now}; empty when that is not known
  * @param snippet passages with the matched words marked; none for a headline
  */
 record HitView(
@@ -26,6 +27,7 @@ record HitView(
     @Nullable String sourceUrl,
     @Nullable String author,
     HonestTime when,
+    String ago,
     boolean conflict,
     Story.Kind kind,
     String kindLabel,
@@ -46,14 +48,22 @@ record HitView(
         away != null,
         storyUrl,
         source,
-        source == null ? null : call.given().without("offset").with("source", source).on("/search"),
+        source == null
+            ? null
+            : call.given().without("offset", "cursor").with("source", source).on("/search"),
         hit.author(),
         HonestTime.of(hit.published(), call.zone()),
+        hit.published() == null ? "" : Ago.words(hit.published().interval(), call.request().now()),
         hit.published() != null && hit.published().conflict(),
         hit.kind(),
         kindLabel(hit.kind()),
         seen(hit.sightings()),
         snippet(hit));
+  }
+
+  /** What is only a headline needs no word for it: most are. */
+  boolean isArticle() {
+    return kind == Story.Kind.ARTICLE;
   }
 
   static String kindLabel(Story.Kind kind) {

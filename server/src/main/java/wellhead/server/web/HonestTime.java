@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -75,8 +76,16 @@ record HonestTime(String words, String explanation, Certainty certainty) {
           "undated", "Nothing on its captures tells when it was published.", Certainty.UNDATED);
     }
     Interval interval = published.interval();
-    String explanation = ends(interval, zone) + ". " + because(published);
+    String explanation = ends(interval, zone) + ". " + inUtc(interval, zone) + because(published);
     return new HonestTime(words(interval, zone), explanation, certainty(interval));
+  }
+
+  private static String inUtc(Interval interval, ZoneId zone) {
+    if (zone.normalized().equals(ZoneOffset.UTC)) {
+      return "";
+    }
+    String ends = ends(interval, ZoneOffset.UTC);
+    return "In UTC: " + ends.substring(0, 1).toLowerCase(Locale.ENGLISH) + ends.substring(1) + ". ";
   }
 
   /** The short form for an interval whose evidence is told elsewhere. */
@@ -101,6 +110,11 @@ record HonestTime(String words, String explanation, Certainty certainty) {
   /** The day alone. */
   static String day(Instant instant, ZoneId zone) {
     return DAY.format(instant.atZone(zone));
+  }
+
+  /** The month alone. */
+  static String month(Instant instant, ZoneId zone) {
+    return MONTH.format(instant.atZone(zone));
   }
 
   /** Both ends in words, without a full stop. */

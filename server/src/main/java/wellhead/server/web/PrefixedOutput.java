@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * template has as fixed text passes by: print it as {@code ${"/search"}}.
  */
 final class PrefixedOutput extends OwaspHtmlTemplateOutput {
-  private static final Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction");
+  private static final Set<String> ADDRESSES =
+      Set.of("href", "src", "action", "formaction", "data-suggest");
 
   private final String prefix;
   private boolean address;

@@ -1,9 +1,13 @@
 package wellhead.server.web;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wellhead.server.query.TimeReading;
+import wellhead.server.search.Facet;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
 import wellhead.server.search.SearchRequest.Sort;
@@ -38,15 +42,15 @@ record Refinements(
     active = List.copyOf(active);
   }
 
-  static Refinements of(SearchCall call) {
-    QueryParams given = call.given().without("offset", "format");
+  static Refinements of(SearchCall call, @Nullable TimeReading time) {
+    QueryParams given = call.given().without("offset", "cursor", "format");
     return new Refinements(
         List.of(kinds(call, given), orders(call, given), times(given)),
         dayOrNothing(given, "since"),
         dayOrNothing(given, "until"),
         Frame.Field.of(given.without("window", "since", "until")),
         given.first("since") != null || given.first("until") != null,
-        active(call, given));
+        active(call, given, time));
   }
 
   private static Choice.Row kinds(SearchCall call, QueryParams given) {
@@ -101,18 +105,32 @@ record Refinements(
     };
   }
 
-  private static List<Choice> active(SearchCall call, QueryParams given) {
+  private static List<Choice> active(
+      SearchCall call, QueryParams given, @Nullable TimeReading time) {
     SearchRequest request = call.request();
     var active = new ArrayList<Choice>();
+    if (time != null) {
+      active.add(
+          new Choice(
+              "“" + time.words() + "”: " + window(time.since(), time.until(), call.zone()),
+              given.with("timewords", "false").on("/search"),
+              true));
+    }
     if (isOwnWindow(given)) {
-      active.add(new Choice(window(call), given.without(WINDOW).on("/search"), true));
+      active.add(
+          new Choice(
+              window(request.since(), request.until(), call.zone()),
+              given.without(WINDOW).on("/search"),
+              true));
     }
     if (request.match() == Match.CERTAIN) {
       active.add(
           new Choice("certainly inside the window", given.without("match").on("/search"), true));
     }
-    listed(active, given, "source", "source ");
-    listed(active, given, "author", "by ");
+    for (Facet facet : Facet.values()) {
+      String words = facet == Facet.AUTHOR ? "by " : facet.wireName() + " ";
+      listed(active, given, facet.wireName(), words);
+    }
     return active;
   }
 
@@ -134,14 +152,12 @@ record Refinements(
             || given.first("until") != null);
   }
 
-  private static String window(SearchCall call) {
-    Instant since = call.request().since();
-    Instant until = call.request().until();
+  private static String window(@Nullable Instant since, @Nullable Instant until, ZoneId zone) {
     if (since == null) {
-      return until == null ? "any time" : "before " + HonestTime.moment(until, call.zone());
+      return until == null ? "any time" : "before " + HonestTime.moment(until, zone);
     }
-    String from = "from " + HonestTime.moment(since, call.zone());
-    return until == null ? from : from + " to " + HonestTime.moment(until, call.zone());
+    String from = "from " + HonestTime.moment(since, zone);
+    return until == null ? from : from + " to " + HonestTime.moment(until, zone);
   }
 
   /** A date field takes a day only; a moment or a span is shown among the active filters. */

@@ -8,10 +8,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.BucketSize;
+import wellhead.server.search.Bucketing;
 import wellhead.server.search.Cursor;
 import wellhead.server.search.Facet;
+import wellhead.server.search.Fitting;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
 import wellhead.server.search.SearchRequest.Sort;
@@ -32,6 +35,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   static final int MAX_QUERY_LENGTH = 10_000;
 
   static final int DEFAULT_LIMIT = 10;
+
+  /** Of a histogram that fits; as many as are still wide enough to be hit on a phone. */
+  private static final int BARS = 48;
 
   /** The forms that an answer is given in. */
   static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.allOf(Format.class));
@@ -141,11 +147,28 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   private static Wanted wanted(QueryParams given) {
     return new Wanted(
         Params.choices(given, "facets", Facet.values(), Facet::wireName),
-        given.first("histogram") == null
-            ? null
-            : Params.choice(
-                given, "histogram", BucketSize.values(), BucketSize::wireName, BucketSize.DAY),
+        histogram(given.first("histogram")),
         Params.flag(given, "coverage", false));
+  }
+
+  private static @Nullable Bucketing histogram(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    if (text.equals("auto")) {
+      return new Fitting(BARS);
+    }
+    return Stream.of(BucketSize.values())
+        .filter(size -> size.wireName().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            Params.notOneOf("histogram", text, List.of("hour", "day", "week", "month", "auto")));
+  }
+
+  /** The same as a page asks it: with everything that narrows a search further. */
+  SearchCall forPage() {
+    Wanted page = new Wanted(Set.of(Facet.values()), new Fitting(BARS), true);
+    return new SearchCall(given, request.but().wanted(page).build(), zone, format);
   }
 
   /** The window [since, until); {@code null} leaves an end open. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.Facet;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.Total;
@@ -15,10 +16,13 @@ import wellhead.server.search.SearchResults.Total;
  * @param heading how many there are, in words
  * @param understood how the query was read, when that differs from what was typed
  * @param correction the query that was probably meant
+ * @param histogram absent when there is nothing to tell apart by time
+ * @param facets what else tells the results apart
  * @param full hits that have all the words
  * @param partial hits that have some of them
  * @param firstRank the place of the first hit in the whole list, from 1
  * @param advice what to try when there is nothing; empty when there is something
+ * @param otherForms the same search for programs and readers of feeds
  * @param empty whether there is nothing to list
  * @param emptyIndex whether that is because the index holds nothing at all
  * @param footer the generation that answered
@@ -31,46 +35,54 @@ record SearchPage(
     @Nullable Choice correction,
     List<String> warnings,
     Refinements refinements,
+    @Nullable HistogramView histogram,
+    List<FacetView> facets,
     @Nullable WindowNote windowNote,
     List<HitView> full,
     List<HitView> partial,
     int firstRank,
     Paging paging,
     List<Choice> advice,
+    List<Choice> otherForms,
     boolean empty,
     boolean emptyIndex,
     String footer) {
 
   SearchPage {
     warnings = List.copyOf(warnings);
+    facets = List.copyOf(facets);
     full = List.copyOf(full);
     partial = List.copyOf(partial);
     advice = List.copyOf(advice);
+    otherForms = List.copyOf(otherForms);
   }
 
   static SearchPage of(SearchCall call, SearchResults results) {
     QueryParams given = call.given();
     String query = call.request().query();
-    boolean home = given.isEmpty();
+    boolean home = given.without("tz").isEmpty(); // the zone is how, not what
     boolean empty = results.hits().isEmpty();
     return new SearchPage(
         new Frame(
             query.isBlank() ? "Newest" : query,
             query,
-            Frame.Field.of(given.without("q", "offset", "format")),
+            Frame.Field.of(given.without("q", "offset", "cursor", "timewords", "format")),
             home),
         home,
         heading(call, results),
         understood(query, results.understood()),
         correction(given, results.corrected()),
         results.warnings(),
-        Refinements.of(call),
+        Refinements.of(call, results.time()),
+        HistogramView.of(call, results.breakdown()),
+        FacetView.of(call, results.breakdown().facets()),
         WindowNote.of(call, results.total()),
         hits(call, results, false),
         hits(call, results, true),
         call.request().offset() + 1,
         Paging.of(call, results),
         empty ? advice(call) : List.of(),
+        otherForms(call),
         empty,
         results.index().stories() == 0,
         footer(call, results));
@@ -125,22 +137,47 @@ record SearchPage(
   private static @Nullable Choice correction(QueryParams given, @Nullable String corrected) {
     return corrected == null
         ? null
-        : new Choice(corrected, given.without("offset").with("q", corrected).on("/search"), false);
+        : new Choice(
+            corrected, given.without("offset", "cursor").with("q", corrected).on("/search"), false);
   }
 
   /** Which filter to let go, the narrowest first. */
   private static List<Choice> advice(SearchCall call) {
-    QueryParams given = call.given().without("offset");
-    return Stream.of(
+    QueryParams given = call.given().without("offset", "cursor");
+    Stream<Step> facets =
+        Stream.of(Facet.values())
+            .map(Facet::wireName)
+            .map(name -> drop("Search every " + name, given, name));
+    Stream<Step> others =
+        Stream.of(
             new Step("Go back to the first results", call.given(), given),
             drop("Count stories that may fall inside the window", given, "match"),
             drop("Search all time", given, "window", "since", "until", "match"),
-            drop("Search headlines and articles alike", given, "in"),
-            drop("Search every source", given, "source"),
-            drop("Search every author", given, "author"))
+            drop("Search headlines and articles alike", given, "in"));
+    return Stream.concat(others, facets)
         .filter(step -> !step.from().equals(step.to()))
         .map(step -> new Choice(step.label(), step.to().on("/search"), false))
         .toList();
+  }
+
+  /** A feed follows the search; a table holds all of its results. */
+  private static List<Choice> otherForms(SearchCall call) {
+    QueryParams given = call.given().without("offset", "cursor", "limit");
+    return Stream.of(Format.RSS, Format.ATOM, Format.JSONFEED, Format.CSV, Format.NDJSON)
+        .map(form ->
+            new Choice(label(form), given.with("format", form.wireName()).on("/search"), false))
+        .toList();
+  }
+
+  private static String label(Format form) {
+    return switch (form) {
+      case RSS -> "RSS";
+      case ATOM -> "Atom";
+      case JSONFEED -> "JSON Feed";
+      case CSV -> "CSV";
+      case NDJSON -> "NDJSON";
+      case JSON, HTML -> throw new IllegalArgumentException("no other form: " + form);
+    };
   }
 
   /** A filter to let go. */

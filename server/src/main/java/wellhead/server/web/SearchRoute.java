@@ -60,9 +60,7 @@ final class SearchRoute {
       return;
     }
     switch (format) {
-      case HTML ->
-          Reading.answer(
-              ctx, format, pages.search(SearchPage.of(call, engine.search(call.request()))));
+      case HTML -> Reading.answer(ctx, format, page(call.forPage()));
       case JSON -> Reading.answer(ctx, format, json(call));
       case NDJSON -> exports.answer(ctx, call, format, new NdjsonRows());
       case CSV -> exports.answer(ctx, call, format, new CsvRows());
@@ -71,6 +69,10 @@ final class SearchRoute {
       case JSONFEED ->
           Reading.answer(ctx, format, FeedJson.render(feeds.collect(ctx, call, format)));
     }
+  }
+
+  private byte[] page(SearchCall call) {
+    return pages.search(SearchPage.of(call, engine.search(call.request())));
   }
 
   private byte[] json(SearchCall call) {

@@ -20,7 +20,7 @@ record WindowNote(String words, @Nullable Choice action) {
         total.undated() == 0
             ? ""
             : " " + SearchPage.count(total.undated()) + " more left out: nothing tells their time.";
-    QueryParams given = call.given().without("offset");
+    QueryParams given = call.given().without("offset", "cursor");
     boolean unsure = total.possible() > total.certain();
     if (call.request().match() == Match.CERTAIN) {
       return note(

@@ -2,12 +2,16 @@ package wellhead.server.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -15,10 +19,14 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium on pages of one site. */
 final class Browser implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private static final String AXE = axe();
 
   private final ChromeDriver driver;
   private final String site;
@@ -26,6 +34,14 @@ final class Browser implements AutoCloseable {
   private Browser(ChromeDriver driver, String site) {
     this.driver = driver;
     this.site = site;
+  }
+
+  private static String axe() {
+    try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether this machine has what it takes. */
@@ -75,6 +91,12 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics);
   }
 
+  /** As if the machine stood elsewhere; takes effect with the next page. */
+  Browser in(String zone) {
+    driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+    return this;
+  }
+
   void prefersDark() {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
@@ -108,6 +130,53 @@ final class Browser implements AutoCloseable {
   Browser back() {
     driver.navigate().back();
     return this;
+  }
+
+  /** Presses keys, one after the other, wherever the focus is. */
+  Browser press(CharSequence... keys) {
+    new Actions(driver).sendKeys(String.join("", keys)).perform();
+    return this;
+  }
+
+  /** Presses the pointer on one element and lets go of it on another. */
+  Browser drag(WebElement from, WebElement to) {
+    new Actions(driver).moveToElement(from).clickAndHold().moveToElement(to).release().perform();
+    return this;
+  }
+
+  List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  /** Waits until something that takes a moment is there, two seconds at most. */
+  Browser await(String css) {
+    new WebDriverWait(driver, Duration.ofSeconds(2))
+        .until(d -> d.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed));
+    return this;
+  }
+
+  /** Waits until the address holds this, two seconds at most. */
+  Browser awaitPath(String part) {
+    new WebDriverWait(driver, Duration.ofSeconds(2)).until(d -> path().contains(part));
+    return this;
+  }
+
+  /** The element that keys go to, as its text; the search box as what stands in it. */
+  String focused() {
+    WebElement at = driver.switchTo().activeElement();
+    return "q".equals(at.getDomAttribute("id")) ? "box: " + box() : at.getText();
+  }
+
+  /** What axe-core has against the page: rule and element, one a violation. */
+  List<String> violations() {
+    driver.executeScript(AXE);
+    Object found =
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                + " 'wcag22aa', 'best-practice']}).then(r => done(r.violations.flatMap(v =>"
+                + " v.nodes.map(n => v.id + ': ' + n.html + ' ' + n.failureSummary))));");
+    return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
   List<String> texts(String css) {

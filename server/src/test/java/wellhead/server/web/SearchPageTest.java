@@ -62,12 +62,14 @@ class SearchPageTest {
         .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
         .contains("<label class=\"unseen\" for=\"q\">", "<main id=\"content\"", "href=\"#content\"")
         .contains("rel=\"search\"", "href=\"/opensearch.xml\"")
-        .doesNotContain("<script", " style=");
+        .containsOnlyOnce("<script")
+        .containsPattern("<script src=\"/static/wellhead-[0-9a-f]+\\.js\" defer></script>")
+        .doesNotContain(" style=", " onclick=");
     List<String> fetched =
         Pattern.compile("<link [^>]*href=\"([^\"]*)\"|src=\"([^\"]*)\"")
             .matcher(page)
             .results()
-            .map((MatchResult r) -> r.group(1))
+            .map((MatchResult r) -> r.group(1) == null ? r.group(2) : r.group(1))
             .toList();
     assertThat(fetched).isNotEmpty().allMatch(url -> url.startsWith("/"));
     for (String url : fetched) {

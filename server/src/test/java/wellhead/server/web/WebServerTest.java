@@ -90,8 +90,8 @@ class WebServerTest {
     for (String accept : List.of(Site.BROWSER, "application/json")) {
       var headers = site.get(path, "Accept", accept).headers();
       assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
-          .contains("default-src 'none'", "frame-ancestors 'none'")
-          .doesNotContain("unsafe", "script-src");
+          .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe", "http:", "https:", "*");
       assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
       assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
       assertThat(headers.firstValue("Vary").orElseThrow()).startsWith("Accept");
