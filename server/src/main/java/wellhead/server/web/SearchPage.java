@@ -2,8 +2,8 @@ package wellhead.server.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.Facet;
@@ -97,8 +97,7 @@ record SearchPage(
   }
 
   private static List<HitView> hits(SearchCall call, SearchResults results, boolean partial) {
-    Map<String, List<Folded>> folded =
-        results.folded() == null ? Map.of() : results.folded();
+    Map<String, List<Folded>> folded = results.folded() == null ? Map.of() : results.folded();
     return results.hits().stream()
         .filter(hit -> hit.partial() == partial)
         .map((Hit hit) -> HitView.of(hit, folded.getOrDefault(hit.id(), List.of()), call))

@@ -36,7 +36,9 @@ class SearchRequestTest {
     SearchRequest plain = SearchRequest.of("wind", NOW).build();
     for (var component : SearchRequest.class.getRecordComponents()) {
       if (!Set.of("query", "now", "after").contains(component.getName())) {
-        assertThat(value(component, request)).as(component.getName()).isNotEqualTo(value(component, plain));
+        assertThat(value(component, request))
+            .as(component.getName())
+            .isNotEqualTo(value(component, plain));
       }
     }
   }
