@@ -19,7 +19,8 @@ class SearchCommandTest {
 
   @Test
   void takesEveryParameterOfTheSearchOverHttp() throws IOException {
-    Set<String> options = new CommandLine(new SearchCommand()).getCommandSpec().optionsMap().keySet();
+    Set<String> options =
+        new CommandLine(new SearchCommand()).getCommandSpec().optionsMap().keySet();
     var missing = new ArrayList<String>();
     for (JsonNode parameter : description().at("/paths/~1search/get/parameters")) {
       String reference = parameter.path("$ref").asText();
