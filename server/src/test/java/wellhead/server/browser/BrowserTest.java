@@ -147,7 +147,7 @@ class BrowserTest {
   @Test
   void drawsTheReadmesPicture() throws IOException {
     assumeTrue(Boolean.getBoolean("wellhead.readme.screenshot"), "the README's picture is kept");
-    Path picture = desktop().search("libya crude").screenshot("readme");
+    Path picture = desktop().search("opec july 2026").screenshot("readme");
     Path docs = Files.createDirectories(TestdataSite.ROOT.resolve("server/docs"));
     Files.copy(picture, docs.resolve("search-page.png"), StandardCopyOption.REPLACE_EXISTING);
   }
