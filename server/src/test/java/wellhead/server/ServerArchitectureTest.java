@@ -38,7 +38,8 @@ class ServerArchitectureTest {
           .resideInAPackage("wellhead.server.query")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("wellhead.server.search", "wellhead.server.web", "wellhead.indexer..");
+          .resideInAnyPackage(
+              "wellhead.server.search", "wellhead.server.web", "wellhead.indexer..");
 
   @ArchTest
   static final ArchRule theEngineKnowsNothingOfTheWeb =
