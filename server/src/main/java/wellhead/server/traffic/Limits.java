@@ -43,7 +43,7 @@ public record Limits(
   public static Limits of(int processors) {
     int atOnce = Math.max(4, 2 * processors);
     return new Limits(
-        atOnce, 8 * atOnce, Duration.ofSeconds(1), 2, 0, 2_000, Duration.ofSeconds(30));
+        atOnce, 2 * atOnce, Duration.ofSeconds(1), 2, 0, 2_000, Duration.ofSeconds(30));
   }
 
   /** The same with a limit on each client. */

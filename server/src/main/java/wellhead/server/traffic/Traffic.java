@@ -1,6 +1,7 @@
 package wellhead.server.traffic;
 
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
@@ -14,7 +15,8 @@ import org.eclipse.jetty.server.handler.DoSHandler.LeakingBucketTrackerFactory;
  * first must be true under load, the second cost nothing.
  */
 public final class Traffic {
-  private static final String[] FREE = {"/health/*", "/static/*", "/metrics"};
+  /** Under whatever path a proxy has us. */
+  private static final Pattern FREE = Pattern.compile(".*/(?:(?:health|static)/[^/]+|metrics)");
 
   /** Clients that are remembered at once; the longest silent one is forgotten first. */
   private static final int CLIENTS = 10_000;
@@ -27,11 +29,18 @@ public final class Traffic {
 
   public Traffic(Limits limits) {
     this.limits = limits;
-    searches = new Turns(limits.atOnce(), limits.waiting(), limits.patience());
-    exports = new Turns(limits.exportsAtOnce(), 4 * limits.exportsAtOnce(), limits.patience());
-    searches.excludePath(FREE);
-    searches.exclude(Traffic::isExport);
-    exports.include(Traffic::isExport);
+    searches =
+        new Turns(
+            request -> !isFree(request) && !isExport(request),
+            limits.atOnce(),
+            limits.waiting(),
+            limits.patience());
+    exports =
+        new Turns(
+            Traffic::isExport,
+            limits.exportsAtOnce(),
+            4 * limits.exportsAtOnce(),
+            limits.patience());
   }
 
   /**
@@ -56,25 +65,29 @@ public final class Traffic {
               return true;
             },
             CLIENTS);
-    gate.excludePath(FREE);
+    gate.exclude(Traffic::isFree);
     return gate;
+  }
+
+  private static boolean isFree(Request request) {
+    String path = request.getHttpURI().getPath();
+    return path != null && FREE.matcher(path).matches();
   }
 
   private static boolean isExport(Request request) {
     String query = request.getHttpURI().getQuery();
-    return query != null && EXPORT.matcher(query).find();
+    String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    return (query != null && EXPORT.matcher(query).find())
+        || (accept != null && (accept.contains("text/csv") || accept.contains("x-ndjson")));
   }
 
   /** How many wait for their turn now. */
   public int waiting() {
-    return searches.getSuspendedRequestCount() + exports.getSuspendedRequestCount();
+    return searches.waiting() + exports.waiting();
   }
 
   /** How many were refused for load since the start: at once, or after waiting in vain. */
   public long overloaded() {
-    return searches.getTotalExceededRequestCount()
-        + searches.getTotalExpiredRequestCount()
-        + exports.getTotalExceededRequestCount()
-        + exports.getTotalExpiredRequestCount();
+    return searches.refused() + exports.refused();
   }
 }

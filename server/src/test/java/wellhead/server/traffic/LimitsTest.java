@@ -10,7 +10,7 @@ class LimitsTest {
   @Test
   void growWithTheMachine() {
     assertThat(Limits.of(1))
-        .isEqualTo(new Limits(4, 32, Duration.ofSeconds(1), 2, 0, 2_000, Duration.ofSeconds(30)));
+        .isEqualTo(new Limits(4, 8, Duration.ofSeconds(1), 2, 0, 2_000, Duration.ofSeconds(30)));
     assertThat(Limits.of(16).atOnce()).isEqualTo(32);
   }
 

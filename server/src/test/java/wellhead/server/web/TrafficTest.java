@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,33 @@ class TrafficTest {
       }
       assertThat(answered).isEqualTo(2);
       turns.release();
+      assertThat(site.get("/search?q=wind").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aCrowdIsServedOrRefusedAndTheServerGoesOn() throws Exception {
+    var crowd = new FakeEngine(List.of(Stories.article()));
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor();
+        Site site = Site.of(crowd, with(limits(2, 4, PATIENT)))) {
+      var answers = new ArrayList<CompletableFuture<Integer>>();
+      for (int i = 0; i < 60; i++) {
+        answers.add(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  int last = 0;
+                  for (int k = 0; k < 40; k++) {
+                    last = site.get("/search?q=wind").statusCode();
+                    assertThat(last).isIn(200, 503);
+                  }
+                  return last;
+                },
+                clients));
+      }
+      for (var answer : answers) {
+        answer.get(60, TimeUnit.SECONDS);
+      }
+      assertThat(site.get("/metrics").body()).contains("wellhead_requests_waiting 0.0");
       assertThat(site.get("/search?q=wind").statusCode()).isEqualTo(200);
     }
   }
