@@ -18,6 +18,7 @@ import wellhead.story.Story;
  * @param time the words that were read as a window; {@code null} when there were none
  * @param breakdown what was to be counted beside the hits
  * @param nextCursor where the next page begins; {@code null} at the end
+ * @param timedOut whether the search was stopped: then this is what was found until then
  */
 public record SearchResults(
     String understood,
@@ -30,7 +31,8 @@ public record SearchResults(
     IndexState index,
     @Nullable TimeReading time,
     Breakdown breakdown,
-    @Nullable String nextCursor) {
+    @Nullable String nextCursor,
+    boolean timedOut) {
 
   public SearchResults {
     warnings = List.copyOf(warnings);
@@ -58,7 +60,8 @@ public record SearchResults(
         index,
         null,
         Breakdown.NONE,
-        null);
+        null,
+        false);
   }
 
   /**
