@@ -114,12 +114,36 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--histogram",
-      paramLabel = "hour|day|week|month",
+      paramLabel = "hour|day|week|month|auto",
       description = "counted, with --json")
   @Nullable String histogram;
 
   @Option(names = "--coverage", description = "when captures were taken, with --json")
   boolean coverage;
+
+  @Option(
+      names = "--timewords",
+      paramLabel = "true|false",
+      description = "whether words for a time, as in \"opec last week\", are read as a window")
+  @Nullable String timewords;
+
+  @Option(
+      names = "--collapse",
+      paramLabel = "true|false",
+      description = "whether what says the same is folded under one hit, with --json")
+  @Nullable String collapse;
+
+  @Option(names = "--explain", description = "why each hit is where it is, with --json")
+  boolean explain;
+
+  @Option(
+      names = "--highlight",
+      paramLabel = "true|false",
+      description = "whether matched words are marked, with --json")
+  @Nullable String highlight;
+
+  @Option(names = "--cursor", paramLabel = "CURSOR", description = "next_cursor of a page before")
+  @Nullable String cursor;
 
   @Option(names = "--limit", paramLabel = "1..100")
   @Nullable String limit;
@@ -203,6 +227,11 @@ public final class SearchCommand implements Callable<Integer> {
     put(parameters, "facets", facets);
     put(parameters, "histogram", histogram);
     put(parameters, "coverage", coverage ? "true" : null);
+    put(parameters, "timewords", timewords);
+    put(parameters, "collapse", collapse);
+    put(parameters, "explain", explain ? "true" : null);
+    put(parameters, "highlight", highlight);
+    put(parameters, "cursor", cursor);
     put(parameters, "limit", limit);
     put(parameters, "offset", offset);
     put(parameters, "source", source);

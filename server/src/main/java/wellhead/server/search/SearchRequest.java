@@ -100,6 +100,7 @@ public record SearchRequest(
         .page(limit, offset)
         .highlight(highlight)
         .explain(explain)
+        .collapse(collapse)
         .after(after)
         .timeWords(timeWords)
         .wanted(wanted);

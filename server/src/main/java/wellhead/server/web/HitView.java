@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.SearchResults.Folded;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.story.Story;
 
@@ -16,6 +17,7 @@ import wellhead.story.Story;
  * @param storyUrl its page here
  * @param sourceUrl the same search within its source; {@code null} when the source is not known
  * @param ago how long before the request's {@code now}; empty when that is not known
+ * @param alike what says the same, folded under this one
  * @param snippet passages with the matched words marked; none for a headline
  */
 record HitView(
@@ -32,13 +34,18 @@ record HitView(
     Story.Kind kind,
     String kindLabel,
     String seen,
-    List<Marked> snippet) {
+    List<Marked> snippet,
+    List<Alike> alike) {
 
   HitView {
     snippet = List.copyOf(snippet);
+    alike = List.copyOf(alike);
   }
 
-  static HitView of(Hit hit, SearchCall call) {
+  /** A hit that says the same and stands under this one. */
+  record Alike(String title, String storyUrl, @Nullable String source) {}
+
+  static HitView of(Hit hit, List<Folded> folded, SearchCall call) {
     String storyUrl = storyUrl(hit.id(), call);
     String away = webAddress(hit.url());
     String source = hit.source();
@@ -58,7 +65,10 @@ record HitView(
         hit.kind(),
         kindLabel(hit.kind()),
         seen(hit.sightings()),
-        snippet(hit));
+        snippet(hit),
+        folded.stream()
+            .map(f -> new Alike(f.title(), storyUrl(f.id(), call), f.source()))
+            .toList());
   }
 
   /** What is only a headline needs no word for it: most are. */

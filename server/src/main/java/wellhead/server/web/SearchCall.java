@@ -165,10 +165,12 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
             Params.notOneOf("histogram", text, List.of("hour", "day", "week", "month", "auto")));
   }
 
-  /** The same as a page asks it: with everything that narrows a search further. */
+  /** The same as a page asks it: with what narrows a search further, and what is alike as one. */
   SearchCall forPage() {
     Wanted page = new Wanted(Set.of(Facet.values()), new Fitting(BARS), true);
-    return new SearchCall(given, request.but().wanted(page).build(), zone, format);
+    boolean collapse = given.first("collapse") == null || request.collapse();
+    return new SearchCall(
+        given, request.but().wanted(page).collapse(collapse).build(), zone, format);
   }
 
   /** The window [since, until); {@code null} leaves an end open. */

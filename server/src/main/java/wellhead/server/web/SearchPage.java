@@ -1,13 +1,17 @@
 package wellhead.server.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.Facet;
 import wellhead.server.search.SearchResults;
+import wellhead.server.search.SearchResults.Folded;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.Total;
+import wellhead.story.Interval;
 
 /**
  * The page of results, and with nothing asked the front page.
@@ -93,9 +97,10 @@ record SearchPage(
   }
 
   private static List<HitView> hits(SearchCall call, SearchResults results, boolean partial) {
+    Map<String, List<Folded>> folded = results.folded() == null ? Map.of() : results.folded();
     return results.hits().stream()
         .filter(hit -> hit.partial() == partial)
-        .map((Hit hit) -> HitView.of(hit, call))
+        .map((Hit hit) -> HitView.of(hit, folded.getOrDefault(hit.id(), List.of()), call))
         .toList();
   }
 
@@ -192,6 +197,13 @@ record SearchPage(
     return count(index.stories())
         + (index.stories() == 1 ? " story" : " stories")
         + " in the index, as of "
-        + HonestTime.moment(index.builtAt(), call.zone());
+        + HonestTime.moment(index.builtAt(), call.zone())
+        + ago(index.builtAt(), call);
+  }
+
+  /** Whoever reads old news for new should be able to see it. */
+  private static String ago(Instant builtAt, SearchCall call) {
+    String ago = Ago.words(Interval.between(builtAt, builtAt), call.request().now());
+    return builtAt.isAfter(call.request().now()) ? "" : " (" + ago + ")";
   }
 }

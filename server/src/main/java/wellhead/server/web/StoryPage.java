@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.SearchResults.Hit;
 import wellhead.story.ArticleText;
 import wellhead.story.Comment;
 import wellhead.story.Interval;
@@ -20,6 +21,7 @@ import wellhead.story.Story;
  * @param url its address elsewhere; {@code null} when not known, or none that a page may link to
  * @param host of {@code url}, for the link's words
  * @param updates when the site dated it anew, in words
+ * @param similar other stories about the same
  * @param picture its sightings' intervals; {@code null} when undated
  */
 record StoryPage(
@@ -41,6 +43,7 @@ record StoryPage(
     List<String> paragraphs,
     List<CommentView> comments,
     List<SightingView> sightings,
+    List<SimilarView> similar,
     String seen) {
 
   StoryPage {
@@ -50,9 +53,11 @@ record StoryPage(
     paragraphs = List.copyOf(paragraphs);
     comments = List.copyOf(comments);
     sightings = List.copyOf(sightings);
+    similar = List.copyOf(similar);
   }
 
-  static StoryPage of(Story story, ZoneId zone) {
+  static StoryPage of(Story story, List<Hit> similar, StoryCall call) {
+    ZoneId zone = call.zone();
     ArticleText article = story.article();
     Published published = story.published();
     String source = story.source();
@@ -80,6 +85,7 @@ record StoryPage(
             ? List.of()
             : article.comments().stream().map(c -> CommentView.of(c, zone)).toList(),
         story.sightings().stream().map(s -> SightingView.of(s, published, zone)).toList(),
+        similar.stream().map(hit -> SimilarView.of(hit, call)).toList(),
         HitView.seen(story.sightings().size()));
   }
 
@@ -98,6 +104,17 @@ record StoryPage(
   private static String host(String url) {
     String host = URI.create(url).getHost();
     return host == null ? "its site" : host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /** Another story about the same. */
+  record SimilarView(String title, String url, @Nullable String source, HonestTime when) {
+    static SimilarView of(Hit hit, StoryCall call) {
+      return new SimilarView(
+          hit.title(),
+          call.given().on(StoryLink.to(hit.id())),
+          hit.source(),
+          HonestTime.of(hit.published(), call.zone()));
+    }
   }
 
   /**

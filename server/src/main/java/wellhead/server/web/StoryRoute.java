@@ -3,11 +3,17 @@ package wellhead.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import wellhead.server.search.SearchEngine;
+import wellhead.server.search.SearchResults.Hit;
+import wellhead.server.search.SimilarStories;
 import wellhead.story.Story;
 
 /** {@code /stories/{id}}: one story, and how its time is known. */
 final class StoryRoute {
+  /** Enough to go on reading, few enough to be about the same. */
+  private static final int SIMILAR = 5;
+
   private final SearchEngine engine;
   private final Editions editions;
   private final Pages pages;
@@ -44,7 +50,10 @@ final class StoryRoute {
     switch (format) {
       case JSON, NDJSON, CSV, RSS, ATOM, JSONFEED ->
           Reading.answer(ctx, format, StoryJson.render(story));
-      case HTML -> Reading.answer(ctx, format, pages.story(StoryPage.of(story, call.zone())));
+      case HTML -> {
+        List<Hit> similar = engine.similar(id, SIMILAR).map(SimilarStories::hits).orElse(List.of());
+        Reading.answer(ctx, format, pages.story(StoryPage.of(story, similar, call)));
+      }
     }
   }
 }

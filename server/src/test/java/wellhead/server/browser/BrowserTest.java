@@ -57,7 +57,38 @@ class BrowserTest {
     assertThat(page.path()).startsWith("stories/");
     assertThat(page.texts("table tbody tr")).hasSizeGreaterThan(1);
     assertThat(page.texts("figure.picture svg")).hasSize(1);
+    assertThat(page.texts("ul.similar li")).isNotEmpty();
     page.screenshot("story");
+  }
+
+  @Test
+  void whatSaysTheSameStandsUnderOneHit() {
+    Browser page = desktop().search("opec+ agrees 160,000 bpd");
+    assertThat(page.texts("ol.hits details.alike summary")).containsExactly("1 more says the same");
+    assertThat(page.click("details.alike summary").texts("details.alike li").getFirst())
+        .startsWith("OPEC+ Agrees to Add 160,000 bpd")
+        .contains(".example");
+  }
+
+  @Test
+  void wordsForATimeAreAChipThatCanBeTakenAway() {
+    Browser page = desktop().search("opec july 2026");
+    assertThat(page.texts("ul.active a").getFirst()).contains("“july 2026”: from 1 Jul 2026");
+    page.click("ul.active a");
+    assertThat(page.path()).contains("timewords=false");
+    assertThat(page.texts("ul.active a")).isEmpty();
+    assertThat(page.box()).isEqualTo("opec july 2026");
+  }
+
+  @Test
+  void facetsNarrowAndWidenAgain() {
+    Browser page = desktop().search("oil");
+    int all = count(page);
+    List<String> first = page.texts("aside.facets section:first-child li:first-child");
+    page.click("aside.facets section:first-child li:first-child a");
+    assertThat(first.getFirst()).endsWith(String.valueOf(count(page)));
+    assertThat(page.texts("ul.active a").getFirst()).contains("source barrelpost.example");
+    assertThat(count(page.click("aside.facets a[aria-current]"))).isEqualTo(all);
   }
 
   @Test
@@ -116,7 +147,7 @@ class BrowserTest {
   @Test
   void drawsTheReadmesPicture() throws IOException {
     assumeTrue(Boolean.getBoolean("wellhead.readme.screenshot"), "the README's picture is kept");
-    Path picture = desktop().search("libya crude").screenshot("readme");
+    Path picture = desktop().search("opec july 2026").screenshot("readme");
     Path docs = Files.createDirectories(TestdataSite.ROOT.resolve("server/docs"));
     Files.copy(picture, docs.resolve("search-page.png"), StandardCopyOption.REPLACE_EXISTING);
   }
