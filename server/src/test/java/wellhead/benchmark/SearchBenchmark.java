@@ -86,7 +86,8 @@ public final class SearchBenchmark implements Callable<Integer> {
           new Case("window", "search?q=oil&since=2026-06-01&until=2026-06-08", "oil"),
           new Case("newest", "search?q=&sort=newest", ""),
           new Case("collapsed", "search?q=oil&collapse=true", "oil"),
-          new Case("facets, histogram", "search?q=oil&facets=source,company&histogram=month", "oil"),
+          new Case(
+              "facets, histogram", "search?q=oil&facets=source,company&histogram=month", "oil"),
           new Case("page", "?q=oil", "oil"),
           new Case("page of the newest", "", ""),
           new Case("suggest, a letter", "suggest?q=o", null),
@@ -196,7 +197,12 @@ public final class SearchBenchmark implements Callable<Integer> {
   }
 
   private static Measured measure(
-      HttpClient client, URI search, IndexSearcher searcher, @Nullable Query query, URI empty, int tries)
+      HttpClient client,
+      URI search,
+      IndexSearcher searcher,
+      @Nullable Query query,
+      URI empty,
+      int tries)
       throws IOException, InterruptedException {
     var measured = new Measured(new Timings(tries), new Timings(tries), new Timings(tries));
     for (int i = 0; i < tries; i++) {

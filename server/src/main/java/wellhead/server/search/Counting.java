@@ -26,11 +26,7 @@ final class Counting {
   /** What the breakdown depends on. */
   CountedBefore.Asked asked() {
     return new CountedBefore.Asked(
-        selection.full(),
-        selection.since(),
-        selection.until(),
-        request.wanted(),
-        request.zone());
+        selection.full(), selection.since(), selection.until(), request.wanted(), request.zone());
   }
 
   /**

@@ -67,8 +67,7 @@ class TimeLimitTest {
           part.timedOut();
           part = stoppedAfter(++checks, request)) {
         assertThat(part.total().exact()).isFalse();
-        assertThat(part.total().value())
-            .isBetween(part.hits().size(), whole.total().value());
+        assertThat(part.total().value()).isBetween(part.hits().size(), whole.total().value());
         assertThat(whole.hits()).containsAll(part.hits());
         hadHits |= part.hits().size() == whole.hits().size();
       }
