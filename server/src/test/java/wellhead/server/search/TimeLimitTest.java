@@ -57,7 +57,8 @@ class TimeLimitTest {
   @Test
   void whatWasFoundBeforeIsAnswered() {
     for (boolean collapse : new boolean[] {false, true}) {
-      SearchRequest request = SearchRequest.of("oil", NOW).collapse(collapse).wanted(COUNTS).build();
+      SearchRequest request =
+          SearchRequest.of("oil", NOW).collapse(collapse).wanted(COUNTS).build();
       SearchResults whole = stoppedAfter(Integer.MAX_VALUE, request);
       assertThat(whole.timedOut()).isFalse();
       assertThat(whole.total().exact()).isTrue();
