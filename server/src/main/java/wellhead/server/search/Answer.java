@@ -57,7 +57,7 @@ final class Answer {
         corrected.orElse(null),
         listed.relaxed,
         warnings(),
-        total,
+        searcher.timedOut() ? total.atLeast() : total,
         listed.hits,
         listed.folded,
         generation.state(),

@@ -73,7 +73,12 @@ public record SearchResults(
    * @param undated stories that match and are left out by the window because nothing is known of
    *     their time; without a window, the undated among {@code value}
    */
-  public record Total(int value, boolean exact, int certain, int possible, int undated) {}
+  public record Total(int value, boolean exact, int certain, int possible, int undated) {
+    /** The same as a lower bound: what was counted of a search that was stopped. */
+    Total atLeast() {
+      return new Total(value, false, certain, possible, undated);
+    }
+  }
 
   /**
    * One story that matches.
