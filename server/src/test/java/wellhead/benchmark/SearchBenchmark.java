@@ -67,18 +67,32 @@ public final class SearchBenchmark implements Callable<Integer> {
   @Option(names = "--index", description = "kept and used again; default: a temporary folder")
   @Nullable Path index;
 
-  private record Case(String name, String parameters, @Nullable String words) {}
+  /**
+   * What is asked.
+   *
+   * @param path after the server's root
+   * @param words the same for Lucene alone; empty for all stories, {@code null} for nothing
+   */
+  private record Case(String name, String path, @Nullable String words) {}
 
   private static final List<Case> CASES =
       List.of(
-          new Case("one frequent term", "q=oil", "oil"),
-          new Case("one term", "q=tankers", "tankers"),
-          new Case("three terms", "q=saudi+oil+exports", "saudi oil exports"),
-          new Case("phrase", "q=" + encoded("\"natural gas\""), "\"natural gas\""),
-          new Case("prefix", "q=pipel*", "pipel*"),
-          new Case("window", "q=oil&since=2026-06-01&until=2026-06-08", "oil"),
-          new Case("newest", "q=&sort=newest", null),
-          new Case("no freshness", "q=oil&recency=0", "oil"));
+          new Case("one frequent term", "search?q=oil", "oil"),
+          new Case("no freshness", "search?q=oil&recency=0", "oil"),
+          new Case("one term", "search?q=tankers", "tankers"),
+          new Case("three terms", "search?q=saudi+oil+exports", "saudi oil exports"),
+          new Case("phrase", "search?q=" + encoded("\"natural gas\""), "\"natural gas\""),
+          new Case("prefix", "search?q=pipel*", "pipel*"),
+          new Case("window", "search?q=oil&since=2026-06-01&until=2026-06-08", "oil"),
+          new Case("newest", "search?q=&sort=newest", ""),
+          new Case("collapsed", "search?q=oil&collapse=true", "oil"),
+          new Case(
+              "facets, histogram", "search?q=oil&facets=source,company&histogram=month", "oil"),
+          new Case("page", "?q=oil", "oil"),
+          new Case("page of the newest", "", ""),
+          new Case("suggest, a letter", "suggest?q=o", null),
+          new Case("suggest", "suggest?q=crude+ex", null),
+          new Case("suggest, mistyped", "suggest?q=sanctoins", null));
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new SearchBenchmark()).execute(arguments));
@@ -126,7 +140,7 @@ public final class SearchBenchmark implements Callable<Integer> {
           "query               search ms (p99)    raw ms (p99)      empty ms (p99)    search / (raw +"
               + " empty)");
       for (Case asked : CASES) {
-        URI search = URI.create(server.url() + "search?" + asked.parameters);
+        URI search = URI.create(server.url() + asked.path);
         measure(client, search, searcher, query(asked), nothing, warmUp);
         out.println(
             measure(client, search, searcher, query(asked), nothing, tries).row(asked.name));
@@ -141,8 +155,11 @@ public final class SearchBenchmark implements Callable<Integer> {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static Query query(Case asked) {
+  private static @Nullable Query query(Case asked) {
     if (asked.words == null) {
+      return null;
+    }
+    if (asked.words.isEmpty()) {
       return DocumentType.STORY.query();
     }
     Query words =
@@ -151,7 +168,7 @@ public final class SearchBenchmark implements Callable<Integer> {
                 PublishedField::possiblyIn)
             .text()
             .orElseThrow();
-    if (!asked.parameters.contains("since")) {
+    if (!asked.path.contains("since")) {
       return words;
     }
     return new BooleanQuery.Builder()
@@ -180,14 +197,21 @@ public final class SearchBenchmark implements Callable<Integer> {
   }
 
   private static Measured measure(
-      HttpClient client, URI search, IndexSearcher searcher, Query query, URI empty, int tries)
+      HttpClient client,
+      URI search,
+      IndexSearcher searcher,
+      @Nullable Query query,
+      URI empty,
+      int tries)
       throws IOException, InterruptedException {
     var measured = new Measured(new Timings(tries), new Timings(tries), new Timings(tries));
     for (int i = 0; i < tries; i++) {
       long start = System.nanoTime();
       get(client, search);
       long searched = System.nanoTime();
-      raw(searcher, query);
+      if (query != null) {
+        raw(searcher, query);
+      }
       long found = System.nanoTime();
       get(client, empty);
       measured.search.add(searched - start);

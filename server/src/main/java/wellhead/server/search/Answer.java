@@ -24,36 +24,70 @@ final class Answer {
   private final Generation generation;
   private final IndexSearcher searcher;
 
-  Answer(SearchRequest request, ParsedQuery parsed, Question question, Generation generation) {
+  /**
+   * @param searcher of the generation; when it stops early, so does the answer
+   */
+  Answer(
+      SearchRequest request,
+      ParsedQuery parsed,
+      Question question,
+      Generation generation,
+      IndexSearcher searcher) {
     this.request = request;
     this.parsed = parsed;
     this.question = question;
     this.generation = generation;
     selection = new Selection(request, question);
-    searcher = generation.searcher();
+    this.searcher = searcher;
   }
 
   /**
-   * Answers.
+   * Answers. The hits are found first: when time runs out, they are what matters most.
    *
-   * @param correction the query that was probably meant
+   * @param correction finds the query that was probably meant
    */
-  SearchResults results(Optional<String> correction) throws IOException {
-    SearchResults.Total total = total();
-    var pager = new Pager(generation, request, question, selection);
-    Listed listed = request.collapse() ? folded(pager, total) : plain(pager.page(total.value()));
+  SearchResults results(Correcting correction) throws IOException {
+    var pager = new Pager(generation.commit(), searcher, request, question, selection);
+    Listed listed = request.collapse() ? folded(pager) : plain(pager.page());
+    SearchResults.Total total = total(listed.hits);
+    Breakdown breakdown = breakdown(total);
+    Optional<String> corrected = correction.find();
     return new SearchResults(
         parsed.understood(),
-        correction.orElse(null),
+        corrected.orElse(null),
         listed.relaxed,
         warnings(),
-        total,
+        searcher.timedOut() ? total.atLeast() : total,
         listed.hits,
         listed.folded,
         generation.state(),
         parsed.time(),
-        new Counting(searcher, request, selection).breakdown(total),
-        listed.next.map(Cursor::text).orElse(null));
+        breakdown,
+        listed.next.map(Cursor::text).orElse(null),
+        searcher.timedOut());
+  }
+
+  /** Finds the query that was probably meant. */
+  @FunctionalInterface
+  interface Correcting {
+    Optional<String> find() throws IOException;
+  }
+
+  private Breakdown breakdown(SearchResults.Total total) throws IOException {
+    var counting = new Counting(searcher, request, selection);
+    if (question.text().isPresent() || request.wanted().equals(Wanted.NOTHING)) {
+      return counting.breakdown(total);
+    }
+    var asked = counting.asked();
+    Optional<Breakdown> before = generation.countedBefore().of(asked);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Breakdown counted = counting.breakdown(total);
+    if (!searcher.timedOut()) {
+      generation.countedBefore().remember(asked, counted);
+    }
+    return counted;
   }
 
   /** The hits of a page. */
@@ -74,8 +108,8 @@ final class Answer {
     return new Listed(hits(shown), null, page.relaxed(), page.next());
   }
 
-  private Listed folded(Pager pager, SearchResults.Total total) throws IOException {
-    FoldedPage.Page page = new FoldedPage(pager, request).page(total.value(), this::shown);
+  private Listed folded(Pager pager) throws IOException {
+    FoldedPage.Page page = new FoldedPage(pager, request).page(this::shown);
     var folded = new LinkedHashMap<String, List<SearchResults.Folded>>();
     for (Folding.Leader leader : page.leaders()) {
       folded.put(
@@ -100,21 +134,33 @@ final class Answer {
                     "No story can have the %s '%s': it is not among the names known to Wellhead."
                         .formatted(facet.wireName(), value))
                 .forEach(warnings::add));
+    if (searcher.timedOut()) {
+      warnings.add(
+          "The search was stopped because it took too long: this is what was found until then. A"
+              + " narrower window or fewer words with * or ~ may be answered in full.");
+    }
     return warnings;
   }
 
-  private SearchResults.Total total() throws IOException {
+  /**
+   * @param shown of which all count, even when time ran out before they were counted
+   */
+  private SearchResults.Total total(List<SearchResults.Hit> shown) throws IOException {
     int value = searcher.count(selection.full());
     int undated = searcher.count(selection.undated());
-    if (!selection.hasWindow()) {
-      return new SearchResults.Total(value, true, value - undated, value, undated);
-    }
     int certain =
-        switch (request.match()) {
-          case POSSIBLE -> searcher.count(selection.certain());
-          case CERTAIN -> value;
-        };
-    return new SearchResults.Total(value, true, certain, value, undated);
+        !selection.hasWindow()
+            ? value - undated
+            : switch (request.match()) {
+              case POSSIBLE -> searcher.count(selection.certain());
+              case CERTAIN -> value;
+            };
+    if (!searcher.timedOut()) {
+      return new SearchResults.Total(value, true, certain, value, undated);
+    }
+    int full = (int) shown.stream().filter(hit -> !hit.partial()).count();
+    int atLeast = Math.max(value, full);
+    return new SearchResults.Total(atLeast, false, Math.max(0, certain), atLeast, undated);
   }
 
   private List<SearchResults.Hit> hits(List<Shown> shown) throws IOException {

@@ -3,6 +3,7 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,12 @@ final class Completions {
     names.matching(typed, spelling).stream()
         .limit(MAX_NAMES)
         .forEach(name -> byFoldedForm.putIfAbsent(folded(name), name));
-    titles(typed, spelling).forEach(title -> byFoldedForm.putIfAbsent(folded(title), title));
+    for (String title : titles(typed, spelling)) {
+      if (byFoldedForm.size() >= limit) {
+        break;
+      }
+      byFoldedForm.putIfAbsent(folded(title), title);
+    }
     return byFoldedForm.values().stream().limit(limit).toList();
   }
 
@@ -77,9 +83,9 @@ final class Completions {
       titles.add(Stories.summary(searcher, hit.doc).title());
     }
     String text = folded(typed.text()).strip();
-    titles.sort(
-        Comparator.comparingInt(
-            title -> place(folded(title).indexOf(text)))); // stable: newest first
+    Map<String, Integer> places = new HashMap<>();
+    titles.forEach(title -> places.computeIfAbsent(title, t -> place(folded(t).indexOf(text))));
+    titles.sort(Comparator.comparing(places::get)); // stable: newest first
     return titles;
   }
 

@@ -23,6 +23,12 @@ final class Counting {
     this.selection = selection;
   }
 
+  /** What the breakdown depends on. */
+  CountedBefore.Asked asked() {
+    return new CountedBefore.Asked(
+        selection.full(), selection.since(), selection.until(), request.wanted(), request.zone());
+  }
+
   /**
    * @throws InvalidQueryException when the histogram would have too many buckets
    */

@@ -33,28 +33,32 @@ final class FoldedPage {
     Answer.Shown read(Ranked ranked, boolean partial) throws IOException;
   }
 
-  /**
-   * Finds the page.
-   *
-   * @param total how many full matches there are
-   */
-  Page page(int total, Reader reader) throws IOException {
+  /** Finds the page. */
+  Page page(Reader reader) throws IOException {
     Cursor after = request.after();
     int first = after == null ? request.offset() : after.at();
-    boolean partialsFollow = after == null ? total < request.limit() : after.partialsFollow();
+    boolean partialsFollow = after != null && after.partialsFollow();
     int end = first + request.limit();
     var folding = new Folding();
     int seen = 0;
     boolean all = false;
     boolean relaxed = false;
     for (int depth = end + Folding.REACH + 1; !all && !isEnough(folding, end); depth *= 2) {
-      Pager.Page top = pager.top(Math.min(depth, MAX_DEPTH), partialsFollow);
+      Pager.Page top = pager.top(Math.min(depth, MAX_DEPTH));
+      if (after == null) {
+        partialsFollow = top.full().size() < request.limit();
+      }
       int size = top.full().size() + top.partial().size();
       for (int i = seen; i < size; i++) {
         boolean partial = i >= top.full().size();
         relaxed |= partial;
         Ranked ranked = partial ? top.partial().get(i - top.full().size()) : top.full().get(i);
-        folding.add(reader.read(ranked, partial));
+        Answer.Shown hit = reader.read(ranked, partial);
+        if (folding.leaders().size() > end) {
+          folding.addBehind(hit, end);
+        } else {
+          folding.add(hit);
+        }
       }
       seen = size;
       all = size < depth;

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import wellhead.story.Interval;
+import wellhead.story.Published;
 
 /**
  * Folds hits that say the same as one before them under that one.
@@ -44,6 +46,25 @@ final class Folding {
     places++;
   }
 
+  /**
+   * Takes the next hit when it can only matter by being folded under one of the first leaders: a
+   * hit that is not near any of them in time is not even read.
+   *
+   * @param first how many leaders
+   */
+  void addBehind(Answer.Shown hit, int first) {
+    Published published = hit.summary().published();
+    @Nullable Interval when = published == null ? null : published.interval();
+    boolean matters =
+        leaders.subList(0, first).stream()
+            .anyMatch(leader -> isInReach(leader) && leader.wording.isNear(when));
+    if (matters) {
+      add(hit);
+    } else {
+      places++;
+    }
+  }
+
   /** The hits that are shown, in order. */
   List<Leader> leaders() {
     return leaders;
@@ -55,17 +76,22 @@ final class Folding {
   }
 
   private Optional<Leader> leader(Wording wording) {
-    var candidates = new TreeSet<Integer>();
+    var common = new int[leaders.size()];
+    int first = leaders.size();
     for (String word : wording.words()) {
       List<Integer> having = byWord.getOrDefault(word, List.of());
       for (int i = having.size() - 1; i >= 0 && isInReach(leaders.get(having.get(i))); i--) {
-        candidates.add(having.get(i));
+        common[having.get(i)]++;
+        first = Math.min(first, having.get(i));
       }
     }
-    return candidates.stream()
-        .map(leaders::get)
-        .filter(leader -> leader.wording.saysTheSameAs(wording))
-        .findFirst();
+    for (int i = first; i < common.length; i++) {
+      Leader leader = leaders.get(i);
+      if (wording.mayBe(common[i], leader.wording) && leader.wording.saysTheSameAs(wording)) {
+        return Optional.of(leader);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isInReach(Leader leader) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,6 +19,7 @@ final class Generation {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final SearchResults.IndexState state;
+  private final CountedBefore countedBefore = new CountedBefore();
   private volatile @Nullable Names names;
 
   private Generation(DirectoryReader reader) throws IOException {
@@ -69,8 +71,22 @@ final class Generation {
     return ((StandardDirectoryReader) reader).getSegmentInfos();
   }
 
+  /** Searches for as long as it takes. */
   IndexSearcher searcher() {
     return searcher;
+  }
+
+  /** Searches until it is told to stop, and says whether it was. For one request. */
+  IndexSearcher searcher(QueryTimeout timeout) {
+    var limited = new IndexSearcher(reader);
+    limited.setSimilarity(Schema.similarity());
+    limited.setTimeout(timeout);
+    return limited;
+  }
+
+  /** What was counted in this commit already. */
+  CountedBefore countedBefore() {
+    return countedBefore;
   }
 
   /** The commit's id in hexadecimal: no two commits have the same, in no index. */

@@ -3,10 +3,13 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,10 +33,12 @@ import wellhead.story.Story;
 public final class LuceneSearchEngine implements SearchEngine {
   private final Path path;
   private final IndexFollower index;
+  private final Supplier<QueryTimeout> timeLimit;
 
-  private LuceneSearchEngine(Path path, IndexFollower index) {
+  private LuceneSearchEngine(Path path, IndexFollower index, Supplier<QueryTimeout> timeLimit) {
     this.path = path;
     this.index = index;
+    this.timeLimit = timeLimit;
   }
 
   /**
@@ -45,8 +50,26 @@ public final class LuceneSearchEngine implements SearchEngine {
    * @throws UncheckedIOException when the index there cannot be read
    */
   public static LuceneSearchEngine open(Path index) {
+    return open(index, TimeLimit.DEFAULT);
+  }
+
+  /**
+   * As {@link #open(Path)}, with another time limit.
+   *
+   * @param longest that a search may take, at least a millisecond; then it answers with what it has
+   *     found so far, and says so
+   */
+  public static LuceneSearchEngine open(Path index, Duration longest) {
+    return open(index, TimeLimit.of(longest));
+  }
+
+  /**
+   * @param timeLimit gives each search what tells it to stop
+   */
+  static LuceneSearchEngine open(Path index, Supplier<QueryTimeout> timeLimit) {
     try {
-      return new LuceneSearchEngine(index, IndexFollower.follow(index, LuceneSearchEngine::warm));
+      IndexFollower follower = IndexFollower.follow(index, LuceneSearchEngine::warm);
+      return new LuceneSearchEngine(index, follower, timeLimit);
     } catch (IOException e) {
       throw new UncheckedIOException("opening the index in " + index, e);
     }
@@ -65,7 +88,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     Generation generation = after == null ? index.hold() : index.hold(after.commit());
     try {
       try {
-        return answer(request, generation);
+        return answer(request, generation, generation.searcher(timeLimit.get()));
       } finally {
         generation.letGo();
       }
@@ -74,13 +97,13 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
   }
 
-  private static SearchResults answer(SearchRequest request, Generation generation)
-      throws IOException {
+  private static SearchResults answer(
+      SearchRequest request, Generation generation, IndexSearcher searcher) throws IOException {
     return asked(
         request,
         (parsed, question) ->
-            new Answer(request, parsed, question, generation)
-                .results(correction(request, parsed, generation.searcher())));
+            new Answer(request, parsed, question, generation, searcher)
+                .results(() -> correction(request, parsed, searcher)));
   }
 
   private static Optional<String> correction(
@@ -288,7 +311,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     new Completions(generation.searcher(), generation.names()).of("oi", 1);
     for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
       for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
-        answer(warming(query, sort), generation);
+        answer(warming(query, sort), generation, generation.searcher());
       }
     }
   }

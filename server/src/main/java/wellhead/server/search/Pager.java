@@ -28,11 +28,17 @@ final class Pager {
   private final @Nullable Cursor after;
 
   /**
+   * @param commit that the searcher searches
    * @throws InvalidQueryException when the request goes on from another search
    */
-  Pager(Generation generation, SearchRequest request, Question question, Selection selection) {
-    searcher = generation.searcher();
-    commit = generation.commit();
+  Pager(
+      String commit,
+      IndexSearcher searcher,
+      SearchRequest request,
+      Question question,
+      Selection selection) {
+    this.searcher = searcher;
+    this.commit = commit;
     this.request = request;
     this.question = question;
     this.selection = selection;
@@ -64,13 +70,11 @@ final class Pager {
    */
   record Page(List<Ranked> full, List<Ranked> partial, boolean relaxed, Optional<Cursor> next) {}
 
-  /**
-   * @param total how many full matches there are; when not exact, at least as many as the limit
-   */
-  Page page(int total) throws IOException {
+  /** Partial matches follow where the full ones do not fill a page. */
+  Page page() throws IOException {
     int limit = request.limit();
-    boolean partialsFollow = after == null ? total < limit : after.partialsFollow();
     List<Ranked> best = after == null ? order(request.offset() + limit + 1, null) : List.of();
+    boolean partialsFollow = after == null ? best.size() < limit : after.partialsFollow();
     List<Ranked> full = full(best);
     List<Ranked> shown = full.subList(0, Math.min(limit, full.size()));
     if (!partialsFollow || full.size() > limit) {
@@ -81,7 +85,9 @@ final class Pager {
           full.size() > limit ? Optional.of(behind(shown, partialsFollow)) : Optional.empty());
     }
     int skipped =
-        after == null ? Math.max(0, request.offset() - total) : after.partial() ? after.at() : 0;
+        after == null
+            ? Math.max(0, request.offset() - best.size())
+            : after.partial() ? after.at() : 0;
     int room = limit - shown.size();
     List<Ranked> partial = partial(skipped + room + 1, best);
     List<Ranked> behind = partial.subList(Math.min(skipped, partial.size()), partial.size());
@@ -97,9 +103,14 @@ final class Pager {
     return new Page(shown, shownPartial, !partial.isEmpty(), next);
   }
 
-  /** The first so many hits, wherever the page begins. */
-  Page top(int wanted, boolean partialsFollow) throws IOException {
+  /**
+   * The first so many hits, wherever the page begins.
+   *
+   * @param wanted more than the limit
+   */
+  Page top(int wanted) throws IOException {
     List<Ranked> full = order(wanted, null);
+    boolean partialsFollow = after == null ? full.size() < request.limit() : after.partialsFollow();
     List<Ranked> partial =
         partialsFollow && full.size() < wanted ? partial(wanted - full.size(), full) : List.of();
     return new Page(

@@ -36,6 +36,12 @@ final class RelevanceCollector implements Collector {
   /** Rounding in the division must not cost a document that ties. */
   private static final double SLACK = 1 - 1e-6;
 
+  /** Each raise of the bar makes the scorer plan anew, which costs more than a few documents. */
+  private static final float WORTHWHILE = 1.002f;
+
+  /** Of the documents that are not kept, one in so many tells how far freshness has fallen. */
+  private static final int SELDOM = 32;
+
   private final int wanted;
   private final Freshness freshness;
   private final @Nullable Entry after;
@@ -104,6 +110,7 @@ final class RelevanceCollector implements Collector {
     private final boolean isSorted;
     private Scorable scorer = new Unscored();
     private float competitive;
+    private int lost;
 
     Segment(LeafReaderContext segment) throws IOException {
       this.segment = segment;
@@ -125,9 +132,13 @@ final class RelevanceCollector implements Collector {
     public void collect(int document) throws IOException {
       double factor =
           midpoints.advanceExact(document) ? freshness.factor(midpoints.longValue()) : 1;
+      float score = (float) (scorer.score() * factor);
+      boolean isFull = worstFirst.size() == wanted;
+      if (isFull && score < worstFirst.element().score && ++lost % SELDOM != 0) {
+        return; // as most do: look no further
+      }
       long instant = instants.advanceExact(document) ? instants.nextValue() : Long.MIN_VALUE;
-      var entry =
-          new Entry(segment, document, (float) (scorer.score() * factor), instant, isSorted);
+      var entry = new Entry(segment, document, score, instant, isSorted);
       if (after != null && Entry.BEST_FIRST.compare(entry, after) <= 0) {
         return;
       }
@@ -142,7 +153,7 @@ final class RelevanceCollector implements Collector {
 
     private void skipBelow(double highestFactorToCome) throws IOException {
       float needed = (float) (worstFirst.element().score / highestFactorToCome * SLACK);
-      if (needed > competitive) {
+      if (needed > competitive * WORTHWHILE) {
         competitive = needed;
         scorer.setMinCompetitiveScore(needed);
       }

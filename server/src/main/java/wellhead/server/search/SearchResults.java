@@ -18,6 +18,7 @@ import wellhead.story.Story;
  * @param time the words that were read as a window; {@code null} when there were none
  * @param breakdown what was to be counted beside the hits
  * @param nextCursor where the next page begins; {@code null} at the end
+ * @param timedOut whether the search was stopped: then this is what was found until then
  */
 public record SearchResults(
     String understood,
@@ -30,7 +31,8 @@ public record SearchResults(
     IndexState index,
     @Nullable TimeReading time,
     Breakdown breakdown,
-    @Nullable String nextCursor) {
+    @Nullable String nextCursor,
+    boolean timedOut) {
 
   public SearchResults {
     warnings = List.copyOf(warnings);
@@ -58,7 +60,8 @@ public record SearchResults(
         index,
         null,
         Breakdown.NONE,
-        null);
+        null,
+        false);
   }
 
   /**
@@ -70,7 +73,12 @@ public record SearchResults(
    * @param undated stories that match and are left out by the window because nothing is known of
    *     their time; without a window, the undated among {@code value}
    */
-  public record Total(int value, boolean exact, int certain, int possible, int undated) {}
+  public record Total(int value, boolean exact, int certain, int possible, int undated) {
+    /** The same as a lower bound: what was counted of a search that was stopped. */
+    Total atLeast() {
+      return new Total(value, false, certain, possible, undated);
+    }
+  }
 
   /**
    * One story that matches.

@@ -2,11 +2,11 @@ package wellhead.server.search;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.PublishedField;
 
@@ -39,7 +39,9 @@ final class TimeTally implements Tally {
   }
 
   private void add(long from, long to) {
-    ends = ArrayUtil.grow(ends, size + 2);
+    if (ends.length < size + 2) {
+      ends = Arrays.copyOf(ends, 2 * ends.length);
+    }
     ends[size++] = from;
     ends[size++] = to;
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.jspecify.annotations.Nullable;
 import wellhead.schema.Keyword;
 
 /**
@@ -23,6 +25,7 @@ final class ValueTally implements Tally {
   private final Keyword keyword;
   private final Map<String, Integer> counts = new HashMap<>();
   private SortedSetDocValues values = DocValues.emptySortedSet();
+  private @Nullable SortedDocValues single;
   private int[] ofOrdinal = {};
 
   ValueTally(Keyword keyword) {
@@ -32,12 +35,18 @@ final class ValueTally implements Tally {
   @Override
   public void enter(LeafReaderContext segment) throws IOException {
     values = DocValues.getSortedSet(segment.reader(), keyword.field());
+    single = DocValues.unwrapSingleton(values);
     ofOrdinal = new int[Math.toIntExact(values.getValueCount())];
   }
 
   @Override
   public void count(int document) throws IOException {
-    if (values.advanceExact(document)) {
+    SortedDocValues only = single;
+    if (only != null) {
+      if (only.advanceExact(document)) {
+        ofOrdinal[only.ordValue()]++;
+      }
+    } else if (values.advanceExact(document)) {
       for (int i = 0; i < values.docValueCount(); i++) {
         ofOrdinal[(int) values.nextOrd()]++;
       }

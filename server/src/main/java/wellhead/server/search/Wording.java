@@ -65,7 +65,7 @@ record Wording(Set<String> words, @Nullable String source, @Nullable Interval pu
 
   /** Whether both say the same; symmetric. */
   boolean saysTheSameAs(Wording other) {
-    if (words.isEmpty() || other.words.isEmpty() || !isNear(other)) {
+    if (words.isEmpty() || other.words.isEmpty() || !isNear(other.published)) {
       return false;
     }
     if (words.equals(other.words)) {
@@ -82,11 +82,17 @@ record Wording(Set<String> words, @Nullable String source, @Nullable Interval pu
         && all.stream().filter(word -> !common.contains(word)).noneMatch(Wording::matters);
   }
 
-  private boolean isNear(Wording other) {
-    if (published == null || other.published == null) {
+  /** Whether so many common words are enough for both to say the same; asked before all else. */
+  boolean mayBe(int common, Wording other) {
+    return common > 0 && common >= COMMON * Math.max(words.size(), other.words.size());
+  }
+
+  /** Whether another of that time may say the same. */
+  boolean isNear(@Nullable Interval other) {
+    if (published == null || other == null) {
       return true;
     }
-    return !later(published, other.published) && !later(other.published, published);
+    return !later(published, other) && !later(other, published);
   }
 
   private static boolean later(Interval a, Interval b) {

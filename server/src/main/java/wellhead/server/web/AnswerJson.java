@@ -24,6 +24,7 @@ final class AnswerJson {
     return Json.object(json -> {
       json.object("query", q -> query(q, call, results));
       json.tenths("took_ms", tookMs);
+      json.bool("timed_out", results.timedOut());
       json.object("total", results.total(), AnswerJson::total);
       json.objects("hits", results.hits(), (hits, hit) -> hit(hits, hit, results.folded()));
       BreakdownJson.write(json, results.breakdown()); // null is what was not asked for

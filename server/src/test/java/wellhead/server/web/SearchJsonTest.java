@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wellhead.server.search.Breakdown;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Hit;
@@ -40,7 +41,7 @@ class SearchJsonTest {
           .isEqualTo(
               """
               {"query":{"raw":"opec 80k","understood":"opec 80000","corrected":"opec 80 k",\
-              "relaxed":true,"warnings":["80k is read as 80,000."],"time":null},"took_ms":T,\
+              "relaxed":true,"warnings":["80k is read as 80,000."],"time":null},"took_ms":T,"timed_out":false,\
               "total":{"value":1,"relation":"gte","certain":0,"possible":1,"undated":2},\
               "hits":[{"id":"a1","kind":"article","score":7.5,"title":"OPEC & friends",\
               "url":"https://example.com/a","source":"example.com","author":"Ann",\
@@ -111,6 +112,30 @@ class SearchJsonTest {
         new Total(1, false, 0, 1, 2),
         List.of(full, partial),
         new IndexState(7, FakeEngine.BUILT_AT, 41));
+  }
+
+  @Test
+  void aSearchThatWasStoppedSaysSo() {
+    SearchResults stopped =
+        new SearchResults(
+            "oil",
+            null,
+            false,
+            List.of("The search was stopped."),
+            new Total(1, false, 0, 1, 0),
+            List.of(),
+            null,
+            new IndexState(7, FakeEngine.BUILT_AT, 41),
+            null,
+            Breakdown.NONE,
+            null,
+            true);
+    try (Site scripted = Site.of(new FakeEngine(List.of()).scripted(request -> stopped))) {
+      assertThat(scripted.get("/search?q=oil").body())
+          .contains("\"timed_out\":true")
+          .contains("\"relation\":\"gte\"");
+    }
+    assertThat(site.get("/search?q=oil").body()).contains("\"timed_out\":false");
   }
 
   @Test
