@@ -15,9 +15,9 @@ import org.eclipse.jetty.util.Callback;
  * So many at once, so many waiting for their turn, the rest refused.
  *
  * <p>Requests run on virtual threads, so one that waits costs next to nothing. Jetty's own
- * QoSHandler (12.1.12) is not used because it spins while it hands a place on: with as many spinning
- * virtual threads as processors the one they wait for never runs, and the server hangs for good.
- * Three times the sustainable rate for half a minute is enough to see it.
+ * QoSHandler (12.1.12) is not used because it spins while it hands a place on: with as many
+ * spinning virtual threads as processors the one they wait for never runs, and the server hangs for
+ * good. Three times the sustainable rate for half a minute is enough to see it.
  */
 final class Turns extends Handler.Wrapper {
   private final Predicate<Request> concerned;
