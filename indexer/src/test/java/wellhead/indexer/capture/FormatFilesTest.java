@@ -20,7 +20,8 @@ import wellhead.story.Sighting;
 
 /** What {@code testdata/formats} holds, and what is read of it, whole and cut short. */
 class FormatFilesTest {
-  private static final Path TESTDATA = Path.of(Objects.requireNonNull(System.getProperty("wellhead.root")), "testdata");
+  private static final Path TESTDATA =
+      Path.of(Objects.requireNonNull(System.getProperty("wellhead.root")), "testdata");
   private static final Path FOLDER = TESTDATA.resolve("formats");
 
   /** The list holds all four, a feed two of them. */
