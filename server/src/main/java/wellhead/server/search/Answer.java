@@ -131,8 +131,11 @@ final class Answer {
             values.stream()
                 .filter(facet::isUnknown)
                 .map(value ->
-                    "No story can have the %s '%s': it is not among the names known to Wellhead."
-                        .formatted(facet.wireName(), value))
+                    "No story can have the "
+                        + facet.wireName()
+                        + " '"
+                        + value
+                        + "': it is not among the names known to Wellhead.")
                 .forEach(warnings::add));
     if (searcher.timedOut()) {
       warnings.add(

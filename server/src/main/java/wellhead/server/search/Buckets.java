@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The buckets of a histogram. */
 final class Buckets {
@@ -46,9 +47,14 @@ final class Buckets {
     return new InvalidQueryException(
         "histogram",
         null,
-        ("A histogram has at most %,d buckets; from %s to %s there are more %ss than that."
-                + " Narrow the window with since and until, or take a longer interval.")
-            .formatted(MAX, span.from(), span.to(), size.wireName()));
+        String.format(
+            Locale.ENGLISH,
+            "A histogram has at most %,d buckets; from %s to %s there are more %ss than that."
+                + " Narrow the window with since and until, or take a longer interval.",
+            MAX,
+            span.from(),
+            span.to(),
+            size.wireName()));
   }
 
   /** How many intervals lie inside each bucket, and how many overlap it. */

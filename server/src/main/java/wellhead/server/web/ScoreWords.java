@@ -13,16 +13,16 @@ final class ScoreWords {
     String parts = score.parts().stream().map(ScoreWords::part).collect(Collectors.joining(", "));
     String sum = parts.isEmpty() ? "No word asked for" : parts;
     return score.freshness() > 1
-        ? "%s; times %s for freshness.".formatted(sum, number(score.freshness()))
+        ? sum + "; times " + number(score.freshness()) + " for freshness."
         : sum + "; no freshness.";
   }
 
   private static String part(ScoreParts.Part part) {
     String what =
         switch (part.kind()) {
-          case WORD -> "'%s'%s".formatted(part.words(), places(part.fields()));
+          case WORD -> "'" + part.words() + "'" + places(part.fields());
           case PHRASE -> part.words();
-          case NEIGHBOURS -> "'%s' side by side".formatted(part.words());
+          case NEIGHBOURS -> "'" + part.words() + "' side by side";
           case SMALL_WORDS -> "small words";
           case SHARED_WORDS -> "words that the best matches share";
         };

@@ -29,13 +29,21 @@ class BillOfMaterialsIT {
           "MPL-2.0",
           "GPL-2.0-with-classpath-exception");
 
+  /**
+   * Read by a person: Apache-1.1 without its clause on acknowledgments, under no name of its own.
+   */
+  private static final Set<String> READ_AND_FITTING = Set.of("jdom2");
+
   @Test
   void everyLibraryHasALicenceThatFitsOurs() throws IOException {
     List<JsonNode> components = components();
     var unfit = new ArrayList<String>();
     for (JsonNode component : components) {
-      if (component.path("licenses").findValuesAsText("id").stream().noneMatch(FITTING::contains)) {
-        unfit.add(component.path("name").asText() + " " + component.path("licenses"));
+      String name = component.path("name").asText();
+      if (!READ_AND_FITTING.contains(name)
+          && component.path("licenses").findValuesAsText("id").stream()
+              .noneMatch(FITTING::contains)) {
+        unfit.add(name + " " + component.path("licenses"));
       }
     }
     assertThat(unfit).isEmpty();
