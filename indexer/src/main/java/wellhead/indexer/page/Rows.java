@@ -77,6 +77,7 @@ final class Rows {
     Row row = rows.get(i);
     boolean otherwise =
         row.is(Kind.PROSE)
+            || (row.is(Kind.TITLE) && row.stamp() == null) // "3 days eFuels ..."
             || (row.is(Kind.CUE) && !isOfAnotherList(row.cue()))
             || (row.is(Kind.LABEL) && Wording.words(row.text()) >= FEWEST_WORDS_OF_LONG_ROW);
     if (!otherwise
@@ -86,7 +87,7 @@ final class Rows {
         || (i == 0 && rows.size() == 1)) {
       return null;
     }
-    return Stamps.find(row.text())
+    return Stamps.findInList(row.text())
         .filter(stamp -> stamp.label().isRelative() && !stamp.atEnd())
         .filter(stamp -> Wording.words(stamp.headline()) > 2)
         .map(stamp -> new Row(row.line(), Kind.DATED_TITLE, null, stamp))

@@ -37,6 +37,10 @@ final class Stamps {
       Pattern.compile(
           "(?iuU)\\s*[,;]?\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
 
+  /** What stands between the word for a modification and its time. */
+  private static final Pattern BEFORE_TIME =
+      Pattern.compile("(?iuU)^[\\s:.|•·–—-]*(?:(?:on|at|am|le|el|em|il)\\b)?[\\s)\\]]*");
+
   private static final Pattern ANNOUNCED =
       Pattern.compile(
           "(?iuU)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
@@ -64,6 +68,11 @@ final class Stamps {
     return found(text).map(Stamps::bare);
   }
 
+  /** The row of a list that is known to print an age before each title, small letters or not. */
+  static Optional<LabelledLine> findInList(String text) {
+    return find(text).or(() -> LabelParser.parseLine("• " + text).filter(l -> !l.atEnd()));
+  }
+
   /** The label without the word that announces it. */
   private static LabelledLine bare(LabelledLine line) {
     String printed = PUBLISHED.matcher(line.printed()).replaceFirst("");
@@ -82,15 +91,14 @@ final class Stamps {
       return found(text.substring(thread.end()));
     }
     Optional<Label> whole = LabelParser.parse(text);
-    Matcher modified = MODIFIED.matcher(text);
-    boolean behindDate = modified.find() && modified.start() > 0;
-    boolean runsOn =
-        behindDate && text.substring(0, modified.start()).strip().matches("(?U).*[\\w.]");
+    int modified = modification(text);
+    boolean behindDate = modified > 0;
+    boolean runsOn = behindDate && text.substring(0, modified).strip().matches("(?U).*[\\w.]");
     if (whole.isPresent() && !runsOn) {
       return Optional.of(new LabelledLine(whole.get(), text, "", false));
     }
     if (behindDate) {
-      Optional<LabelledLine> before = found(text.substring(0, modified.start()));
+      Optional<LabelledLine> before = found(text.substring(0, modified));
       if (before.isPresent()) {
         return before;
       }
@@ -103,6 +111,25 @@ final class Stamps {
         .or(() -> beforeCount(text))
         .or(() -> beforeWord(text))
         .or(() -> smallPrint(text));
+  }
+
+  /**
+   * Where a time of modification begins: the word for it, then a time or nothing. "22 hours
+   * UPDATED: Tanker Rates Climb" and "Agency publishes updated tables" only have the word.
+   *
+   * @return -1 when there is none
+   */
+  private static int modification(String text) {
+    Matcher modified = MODIFIED.matcher(text);
+    while (modified.find()) {
+      String behind = BEFORE_TIME.matcher(text.substring(modified.end())).replaceFirst("");
+      if (behind.isEmpty()
+          || LabelParser.parse(behind).isPresent()
+          || LabelParser.parseLine(behind).filter(l -> !l.atEnd()).isPresent()) {
+        return modified.start();
+      }
+    }
+    return -1;
   }
 
   private static Optional<LabelledLine> atHead(String text) {

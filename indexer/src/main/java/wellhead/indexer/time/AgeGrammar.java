@@ -31,6 +31,9 @@ final class AgeGrammar {
   /** No abbreviations: a full stop behind them ends a sentence. */
   private static final Set<String> SHORT_WORDS = Set.of("day", "days", "hour", "week", "year");
 
+  /** Of the words behind an age, those that begin titles too. */
+  private static final Set<String> VERBS = Set.of("back");
+
   private static final int HOURS_A_DAY = 24;
 
   private final Cursor cursor;
@@ -58,7 +61,7 @@ final class AgeGrammar {
       return Optional.empty();
     }
     int beforeMarker = cursor.at;
-    marked |= cursor.skip(Topic.AFTER);
+    marked |= !isOfTitle(cursor.peek()) && cursor.skip(Topic.AFTER);
     if (!marked && (needsMarker || isNoAgeAlone() || !isWhole(beforeMarker))) {
       return Optional.empty();
     }
@@ -80,6 +83,17 @@ final class AgeGrammar {
     if (!cursor.skip(Topic.AT) || ClockGrammar.read(cursor, Position.AFTER_AT).isEmpty()) {
       cursor.at = start;
     }
+  }
+
+  /** "6 days Back Two-Way Charging": a capital behind a small unit begins the title. */
+  private boolean isOfTitle(@Nullable Token marker) {
+    return marker != null
+        && lastUnit != null
+        && lastUnit.startsSmall()
+        && VERBS.contains(marker.text())
+        && marker.startsCapital()
+        && !marker.isCapitals()
+        && cursor.at + 1 < cursor.tokens.size();
   }
 
   private Hedge hedge(Hedge otherwise) {

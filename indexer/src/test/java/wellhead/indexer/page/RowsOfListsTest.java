@@ -19,9 +19,17 @@ class RowsOfListsTest {
         "Gas Is Dear. Why Do We Still Burn So Much of It?",
         "Two Words",
         "Read more about these turbines",
+        "UPDATED: Kestrel Joins the Race for Two Wind Farms",
+        "UPDATED Kestrel Joins the Race for Two Wind Farms",
+        "Regulator publishes updated rules for tidal power",
+        "Regulator publishes rules, updated for tidal power",
+        "npower-style tariffs end after a leak of names",
+        "eFuels plant opens on an island",
+        "Back tidal power, fishermen tell ministers",
       })
   void keepsTheTitle(String title) {
     assertThat(list(title).headlines()).extracting(Headline::title).contains(title).hasSize(6);
+    assertThat(list(title).headlines()).extracting(Headline::age).contains("3 hours");
   }
 
   @Test
