@@ -138,20 +138,9 @@ public final class CaptureReader {
     }
     var head = new BufferedInputStream(first, ContentKind.HEAD);
     if (kind(head) == ContentKind.WARC && isPage(options.format()) == null) {
-      return new WarcRecords(parts(head, members), origin, this::inRecord);
+      return new WarcRecords(new WarcMembers(head, members), origin, this::inRecord);
     }
     return open(members.concatenated(head), origin, null, depth + 1);
-  }
-
-  private static WarcRecords.Parts parts(InputStream first, GzipMembers members) {
-    var begun = new boolean[1];
-    return () -> {
-      if (begun[0]) {
-        return members.next();
-      }
-      begun[0] = true;
-      return first;
-    };
   }
 
   private Captures unpacked(BufferedInputStream in, ContentKind kind, Origin origin)
@@ -181,7 +170,7 @@ public final class CaptureReader {
   }
 
   private Captures warc(InputStream in, Origin origin) {
-    var left = new ArrayDeque<InputStream>(List.of(in));
+    var left = new ArrayDeque<WarcFrames>(List.of(new WarcFrames(in, null)));
     return new WarcRecords(left::poll, origin, this::inRecord);
   }
 

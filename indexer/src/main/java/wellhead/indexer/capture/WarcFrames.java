@@ -21,14 +21,21 @@ final class WarcFrames {
       Pattern.compile("(?im)^content-length[ \\t]*:[ \\t]*(\\d{1,15})[ \\t]*$");
 
   private final InputStream in;
+  private final @Nullable IOException suspicion;
   private byte[] buffer = new byte[1 << 16];
   private int at;
   private int end;
   private @Nullable IOException damage;
   private boolean ended;
 
-  WarcFrames(InputStream in) {
+  /**
+   * @param suspicion why the stream as a whole is known to be damaged, when that is known before it
+   *     is read: then only records are read that another one follows, for where there is but one,
+   *     it is the damaged one; {@code null} when nothing is known against it
+   */
+  WarcFrames(InputStream in, @Nullable IOException suspicion) {
     this.in = in;
+    this.suspicion = suspicion;
   }
 
   /** What lies between two beginnings. */
@@ -88,6 +95,10 @@ final class WarcFrames {
       at = end; // no checksum has vouched for it
       return broken("damaged");
     }
+    if (suspicion != null && !isAnotherBehind(length)) {
+      resume(at + 1);
+      return broken("damaged");
+    }
     byte[] record = Arrays.copyOfRange(buffer, at, at + length);
     at += length;
     return new Frame.Whole(record);
@@ -97,18 +108,28 @@ final class WarcFrames {
   private boolean isFollowed(int length) throws IOException {
     int next = length;
     int lineEnds = 0;
-    while (lineEnds < 2
-        && has(next + 1)
-        && (buffer[at + next] == '\r' || buffer[at + next] == '\n')) {
+    while (lineEnds < 2 && isLineEnd(next)) {
       lineEnds += buffer[at + next] == '\n' ? 1 : 0;
       next++;
     }
     boolean more = has(next + 1); // asked first: the last record's checksum comes behind it
-    return lineEnds == 2 || !more || (has(next + BEGINNING.length) && isBeginning(at + next));
+    return lineEnds == 2 || !more || isBeginning(at + next);
+  }
+
+  private boolean isAnotherBehind(int length) throws IOException {
+    int next = length;
+    while (isLineEnd(next)) {
+      next++;
+    }
+    return isBeginning(at + next);
+  }
+
+  private boolean isLineEnd(int offset) throws IOException {
+    return has(offset + 1) && (buffer[at + offset] == '\r' || buffer[at + offset] == '\n');
   }
 
   private Frame broken(String reason) {
-    IOException why = damage;
+    IOException why = damage == null ? suspicion : damage;
     ended |= why != null && at == end; // told once
     return new Frame.Broken(
         Cause.BROKEN, why == null ? reason : reason + " (" + why.getMessage() + ")");

@@ -44,7 +44,7 @@ final class WarcRecords implements Captures {
   /** Where records come from: a file, or the members of a gzip file. */
   @FunctionalInterface
   interface Parts {
-    @Nullable InputStream next() throws IOException;
+    @Nullable WarcFrames next() throws IOException;
   }
 
   /** What reads a page or feed that was found in a record. */
@@ -70,11 +70,10 @@ final class WarcRecords implements Captures {
   public @Nullable Outcome next() throws IOException {
     while (ready.isEmpty()) {
       if (frames == null) {
-        InputStream part = parts.next();
-        if (part == null) {
+        frames = parts.next();
+        if (frames == null) {
           return null;
         }
-        frames = new WarcFrames(part);
       }
       WarcFrames.Frame frame = frames.next();
       if (frame == null) {

@@ -130,7 +130,7 @@ class WarcRecordsTest {
     byte[] first = gzip(warc.records().get(0));
     byte[] whole = gzip(warc.records().get(1));
     byte[] last = gzip(warc.records().get(2));
-    for (int at = 10; at < whole.length; at += 7) {
+    for (int at = 10; at < whole.length; at++) {
       byte[] damaged = whole.clone();
       damaged[at] ^= 0x55;
       Read read = Read.bytes("a.warc.gz", joined(first, damaged, last));
@@ -138,8 +138,22 @@ class WarcRecordsTest {
           .as("damaged at %d", at)
           .extracting(Capture::url)
           .contains(URL, URL + "/3");
+      assertThat(read.pages()).as("damaged at %d", at).containsOnly(PAGE);
       assertThat(read.causes()).as("damaged at %d", at).contains(Cause.BROKEN);
     }
+  }
+
+  @Test
+  void readsTheNeighboursInAGzippedWholeThatIsDamaged() {
+    Warc warc = new Warc();
+    for (int i = 0; i < 400; i++) {
+      warc.page(URL + "/" + i, Warc.list("Refiners Wait for Cargo " + i));
+    }
+    byte[] whole = gzip(warc.plain());
+    whole[whole.length - 40] ^= 0x55;
+    Read read = Read.bytes("a.warc.gz", whole);
+    assertThat(read.captures()).hasSizeGreaterThan(350);
+    assertThat(read.causes()).contains(Cause.BROKEN);
   }
 
   @Test
