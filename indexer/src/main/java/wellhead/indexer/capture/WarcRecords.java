@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -40,6 +41,9 @@ final class WarcRecords implements Captures {
 
   private static final Set<String> KNOWN_TYPES =
       Set.of("warcinfo", "request", "metadata", "revisit", "continuation");
+
+  /** wget keeps its log and arguments as resources under {@code metadata:}, others under a URN. */
+  private static final Pattern NOTES = Pattern.compile("^(?i)(?:metadata|urn):");
 
   /** Where records come from: a file, or the members of a gzip file. */
   @FunctionalInterface
@@ -112,6 +116,9 @@ final class WarcRecords implements Captures {
     return switch (type) {
       case "response" -> response(record, page, at);
       case "resource", "conversion" -> {
+        if (NOTES.matcher(address(record)).find()) {
+          yield skipped("notes of the program that wrote the file");
+        }
         String contentType = record.headers().first("Content-Type").orElse("");
         yield payload(
             bytes(record),
@@ -155,7 +162,12 @@ final class WarcRecords implements Captures {
           case PAGE -> PAGES.contains(mediaType);
           case GZIP, ZIP, WARC, HTTP, JSON_LINES, PDF, IMAGE, PACKED -> false;
         };
-    return wanted ? inner.read(bytes, here) : notAPage(mediaType);
+    if (!wanted) {
+      return notAPage(mediaType);
+    }
+    List<Outcome> read = inner.read(bytes, here);
+    boolean empty = read.size() == 1 && read.getFirst() instanceof Outcome.Empty;
+    return empty ? skipped("empty page") : read;
   }
 
   private List<Outcome> notAPage(String mediaType) {
@@ -173,14 +185,13 @@ final class WarcRecords implements Captures {
     }
   }
 
-  /** Some writers put the address in angle brackets. */
   private static @Nullable String url(WarcRecord record) {
-    return record
-        .headers()
-        .first("WARC-Target-URI")
-        .map(url -> url.replaceAll("^<|>$", ""))
-        .map(url -> WebLinks.absolute(url, null))
-        .orElse(null);
+    return WebLinks.absolute(address(record), null);
+  }
+
+  /** Some writers, wget among them, put it in angle brackets. */
+  private static String address(WarcRecord record) {
+    return record.headers().first("WARC-Target-URI").orElse("").replaceAll("^<|>$", "");
   }
 
   private static @Nullable Instant date(WarcRecord record) {
