@@ -1,27 +1,18 @@
 package wellhead.server.traffic;
 
-import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.DoSHandler;
 import org.eclipse.jetty.server.handler.DoSHandler.LeakingBucketTrackerFactory;
 
 /**
  * The gates that a request passes, in this order: not too many from one client, then its turn among
- * the exports or among everything else. Health checks and the page's own files pass freely: the
- * first must be true under load, the second cost nothing.
+ * the exports or among everything else. Health checks and the page's own files pass freely.
  */
 public final class Traffic {
-  /** Under whatever path a proxy has us. */
-  private static final Pattern FREE = Pattern.compile(".*/(?:(?:health|static)/[^/]+|metrics)");
-
   /** Clients that are remembered at once; the longest silent one is forgotten first. */
   private static final int CLIENTS = 10_000;
-
-  private static final Pattern EXPORT = Pattern.compile("(?:^|&)format=(?:csv|ndjson)(?:&|$)");
 
   private final Limits limits;
   private final Turns searches;
@@ -30,17 +21,14 @@ public final class Traffic {
   public Traffic(Limits limits) {
     this.limits = limits;
     searches =
-        new Turns(
-            request -> !isFree(request) && !isExport(request),
-            limits.atOnce(),
-            limits.waiting(),
-            limits.patience());
+        new Turns("search", limits.atOnce(), limits.waiting(), limits.patience(), System::nanoTime);
     exports =
         new Turns(
-            Traffic::isExport,
+            "export",
             limits.exportsAtOnce(),
             4 * limits.exportsAtOnce(),
-            limits.patience());
+            limits.patience(),
+            System::nanoTime);
   }
 
   /**
@@ -48,8 +36,8 @@ public final class Traffic {
    * them.
    */
   public void guard(Server server, Handler.Singleton outer) {
-    exports.setHandler(searches);
-    outer.setHandler(limits.perClientPerSecond() == 0 ? exports : perClient(exports));
+    var dispatch = new Dispatch(searches, exports, limits);
+    outer.setHandler(limits.perClientPerSecond() == 0 ? dispatch : perClient(dispatch));
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
   }
 
@@ -65,20 +53,8 @@ public final class Traffic {
               return true;
             },
             CLIENTS);
-    gate.exclude(Traffic::isFree);
+    gate.exclude(Dispatch::isFree);
     return gate;
-  }
-
-  private static boolean isFree(Request request) {
-    String path = request.getHttpURI().getPath();
-    return path != null && FREE.matcher(path).matches();
-  }
-
-  private static boolean isExport(Request request) {
-    String query = request.getHttpURI().getQuery();
-    String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-    return (query != null && EXPORT.matcher(query).find())
-        || (accept != null && (accept.contains("text/csv") || accept.contains("x-ndjson")));
   }
 
   /** How many wait for their turn now. */

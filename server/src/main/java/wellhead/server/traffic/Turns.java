@@ -1,79 +1,218 @@
 package wellhead.server.traffic;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * So many at once, so many waiting for their turn, the rest refused.
+ * So many at once, each on a thread of its own; so many waiting for their turn; the rest refused.
  *
- * <p>Requests run on virtual threads, so one that waits costs next to nothing. Jetty's own
- * QoSHandler (12.1.12) is not used because it spins while it hands a place on: with as many
- * spinning virtual threads as processors the one they wait for never runs, and the server hangs for
- * good. Three times the sustainable rate for half a minute is enough to see it.
+ * <p>A crowd that comes all at once is let wait: it will be through in a moment. When the queue has
+ * stood for a while, more comes than can be answered, and whoever is let wait then only makes all
+ * others later: so few may wait, until a second has gone by in which hardly anybody was refused.
+ * (The idea is that of CoDel, Nichols and Jacobson 2012: not the length of a queue tells overload
+ * from a burst, but for how long it has stood.)
+ *
+ * <p>The threads are the operating system's, since virtual ones give way to nobody while they
+ * compute: as many long searches as processors would stop everything else. Jetty's QoSHandler
+ * (12.1.12) is not used because it spins while it hands a place on, which hangs a busy server for
+ * good.
  */
-final class Turns extends Handler.Wrapper {
-  private final Predicate<Request> concerned;
-  private final Semaphore places;
-  private final int mostWaiting;
-  private final Duration patience;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicLong refused = new AtomicLong();
+final class Turns implements AutoCloseable {
+  /** For so long may a queue stand before it is taken for overload. */
+  private static final long STANDS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** Every so often it is looked whether the overload is over. */
+  private static final long LOOKS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * @param concerned which requests take turns; the others pass
+   * It is over when fewer than one in so many was refused. With few let wait, one in 60 is refused
+   * at half of what can be answered, one in 8 at just as much as can be.
    */
-  Turns(Predicate<Request> concerned, int atOnce, int mostWaiting, Duration patience) {
-    this.concerned = concerned;
-    this.places = new Semaphore(atOnce, true);
+  private static final int REFUSED_OF = 20;
+
+  /** How many may wait under overload, for each that is worked on. */
+  private static final int PRESSED = 2;
+
+  /** What wants a turn. Exactly one of the two is called, once. */
+  interface Turn {
+    /** It is its turn; over when this returns. */
+    void take();
+
+    /** It does not get one. */
+    void refuse();
+  }
+
+  private final int atOnce;
+  private final int mostWaiting;
+  private final Duration patience;
+  private final LongSupplier nanoTime;
+  private final ExecutorService threads;
+  private final ScheduledThreadPoolExecutor alarm;
+  private final AtomicLong refused = new AtomicLong();
+
+  // guarded by this
+  private int working;
+  private int waiting;
+  private long queueSince;
+  private boolean pressed;
+  private long pressedSince;
+  private int offered;
+  private int turnedAway;
+
+  /**
+   * @param name of the threads
+   * @param patience the longest that one waits for its turn
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  Turns(String name, int atOnce, int mostWaiting, Duration patience, LongSupplier nanoTime) {
+    this.atOnce = atOnce;
     this.mostWaiting = mostWaiting;
     this.patience = patience;
+    this.nanoTime = nanoTime;
+    threads =
+        Executors.newFixedThreadPool(
+            atOnce, Thread.ofPlatform().name(name + "-", 1).daemon().factory());
+    alarm =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name(name + "-alarm").daemon().factory());
+    alarm.setRemoveOnCancelPolicy(true);
   }
 
-  @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (!concerned.test(request)) {
-      return super.handle(request, response, callback);
+  /** Lets it have its turn, now or soon, or refuses it at once. Never waits. */
+  void offer(Turn turn) {
+    switch (admit()) {
+      case NOW -> threads.execute(() -> work(turn));
+      case SOON -> {
+        var queued = new Queued(turn);
+        queued.expire = alarm.schedule(queued::giveUp, patience.toNanos(), TimeUnit.NANOSECONDS);
+        threads.execute(queued);
+      }
+      case NOT -> refuse(turn);
     }
-    if (!takePlace()) {
-      refused.incrementAndGet();
-      Refusal.OVERLOADED.write(request, response, callback);
-      return true;
-    }
-    // once the answer is written or the client is gone, however the request ends
-    Request.addCompletionListener(request, failure -> places.release());
-    return super.handle(request, response, callback);
   }
 
-  private boolean takePlace() throws InterruptedException {
-    if (places.tryAcquire()) {
-      return true;
+  private enum Admission {
+    NOW,
+    SOON,
+    NOT
+  }
+
+  private synchronized Admission admit() {
+    long now = nanoTime.getAsLong();
+    if (waiting == 0) {
+      queueSince = now;
     }
-    if (waiting.incrementAndGet() > mostWaiting) {
-      waiting.decrementAndGet();
-      return false;
+    press(now);
+    offered++;
+    if (working < atOnce && waiting == 0) {
+      working++;
+      return Admission.NOW;
     }
+    if (waiting >= (pressed ? Math.min(mostWaiting, PRESSED * atOnce) : mostWaiting)) {
+      turnedAway++;
+      return Admission.NOT;
+    }
+    waiting++;
+    return Admission.SOON;
+  }
+
+  private void press(long now) {
+    boolean standing = now - queueSince > STANDS_NANOS;
+    boolean looks = pressed && now - pressedSince > LOOKS_NANOS;
+    if (looks && turnedAway * REFUSED_OF < offered) {
+      pressed = false;
+      queueSince = now;
+    } else if (looks || (standing && !pressed)) {
+      pressed = true;
+      pressedSince = now;
+      offered = 0;
+      turnedAway = 0;
+    }
+  }
+
+  private void work(Turn turn) {
     try {
-      return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+      turn.take();
     } finally {
-      waiting.decrementAndGet();
+      done();
+    }
+  }
+
+  private synchronized void done() {
+    working--;
+  }
+
+  private void refuse(Turn turn) {
+    refused.incrementAndGet();
+    turn.refuse();
+  }
+
+  /** One that waits: for its turn or for the end of its patience, whichever comes first. */
+  private final class Queued implements Runnable {
+    private final Turn turn;
+    private final AtomicBoolean decided = new AtomicBoolean();
+    private volatile @Nullable ScheduledFuture<?> expire;
+
+    Queued(Turn turn) {
+      this.turn = turn;
+    }
+
+    @Override
+    public void run() {
+      if (leaveQueue(true)) {
+        ScheduledFuture<?> alarmed = expire;
+        if (alarmed != null) {
+          alarmed.cancel(false);
+        }
+        work(turn);
+      }
+    }
+
+    void giveUp() {
+      if (leaveQueue(false)) {
+        refuse(turn);
+      }
+    }
+
+    private boolean leaveQueue(boolean forWork) {
+      if (!decided.compareAndSet(false, true)) {
+        return false;
+      }
+      synchronized (Turns.this) {
+        waiting--;
+        working += forWork ? 1 : 0;
+      }
+      return true;
     }
   }
 
   /** How many wait now. */
-  int waiting() {
-    return waiting.get();
+  synchronized int waiting() {
+    return waiting;
+  }
+
+  /** How many are worked on now. */
+  synchronized int working() {
+    return working;
   }
 
   /** How many were refused since the start. */
   long refused() {
     return refused.get();
+  }
+
+  /** Ends the threads; what they are about may come to its end. */
+  @Override
+  public void close() {
+    alarm.shutdownNow();
+    threads.shutdown();
   }
 }

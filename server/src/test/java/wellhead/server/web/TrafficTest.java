@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +17,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellhead.server.traffic.Limits;
 import wellhead.server.traffic.Tokens;
+import wellhead.story.Story;
 
 /** A real server with narrow gates. */
 class TrafficTest {
@@ -215,12 +219,107 @@ class TrafficTest {
     }
   }
 
+  @Test
+  void whoeverDoesNotReadItsAnswerKeepsNobodyFromTheirs() throws IOException {
+    var lengthy = new ArrayList<Story>();
+    for (int i = 0; i < 100; i++) {
+      lengthy.add(Stories.titled("h" + i, "Diesel " + "x".repeat(20_000)));
+    }
+    var idlers = new ArrayList<Socket>();
+    try (Site site = Site.of(new FakeEngine(lengthy), with(limits(1, 9, PATIENT, 4 << 20)))) {
+      for (int i = 0; i < 5; i++) {
+        idlers.add(asking(site, "/search?limit=100&q=diesel"));
+      }
+      assertThat(site.get("/search?q=diesel&limit=1").statusCode()).isEqualTo(200);
+      // five answers are more than may lie about: who asked first was given up
+      assertThat(readsToTheEnd(idlers.getFirst())).isFalse();
+      assertThat(readsToTheEnd(idlers.getLast())).isTrue();
+    } finally {
+      for (Socket idler : idlers) {
+        idler.close();
+      }
+    }
+  }
+
+  @Test
+  void aReaderThatDoesNotTakeItsExportLosesItsPlace() throws IOException {
+    var many = new ArrayList<Story>();
+    for (int i = 0; i < 400; i++) {
+      many.add(Stories.titled("h" + i, "Diesel " + "x".repeat(20_000)));
+    }
+    try (Site site = Site.of(new FakeEngine(many), with(limits(1, 1, PATIENT)));
+        Socket idler = asking(site, "/search?format=csv")) {
+      assertThat(site.get("/search?format=csv").body()).hasSizeGreaterThan(8_000_000);
+      assertThat(readsToTheEnd(idler)).isFalse();
+    }
+  }
+
+  @Test
+  void searchesThatComputeOnEveryProcessorDoNotStopTheRest() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    var entered = new CountDownLatch(processors);
+    var over = new AtomicBoolean();
+    var engine =
+        new FakeEngine(List.of(Stories.article()))
+            .scripted(request -> {
+              entered.countDown();
+              while (!over.get()) {
+                Thread.onSpinWait();
+              }
+              return null;
+            });
+    try (var clients = Executors.newCachedThreadPool();
+        Site site = Site.of(engine, with(limits(processors, 0, PATIENT)))) {
+      var searches = new ArrayList<Future<HttpResponse<String>>>();
+      for (int i = 0; i < processors; i++) {
+        searches.add(clients.submit(() -> site.get("/search?q=wind")));
+      }
+      entered.await();
+      assertThat(site.get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(site.get("/search?q=wind").statusCode()).isEqualTo(503);
+      over.set(true);
+      for (var search : searches) {
+        assertThat(search.get().statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  /** Asks, and takes as little of the answer as it can. */
+  private static Socket asking(Site site, String path) throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(1);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), site.server().port()));
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    assertThat(socket.getInputStream().read()).as("the answer begins").isEqualTo('H');
+    return socket;
+  }
+
+  /** Whether the end is one that was meant. */
+  private static boolean readsToTheEnd(Socket socket) {
+    try {
+      String body = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return body.endsWith("0\r\n\r\n") || body.endsWith("}");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static Path in(String name) {
     return Path.of(String.valueOf(folder)).resolve(name);
   }
 
   private static Limits limits(int atOnce, int waiting, Duration patience) {
-    return new Limits(atOnce, waiting, patience, 1, 0, 1_000, Duration.ofSeconds(30));
+    return limits(atOnce, waiting, patience, 1 << 20);
+  }
+
+  private static Limits limits(int atOnce, int waiting, Duration patience, int unreadBytes) {
+    Duration quick = Duration.ofMillis(200);
+    return new Limits(
+        atOnce, waiting, patience, 1, quick, unreadBytes, 0, 1_000, Duration.ofSeconds(30));
   }
 
   private static WebOptions with(Limits limits) {
