@@ -18,11 +18,13 @@ final class ApiRoutes {
     Reading.route(
         routes,
         "/openapi.json",
-        ctx -> Reading.answer(ctx, Format.JSON, description.json(server(ctx))));
+        ctx -> Reading.answerOnce(ctx, Format.JSON.contentType(), description.json(server(ctx))));
     Reading.route(
         routes,
         "/api",
-        ctx -> Reading.answer(ctx, Format.HTML, pages.api(ApiPage.of(description, server(ctx)))));
+        ctx ->
+            Reading.answerOnce(
+                ctx, Format.HTML.contentType(), pages.api(ApiPage.of(description, server(ctx)))));
   }
 
   private String server(Context ctx) {

@@ -22,10 +22,7 @@ record Assets(Asset stylesheet, Asset script, Asset icon) {
 
   private static void answer(Context ctx, Asset asset) {
     ctx.header("Cache-Control", "public, max-age=31536000, immutable");
-    ctx.header("ETag", asset.etag());
-    if (asset.etag().equals(ctx.header("If-None-Match"))) {
-      ctx.status(304);
-    } else {
+    if (!new Edition(asset.etag(), null).answersAlready(ctx)) {
       ctx.contentType(asset.contentType()).result(asset.text().getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -33,21 +33,35 @@ record Edition(String etag, @Nullable Instant lastModified) {
    * @param parts everything else that the answer depends on
    */
   static Edition of(IndexState index, List<String> parts) {
+    MessageDigest digest = sha256();
+    Stream.concat(
+            Stream.of(
+                Long.toString(index.generation()),
+                index.builtAt().toString(),
+                Integer.toString(index.stories())),
+            parts.stream())
+        .map(part -> part.length() + ":" + part)
+        .forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
+    return of(digest);
+  }
+
+  private static Edition of(MessageDigest digest) {
+    return new Edition("W/\"" + HexFormat.of().formatHex(digest.digest(), 0, 12) + "\"", null);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      Stream.concat(
-              Stream.of(
-                  Long.toString(index.generation()),
-                  index.builtAt().toString(),
-                  Integer.toString(index.stories())),
-              parts.stream())
-          .map(part -> part.length() + ":" + part)
-          .forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
-      String name = HexFormat.of().formatHex(digest.digest(), 0, 12);
-      return new Edition("W/\"" + name + "\"", null);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** The edition of an answer that is worked out already, since that costs next to nothing. */
+  static Edition of(byte[] answer) {
+    MessageDigest digest = sha256();
+    digest.update(answer);
+    return of(digest);
   }
 
   /** The same, said to be so since an instant. */
@@ -68,9 +82,29 @@ record Edition(String etag, @Nullable Instant lastModified) {
     if (!isKnown(ctx.header("If-None-Match"), ctx.header("If-Modified-Since"))) {
       return false;
     }
+    notModified(ctx);
+    return true;
+  }
+
+  /**
+   * Takes an answer back that was worked out for whoever has any at all: {@code If-None-Match: *}.
+   * Whether there is one is not known before. A stream is under way by now and goes on.
+   */
+  static void answerHolderOfAny(Context ctx) {
+    String known = ctx.header("If-None-Match");
+    if (known != null
+        && known.strip().equals("*")
+        && ctx.statusCode() == 200
+        && ctx.res().getHeader("ETag") != null
+        && !ctx.res().isCommitted()) {
+      ctx.result(new byte[0]);
+      notModified(ctx);
+    }
+  }
+
+  private static void notModified(Context ctx) {
     ctx.status(304);
     ctx.res().setContentType(null);
-    return true;
   }
 
   private boolean isKnown(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
@@ -84,8 +118,8 @@ record Edition(String etag, @Nullable Instant lastModified) {
   }
 
   /**
-   * Whether a tag is in a list of them, by weak comparison. Not so by {@code *}, which stands for
-   * any answer: whether there is one is not known before it is worked out.
+   * Whether a tag is in a list of them, by weak comparison. {@code *} is another matter: see {@link
+   * #answerHolderOfAny}.
    */
   static boolean isAmong(String list, String etag) {
     return Stream.of(list.split(","))

@@ -65,7 +65,7 @@ final class OpenSearchRoute {
                   root.text("InputEncoding", "UTF-8");
                   root.text("OutputEncoding", "UTF-8");
                 }));
-    ctx.contentType(DESCRIPTION + "; charset=utf-8").result(document);
+    Reading.answerOnce(ctx, DESCRIPTION + "; charset=utf-8", document);
   }
 
   private static void url(Xml xml, String type, String rel, String template)

@@ -37,6 +37,13 @@ final class Reading {
     ctx.contentType(format.contentType()).result(body);
   }
 
+  /** The same for what costs nothing to work out: whoever has it already is told so. */
+  static void answerOnce(Context ctx, String contentType, byte[] body) {
+    if (!Edition.of(body).answersAlready(ctx)) {
+      ctx.contentType(contentType).result(body);
+    }
+  }
+
   /**
    * What the request wants by its {@code Accept}.
    *

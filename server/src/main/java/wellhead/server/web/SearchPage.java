@@ -20,6 +20,7 @@ import wellhead.story.Interval;
  * @param heading how many there are, in words
  * @param understood how the query was read, when that differs from what was typed
  * @param correction the query that was probably meant
+ * @param indexNote what to know of the index before trusting the page; absent when all is well
  * @param histogram absent when there is nothing to tell apart by time
  * @param facets what else tells the results apart
  * @param full hits that have all the words
@@ -38,6 +39,7 @@ record SearchPage(
     @Nullable String understood,
     @Nullable Choice correction,
     List<String> warnings,
+    @Nullable String indexNote,
     Refinements refinements,
     @Nullable HistogramView histogram,
     List<FacetView> facets,
@@ -61,7 +63,7 @@ record SearchPage(
     otherForms = List.copyOf(otherForms);
   }
 
-  static SearchPage of(SearchCall call, SearchResults results) {
+  static SearchPage of(SearchCall call, SearchResults results, @Nullable String indexNote) {
     QueryParams given = call.given();
     String query = call.request().query();
     boolean home = given.without("tz").isEmpty(); // the zone is how, not what
@@ -71,12 +73,14 @@ record SearchPage(
             query.isBlank() ? "Newest" : query,
             query,
             Frame.Field.of(given.without("q", "offset", "cursor", "timewords", "format")),
-            home),
+            home,
+            feeds(call)),
         home,
         heading(call, results),
         understood(query, results.understood()),
         correction(given, results.corrected()),
         results.warnings(),
+        results.index().stories() == 0 ? null : indexNote,
         Refinements.of(call, results.time()),
         HistogramView.of(call, results.breakdown()),
         FacetView.of(call, results.breakdown().facets()),
@@ -167,11 +171,25 @@ record SearchPage(
 
   /** A feed follows the search; a table holds all of its results. */
   private static List<Choice> otherForms(SearchCall call) {
-    QueryParams given = call.given().without("offset", "cursor", "limit");
     return Stream.of(Format.RSS, Format.ATOM, Format.JSONFEED, Format.CSV, Format.NDJSON)
-        .map(form ->
-            new Choice(label(form), given.with("format", form.wireName()).on("/search"), false))
+        .map(form -> new Choice(label(form), url(call, form), false))
         .toList();
+  }
+
+  /** Some readers of feeds take the first they find: RSS is what all of them read. */
+  private static List<Frame.Feed> feeds(SearchCall call) {
+    String query = call.request().query();
+    String what = query.isBlank() ? "newest" : query;
+    return Stream.of(Format.values())
+        .filter(Format::isFeed)
+        .map(form ->
+            new Frame.Feed(form.mediaType(), what + " (" + label(form) + ")", url(call, form)))
+        .toList();
+  }
+
+  private static String url(SearchCall call, Format form) {
+    QueryParams given = call.given().without("offset", "cursor", "limit");
+    return given.with("format", form.wireName()).on("/search");
   }
 
   private static String label(Format form) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchResults;
 
@@ -56,11 +57,12 @@ final class SearchRoute {
     if (format.isFeed()) {
       call = SearchCall.read(params, quarter(now));
     }
-    if (editions.of(call, format, base.of(ctx, ctx.path())).answersAlready(ctx)) {
+    String note = format == Format.HTML ? IndexNote.of(engine, now) : null;
+    if (editions.of(call, format, base.of(ctx, ctx.path()) + note).answersAlready(ctx)) {
       return;
     }
     switch (format) {
-      case HTML -> Reading.answer(ctx, format, page(call.forPage()));
+      case HTML -> Reading.answer(ctx, format, page(call.forPage(), note));
       case JSON -> Reading.answer(ctx, format, json(call));
       case NDJSON -> exports.answer(ctx, call, format, new NdjsonRows());
       case CSV -> exports.answer(ctx, call, format, new CsvRows());
@@ -71,8 +73,8 @@ final class SearchRoute {
     }
   }
 
-  private byte[] page(SearchCall call) {
-    return pages.search(SearchPage.of(call, engine.search(call.request())));
+  private byte[] page(SearchCall call, @Nullable String note) {
+    return pages.search(SearchPage.of(call, engine.search(call.request()), note));
   }
 
   private byte[] json(SearchCall call) {

@@ -19,9 +19,11 @@ final class SuggestRoute {
   private static final int MAX_LIMIT = 50;
 
   private final SearchEngine engine;
+  private final Editions editions;
 
-  SuggestRoute(SearchEngine engine) {
+  SuggestRoute(SearchEngine engine, Editions editions) {
     this.engine = engine;
+    this.editions = editions;
   }
 
   void register(RoutesConfig routes) {
@@ -36,6 +38,9 @@ final class SuggestRoute {
     String typed = SearchCall.query(given);
     if (!engine.isReady()) {
       throw new ProblemException(Problem.notReady());
+    }
+    if (editions.of(given, Format.JSON, ctx.path()).answersAlready(ctx)) {
+      return;
     }
     byte[] body = Json.pair(typed, engine.completions(typed, limit));
     ctx.contentType(MEDIA_TYPE).result(body);

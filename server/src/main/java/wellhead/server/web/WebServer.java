@@ -132,11 +132,12 @@ public final class WebServer implements AutoCloseable {
     if (tokens != null) {
       config.routes.before(new TokenCheck(tokens)::require);
     }
+    config.routes.after(Edition::answerHolderOfAny);
     failures.register(config.routes);
     assets.register(config.routes);
     new SearchRoute(engine, clock, editions, pages, base).register(config.routes);
     new SimilarRoute(engine, base).register(config.routes);
-    new SuggestRoute(engine).register(config.routes);
+    new SuggestRoute(engine, editions).register(config.routes);
     new StoryRoute(engine, editions, pages, base).register(config.routes);
     new HealthRoutes(engine).register(config.routes);
     new OpenSearchRoute(base, assets).register(config.routes);

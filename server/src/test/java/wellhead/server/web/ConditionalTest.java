@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,7 +40,11 @@ class ConditionalTest {
         "/search?format=atom",
         "/search?format=jsonfeed",
         "/stories/wind-auction",
-        "/stories/wind-auction?format=html"
+        "/stories/wind-auction?format=html",
+        "/suggest?q=wind",
+        "/openapi.json",
+        "/api",
+        "/opensearch.xml"
       })
   void anEditionThatIsKnownIsNotWorkedOutAgain(String path) {
     String etag = etag(path);
@@ -61,7 +67,9 @@ class ConditionalTest {
     "TAG, true",
     "'\"x\", TAG', true",
     "'\"x\",TAG , \"y\"', true",
-    "*, false",
+    "*, true",
+    "' * ', true",
+    "'\"*\"', false",
     "STRONG, true",
     "'\"x\"', false",
     "nonsense, false",
@@ -83,6 +91,8 @@ class ConditionalTest {
     "/search?q=wind, /search?q=wind&format=html",
     "/stories/wind-auction, /stories/h",
     "/stories/h, /stories/h?format=html",
+    "/suggest?q=wind, /suggest?q=diesel",
+    "/suggest?q=wind, /suggest?q=wind&limit=1",
   })
   void anotherAnswerIsAnotherEdition(String one, String other) {
     assertThat(etag(one)).isNotEqualTo(etag(other));
@@ -138,6 +148,37 @@ class ConditionalTest {
       now = Stories.NOW;
     }
     assertThat(engine.searches() - before).isEqualTo(1);
+  }
+
+  @Test
+  void theNumbersTellAnswersFromRemindersThatThereIsNothingNew() {
+    try (Site fresh = Site.of(Stories.article())) {
+      String etag = fresh.get("/search?format=atom").headers().firstValue("ETag").orElseThrow();
+      fresh.get("/search?format=atom", "If-None-Match", etag);
+      fresh.get("/search?format=atom", "If-None-Match", "\"x\", " + etag);
+      assertThat(fresh.get("/metrics").body())
+          .contains("wellhead_requests_seconds_count{route=\"/search\",status=\"200\"} 1\n")
+          .contains("wellhead_requests_seconds_count{route=\"/search\",status=\"304\"} 2\n");
+    }
+  }
+
+  @Test
+  void aFileOfThePageIsKnownByItsTagInAnyList() {
+    Matcher path = Pattern.compile("/static/[^\"]+[.]css").matcher(site.page("/"));
+    assertThat(path.find()).isTrue();
+    String etag = etag(path.group());
+    for (String known : List.of(etag, "W/" + etag, "\"x\", " + etag, "*")) {
+      HttpResponse<String> answer = site.get(path.group(), "If-None-Match", known);
+      assertThat(answer.statusCode()).as(known).isEqualTo(304);
+      assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    }
+    assertThat(site.get(path.group(), "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoHasAnyAnswerIsSentNoneButIsToldOfErrors() {
+    assertThat(site.get("/", "If-None-Match", "*").body()).isEmpty();
+    assertThat(site.get("/nowhere", "If-None-Match", "*").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ class FakeEngine implements SearchEngine {
   private final ConcurrentLinkedQueue<SearchRequest> asked = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<SearchRequest> exported = new ConcurrentLinkedQueue<>();
   private volatile boolean ready = true;
+  private volatile boolean following = true;
   private volatile Function<SearchRequest, @Nullable SearchResults> script = request -> null;
 
   FakeEngine(List<Story> stories) {
@@ -49,6 +50,12 @@ class FakeEngine implements SearchEngine {
 
   FakeEngine notReady() {
     ready = false;
+    return this;
+  }
+
+  /** Answers from what it had; the index is gone. */
+  FakeEngine notFollowing() {
+    following = false;
     return this;
   }
 
@@ -155,7 +162,7 @@ class FakeEngine implements SearchEngine {
 
   @Override
   public boolean isFollowing() {
-    return ready;
+    return ready && following;
   }
 
   @Override

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,6 +48,29 @@ class HostileTextTest {
       JsonNode hit = json(site, "/search").at("/hits/0");
       assertThat(hit.at("/title").asText()).isEqualTo(title);
       assertThat(json(site, "/stories/id").at("/title").asText()).isEqualTo(title);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aTitleIsTextForEveryProgram(String title) throws Exception {
+    try (Site site = Site.of(Stories.titled("id", title), Stories.titled("other", "Diesel"))) {
+      assertThat(json(site, "/search?format=jsonfeed").at("/items/0/title").asText())
+          .isEqualTo(title);
+      String row = site.get("/search?format=ndjson").body().lines().findFirst().orElseThrow();
+      assertThat(new ObjectMapper().readTree(row).at("/title").asText()).isEqualTo(title);
+      assertThat(Csv.parse(site.get("/search?format=csv").body()).get(1)).contains(title);
+      for (String format : List.of("rss", "atom")) {
+        String xml = site.get("/search?format=" + format).body();
+        SyndFeed feed = new SyndFeedInput().build(new StringReader(xml));
+        assertThat(feed.getEntries()).extracting(SyndEntry::getTitle).contains(title);
+        assertThat(xml).doesNotContain("<script", "<img", "<svg");
+      }
+      String typed = URLEncoder.encode(title.substring(0, 3), StandardCharsets.UTF_8);
+      assertThat(json(site, "/suggest?q=" + typed).at("/1/0").asText()).isEqualTo(title);
+      assertThat(json(site, "/stories/other/similar").at("/hits/0/title").asText())
+          .isEqualTo(title);
+      holdsOurTagsOnly(site.page("/stories/other"));
     }
   }
 

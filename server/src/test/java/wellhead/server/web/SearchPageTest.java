@@ -45,6 +45,20 @@ class SearchPageTest {
     return stories;
   }
 
+  @Test
+  void itsHeadNamesTheFeedsOfTheVerySearch() {
+    assertThat(site.page("/search?q=rig&source=example-energy.com&offset=10"))
+        .contains(
+            "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"rig (RSS)\""
+                + " href=\"/search?q=rig&amp;source=example-energy.com&amp;format=rss\">",
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"rig (Atom)\""
+                + " href=\"/search?q=rig&amp;source=example-energy.com&amp;format=atom\">",
+            "<link rel=\"alternate\" type=\"application/feed+json\" title=\"rig (JSON Feed)\""
+                + " href=\"/search?q=rig&amp;source=example-energy.com&amp;format=jsonfeed\">");
+    assertThat(site.page("/")).contains("href=\"/search?format=rss\">");
+    assertThat(site.page("/stories/wind-auction")).doesNotContain("rel=\"alternate\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -70,6 +84,7 @@ class SearchPageTest {
             .matcher(page)
             .results()
             .map((MatchResult r) -> r.group(1) == null ? r.group(2) : r.group(1))
+            .map(url -> url.replace("&amp;", "&"))
             .toList();
     assertThat(fetched).isNotEmpty().allMatch(url -> url.startsWith("/"));
     for (String url : fetched) {
