@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.index.Inventory;
 import wellhead.schema.CaptureDocument;
+import wellhead.story.CapturedAt;
+import wellhead.story.Interval;
 
 /** {@code wellhead captures}. */
 @Command(
@@ -61,9 +63,8 @@ public final class CapturesCommand implements Callable<Integer> {
     var columns = new Columns();
     columns.row("captured", "known from", "source", "kind", "headlines", "not taken", "file");
     for (CaptureDocument capture : captures) {
-      Instant at = capture.ref().capturedAt().instant();
       columns.row(
-          at == null ? "-" : at,
+          captured(capture.ref().capturedAt()),
           capture.ref().capturedAt().from().wireName(),
           capture.ref().source() == null ? "-" : capture.ref().source(),
           capture.kind(),
@@ -72,6 +73,13 @@ public final class CapturesCommand implements Callable<Integer> {
           file(capture));
     }
     columns.print(out);
+  }
+
+  private static String captured(CapturedAt at) {
+    if (at.instant() != null) {
+      return at.instant().toString();
+    }
+    return at.between() == null ? "-" : at.between().start() + ".." + at.between().end();
   }
 
   private static String file(CaptureDocument capture) {
@@ -85,17 +93,24 @@ public final class CapturesCommand implements Callable<Integer> {
     var array = root.putArray("captures");
     for (CaptureDocument capture : captures) {
       Instant at = capture.ref().capturedAt().instant();
-      array
-          .addObject()
-          .put("id", capture.ref().id())
+      Interval between = capture.ref().capturedAt().between();
+      ObjectNode row = array.addObject();
+      row.put("id", capture.ref().id())
           .put("file", capture.ref().file())
           .put("record", capture.ref().record())
           .put("path", capture.path())
           .put("url", capture.url())
           .put("source", capture.ref().source())
           .put("captured_at", at == null ? null : at.toString())
-          .put("captured_at_from", capture.ref().capturedAt().from().wireName())
-          .put("kind", capture.kind())
+          .put("captured_at_from", capture.ref().capturedAt().from().wireName());
+      if (between == null) {
+        row.putNull("captured_between");
+      } else {
+        row.putObject("captured_between")
+            .put("earliest", between.start().toString())
+            .put("latest", between.end().toString());
+      }
+      row.put("kind", capture.kind())
           .put("headlines", capture.headlines())
           .put("lines_not_taken", capture.rejected());
     }

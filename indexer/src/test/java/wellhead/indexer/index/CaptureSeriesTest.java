@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +25,10 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import wellhead.indexer.assemble.FrontPage;
 import wellhead.indexer.capture.CaptureOptions;
+import wellhead.indexer.cli.CapturesCommand;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.schema.StoryCodec;
@@ -84,6 +88,16 @@ class CaptureSeriesTest {
     Interval between = Objects.requireNonNull(told.between());
     assertThat(between.contains(page.pages().get(undated).capturedAt())).isTrue();
     assertThat(between.width().orElseThrow()).isLessThan(Duration.ofHours(1));
+    assertThat(captures("with"))
+        .containsOnlyOnce(between.start() + ".." + between.end() + "  inferred");
+    assertThat(captures("with", "--json"))
+        .containsOnlyOnce(
+            "\"captured_at\":null,\"captured_at_from\":\"inferred\",\"captured_between\":"
+                + ("{\"earliest\":\""
+                    + between.start()
+                    + "\",\"latest\":\""
+                    + between.end()
+                    + "\"}"));
     // it narrows nothing that dated it
     Files.delete(name("unknown"));
     index("never", List.of(files()));
@@ -162,6 +176,15 @@ class CaptureSeriesTest {
       bytes.put(story.id(), StoryCodec.encode(story).toString() + story);
     }
     return bytes;
+  }
+
+  private String captures(String index, String... options) {
+    var out = new StringWriter();
+    var command = new CommandLine(new CapturesCommand()).setOut(new PrintWriter(out, true));
+    var args = new ArrayList<>(List.of("--index", temporary.resolve(index).toString()));
+    args.addAll(List.of(options));
+    assertThat(command.execute(args.toArray(String[]::new))).isEqualTo(0);
+    return out.toString();
   }
 
   private List<Story> stories(String name) throws IOException {

@@ -42,7 +42,9 @@ final class CsvRows implements ExportRows {
           "sightings",
           "file",
           "line",
-          "captured_at");
+          "captured_at",
+          "updated_earliest",
+          "updated_latest");
 
   /** Also as their full-width forms, which some spreadsheets take for the same. */
   private static final String FORMULA_BEGINS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -69,7 +71,17 @@ final class CsvRows implements ExportRows {
     row.add(story.file());
     row.add(Integer.toString(story.line()));
     row.add(text(story.capturedAt()));
+    Interval newest = lastUpdated(story.published());
+    row.add(newest == null ? null : text(newest.earliest()));
+    row.add(newest == null ? null : text(newest.latest()));
     write(out, row);
+  }
+
+  /** When the site last dated the story anew; {@code null} when it never did. */
+  private static @Nullable Interval lastUpdated(@Nullable Published published) {
+    return published == null || published.updated().isEmpty()
+        ? null
+        : published.updated().getLast();
   }
 
   private static void addPublished(List<@Nullable String> row, @Nullable Published published) {

@@ -67,6 +67,8 @@ final class ExplanationJson {
     json.instant("captured_at", capture == null ? null : capture.capturedAt().instant());
     json.string(
         "captured_at_from", capture == null ? null : capture.capturedAt().from().wireName());
+    json.object(
+        "captured_between", capture == null ? null : capture.capturedAt().between(), Json::ends);
     json.string("file", capture == null ? null : capture.file());
     json.number("line", sighting == null ? null : (Integer) sighting.line());
     json.string("label", sighting == null ? null : NarrowingWords.label(sighting));

@@ -171,6 +171,7 @@ final class Json {
           json.string("rule", p.rule() == null ? null : p.rule().wireName());
           json.string("evidence", p.evidence().wireName());
           json.bool("conflict", p.conflict());
+          json.objects("updated", p.updated(), Json::span);
         });
   }
 }

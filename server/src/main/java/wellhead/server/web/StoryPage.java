@@ -1,13 +1,13 @@
 package wellhead.server.web;
 
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.story.ArticleText;
+import wellhead.story.CapturedAt;
 import wellhead.story.Comment;
 import wellhead.story.Interval;
 import wellhead.story.Published;
@@ -141,12 +141,20 @@ record StoryPage(
    */
   record SightingView(String capturedAt, String place, String printed, String interval) {
     static SightingView of(Sighting sighting, @Nullable Published published, ZoneId zone) {
-      Instant captured = sighting.capture().capturedAt().instant();
       return new SightingView(
-          captured == null ? "not known" : HonestTime.moment(captured, zone),
+          captured(sighting.capture().capturedAt(), zone),
           sighting.capture().file() + ":" + sighting.line(),
           printed(sighting),
           interval(sighting, published, zone));
+    }
+
+    private static String captured(CapturedAt at, ZoneId zone) {
+      if (at.instant() != null) {
+        return HonestTime.moment(at.instant(), zone);
+      }
+      return at.between() == null
+          ? "not known"
+          : "by other captures, " + HonestTime.ends(at.between(), zone);
     }
 
     private static String printed(Sighting sighting) {

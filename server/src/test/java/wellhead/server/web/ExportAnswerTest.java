@@ -42,7 +42,8 @@ class ExportAnswerTest {
             "url":"https://example-energy.com/wind-auction","source":"example-energy.com",\
             "author":"Ines Harbottle","published":{"earliest":"2026-07-03T03:54:00Z",\
             "latest":"2026-07-03T04:47:00Z","midpoint":"2026-07-03T04:20:30Z",\
-            "precision":"PT53M","rule":"round","evidence":"relative_age","conflict":false},\
+            "precision":"PT53M","rule":"round","evidence":"relative_age","conflict":false,\
+            "updated":[]},\
             "first_seen":"2026-07-03T06:17:00Z","last_seen":"2026-07-04T07:50:00Z","sightings":4,\
             "provenance":{"file":"example-energy.com_2026-07-04T07-50-00Z.txt","line":3,\
             "captured_at":"2026-07-04T07:50:00Z"}}
@@ -56,17 +57,32 @@ class ExportAnswerTest {
             """
             id,kind,title,url,source,author,published_earliest,published_latest,\
             published_midpoint,published_precision,published_rule,published_evidence,\
-            published_conflict,first_seen,last_seen,sightings,file,line,captured_at
+            published_conflict,first_seen,last_seen,sightings,file,line,captured_at,\
+            updated_earliest,updated_latest
             wind-auction,article,Offshore wind auction draws record bids off the Frisian coast,\
             https://example-energy.com/wind-auction,example-energy.com,Ines Harbottle,\
             2026-07-03T03:54:00Z,2026-07-03T04:47:00Z,2026-07-03T04:20:30Z,PT53M,round,\
             relative_age,false,2026-07-03T06:17:00Z,2026-07-04T07:50:00Z,4,\
-            example-energy.com_2026-07-04T07-50-00Z.txt,3,2026-07-04T07:50:00Z
+            example-energy.com_2026-07-04T07-50-00Z.txt,3,2026-07-04T07:50:00Z,,
             tank-farm,article,Tank farm at the old terminal fills up,,old-barrel.net,,,\
-            2023-10-19T12:00:00Z,,,,comment_date,false,,,1,articles/depot.txt,1,
-            u,headline,Heavy crude,,,,,,,,,,,,,1,loose/page.txt,3,
+            2023-10-19T12:00:00Z,,,,comment_date,false,,,1,articles/depot.txt,1,,,
+            u,headline,Heavy crude,,,,,,,,,,,,,1,loose/page.txt,3,,,
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void aStoryThatWasDatedAnewSaysWhen() throws IOException {
+    try (Site one = Site.of(Stories.conflicting())) {
+      List<String> row = Csv.parse(one.get("/search?format=csv").body()).get(1);
+      assertThat(row.get(CsvRows.COLUMNS.indexOf("updated_earliest")))
+          .isEqualTo("2026-06-29T20:00:00Z");
+      assertThat(row.get(CsvRows.COLUMNS.indexOf("updated_latest")))
+          .isEqualTo("2026-06-30T20:00:00Z");
+      JsonNode line = new ObjectMapper().readTree(one.get("/search?format=ndjson").body());
+      assertThat(line.at("/published/updated/0/latest").asText()).isEqualTo("2026-06-30T20:00:00Z");
+      assertThat(line.at("/published/updated/0/precision").asText()).isEqualTo("P1D");
+    }
   }
 
   @ParameterizedTest

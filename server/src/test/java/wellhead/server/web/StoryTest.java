@@ -68,7 +68,7 @@ class StoryTest {
   @Test
   void whatWasDatedAnewIsTold() {
     assertThat(site.get("/stories/re-dated").body())
-        .contains("\"conflict\":true},\"updated\":[{\"earliest\":\"2026-06-29T20:00:00Z\",");
+        .contains("\"conflict\":true,\"updated\":[{\"earliest\":\"2026-06-29T20:00:00Z\",");
     assertThat(site.page("/stories/re-dated"))
         .contains(
             "dates disagree", "Dated anew by its site", "The captures contradict each other.");
@@ -80,6 +80,7 @@ class StoryTest {
         .contains(
             "\"narrowing\":[{\"outcome\":\"begins\",\"rule\":\"round\","
                 + "\"captured_at\":\"2026-07-03T06:17:00Z\",\"captured_at_from\":\"file_name\","
+                + "\"captured_between\":null,"
                 + "\"file\":\"example-energy.com_2026-07-03T06-17-00Z.txt\",\"line\":14,"
                 + "\"label\":\"2 hours\",\"evidence\":\"relative_age\","
                 + "\"told\":{\"earliest\":\"2026-07-03T03:42:00Z\","
