@@ -2,6 +2,7 @@ package wellhead.indexer.capture;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Plain text that does not decode is refused with its place: nothing is guessed, nothing
  * replaced. Markup is read as browsers read it: single broken characters are replaced, and what
- * declares nothing and is no UTF-8 is windows-1252.
+ * declares nothing and is no UTF-8 is windows-1252. What is UTF-8 to the last byte is read as such
+ * whatever it declares.
  */
 final class TextDecoding {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -36,6 +38,9 @@ final class TextDecoding {
 
   /** More replaced characters than this, in a thousand, and it is another charset or no text. */
   private static final int MOST_REPLACED = 50;
+
+  /** With at most one character in so many broken, UTF-8 is UTF-8 that was damaged. */
+  private static final int FEW_REPLACED = 10;
 
   private TextDecoding() {}
 
@@ -76,7 +81,7 @@ final class TextDecoding {
         mark.or(() -> named(declared)).or(() -> html ? inMarkup(head) : Optional.empty());
     String text =
         html
-            ? lenient(bytes, told.orElse(null))
+            ? lenient(bytes, mark.isEmpty() && isUtf8(bytes) ? null : told.orElse(null))
             : strict(bytes, told.orElse(StandardCharsets.UTF_8));
     int nul = text.indexOf('\0');
     if (nul >= 0 && !html) {
@@ -141,11 +146,11 @@ final class TextDecoding {
 
   private static String lenient(byte[] bytes, @Nullable Charset told) throws NotTextException {
     String text = new String(bytes, told == null ? StandardCharsets.UTF_8 : told);
-    long odd = text.chars().filter(c -> c == '\uFFFD' || c == 0).limit(text.length()).count();
+    long odd = text.chars().filter(c -> c == '\uFFFD' || c == 0).count();
     if (odd == 0) {
       return text;
     }
-    if (told == null) {
+    if (told == null && odd * FEW_REPLACED > text.chars().filter(c -> c >= 0x80).count()) {
       text = new String(bytes, WINDOWS_1252);
       odd = text.chars().filter(c -> c == 0).count();
     }
@@ -155,6 +160,23 @@ final class TextDecoding {
           "not text: " + odd + " of its " + text.length() + " characters are none in any charset");
     }
     return text.replace('\0', '\uFFFD');
+  }
+
+  /**
+   * Whether the bytes are UTF-8 and not ASCII alone. No other charset's text looks so by chance,
+   * but what saves pages often converts them and leaves the old declaration standing.
+   */
+  private static boolean isUtf8(byte[] bytes) {
+    boolean ascii = true;
+    for (byte b : bytes) {
+      ascii &= b >= 0;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return !ascii;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static Optional<Charset> byteOrderMark(byte[] bytes) {

@@ -43,9 +43,14 @@ final class Articles {
   /**
    * @param declared whether the capture says that it is an article, however short
    */
-  Articles(List<Row> rows, boolean[] comment, @Nullable String knownTitle, boolean declared) {
+  Articles(
+      List<Row> rows,
+      boolean[] comment,
+      boolean @Nullable [] main,
+      @Nullable String knownTitle,
+      boolean declared) {
     this.rows = rows;
-    this.body = new Body(rows, comment, declared);
+    this.body = new Body(rows, comment, main, declared);
     this.titles = new Titles(rows, comment, knownTitle);
     this.credits = new Credits(rows);
   }
@@ -60,17 +65,18 @@ final class Articles {
   record Found(Article article, int titleRow, int first, int last) {}
 
   Optional<Found> read(List<Remark> comments) {
-    Optional<Body.Span> span = body.find();
-    if (span.isEmpty()) {
+    Optional<Body.Span> found = body.find();
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    int title = title(span.get());
-    int start = bodyStart(title, span.get());
-    int end = bodyEnd(start, span.get().last());
+    Body.Span span = body.behindHeading(found.get());
+    int title = title(span);
+    int start = bodyStart(title, span);
+    int end = bodyEnd(start, span);
     List<String> takeaways = takeaways(title, start);
     String author = credits.author(title, start, end);
     LabelledLine date = credits.date(title, start, end);
-    List<String> paragraphs = paragraphs(start, end, author);
+    List<String> paragraphs = paragraphs(start, end, span, author);
     if (paragraphs.isEmpty()) {
       return Optional.empty();
     }
@@ -132,7 +138,7 @@ final class Articles {
       from = body.stops(i) ? Math.max(from, i + 1) : from; // what the body cannot reach across
     }
     for (int i = from; i <= span.last(); i++) {
-      if (rows.get(i).is(Kind.PROSE) && !rows.get(i).line().bulleted()) {
+      if (rows.get(i).is(Kind.PROSE) && !rows.get(i).line().bulleted() && body.holds(span, i)) {
         return i;
       }
     }
@@ -176,7 +182,14 @@ final class Articles {
   }
 
   /** A byline under the prose ends it: behind it stands who wrote it, not what. */
-  private int bodyEnd(int start, int last) {
+  private int bodyEnd(int start, Body.Span span) {
+    int last = span.last();
+    if (span.byMarkup()) {
+      while (last + 1 < rows.size() && goesOn(span, last + 1)) {
+        last++;
+      }
+      return last;
+    }
     int paragraphs = 0;
     int end = start;
     for (int i = start; i <= last; i++) {
@@ -193,6 +206,26 @@ final class Articles {
     return end;
   }
 
+  /** Main text behind the last sentence: a list, a table of dates, with a heading over it. */
+  private boolean goesOn(Body.Span span, int i) {
+    return isListed(span, i)
+        || (isListed(span, i + 1) && body.holds(span, i) && !rows.get(i).is(Kind.CUE));
+  }
+
+  /** What leads elsewhere is another story. */
+  private boolean isListed(Body.Span span, int i) {
+    if (i >= rows.size() || !body.holds(span, i)) {
+      return false;
+    }
+    Row row = rows.get(i);
+    return row.line().url() == null
+        && !row.is(Kind.CUE)
+        && (row.is(Kind.DATED_TITLE)
+            || isShortSentence(row)
+            // one or two words are a topic the story is filed under
+            || (row.line().bulleted() && Wording.words(row.text()) > 2));
+  }
+
   /** "The deal closes in December.": a paragraph too short to be prose by itself. */
   private static boolean isShortSentence(Row row) {
     return (row.is(Kind.OTHER) || row.is(Kind.TITLE))
@@ -203,11 +236,17 @@ final class Articles {
         && !Wording.isCaption(row.text());
   }
 
-  private List<String> paragraphs(int start, int end, @Nullable String author) {
+  private List<String> paragraphs(int start, int end, Body.Span span, @Nullable String author) {
     List<String> out = new ArrayList<>();
     for (int i = start; i <= end; i++) {
       Row row = rows.get(i);
-      if (row.is(Kind.PROSE) || isShortSentence(row) || isSubhead(i, end)) {
+      if (!body.holds(span, i) || (span.byMarkup() && isFurniture(i, out))) {
+        continue;
+      }
+      if (row.is(Kind.PROSE)
+          || isShortSentence(row)
+          || isSubhead(i, end)
+          || (span.byMarkup() && isPoint(row))) {
         if (continues(i, out)) {
           out.add(out.removeLast() + " " + row.text());
         } else {
@@ -230,6 +269,34 @@ final class Articles {
         && Character.isLowerCase(row.text().codePointAt(0))
         && rows.get(i - 1).is(Kind.PROSE)
         && !Wording.endsLikeSentence(rows.get(i - 1).text());
+  }
+
+  /** A point of a list inside the main text. */
+  private static boolean isPoint(Row row) {
+    return !row.is(Kind.CUE)
+        && !row.is(Kind.LABEL)
+        && Wording.words(row.text()) > 1
+        && !Wording.isCaption(row.text());
+  }
+
+  /** What a page prints inside an article's block that is not the article's. */
+  private boolean isFurniture(int i, List<String> before) {
+    Row row = rows.get(i);
+    Place place = row.line().place();
+    boolean caption =
+        (place != null && place.isInElement("figcaption"))
+            || (i + 1 < rows.size() && !row.line().blankAfter() && isCredit(rows.get(i + 1)));
+    // a title that is all link leads to another story
+    boolean link =
+        !row.is(Kind.PROSE)
+            && row.line().url() != null
+            && row.line().markup().linked().length() * 2 > row.text().length();
+    return caption || link || before.contains(row.text());
+  }
+
+  /** "Photo: A. Name, Agency". */
+  private static boolean isCredit(Row row) {
+    return row.says(Cue.CREDIT) || (row.says(Cue.NOISE) && Wording.isCaption(row.text()));
   }
 
   /** A heading inside the prose: alone on its line, a paragraph right behind it. */

@@ -3,6 +3,7 @@ package wellhead.indexer.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
 
 /**
@@ -40,20 +41,93 @@ final class Body {
    * @param first index of the first sentence-like row
    * @param last index of the last one
    * @param letters how much prose lies between
+   * @param byMarkup whether only the rows between that are marked as main text belong to it
    */
-  record Span(int first, int last, int paragraphs, int letters) {}
+  record Span(int first, int last, int paragraphs, int letters, boolean byMarkup) {}
 
   private final List<Row> rows;
   private final boolean[] comment;
+  private final boolean @Nullable [] main;
   private final boolean declared;
 
-  Body(List<Row> rows, boolean[] comment, boolean declared) {
+  /**
+   * @param main the rows of the main text by markup; {@code null} when there is none
+   * @param declared whether the capture says that it is an article, however short
+   */
+  Body(List<Row> rows, boolean[] comment, boolean @Nullable [] main, boolean declared) {
     this.declared = declared;
     this.rows = rows;
     this.comment = comment;
+    this.main = main;
   }
 
+  /** By markup where that gives an article, else by the lines alone. */
   Optional<Span> find() {
+    return byMarkup().or(this::byLines);
+  }
+
+  /** Without the little that stands in an article's block above its heading. */
+  Span behindHeading(Span span) {
+    if (!span.byMarkup()) {
+      return span;
+    }
+    int letters = span.letters();
+    int paragraphs = span.paragraphs();
+    boolean headed = false;
+    for (int i = span.first(); i < span.last() && letters > (1 - GOOD_PART) * span.letters(); i++) {
+      headed |= rows.get(i).line().markup().heading() == 1;
+      if (isSentence(i) && holds(span, i)) {
+        if (headed) {
+          return new Span(i, span.last(), paragraphs, letters, true);
+        }
+        letters -= Wording.weight(rows.get(i).text());
+        paragraphs--;
+      }
+    }
+    return span;
+  }
+
+  /** Whether a row between the first and the last of an article belongs to it. */
+  boolean holds(Span span, int i) {
+    return !span.byMarkup() || (main != null && main[i]);
+  }
+
+  /**
+   * The sentences that are main text, whatever stands between them, up to a phrase that ends
+   * articles.
+   */
+  private Optional<Span> byMarkup() {
+    if (main == null) {
+      return Optional.empty();
+    }
+    Span before = null;
+    Span run = null;
+    for (int i = 0; i < rows.size(); i++) {
+      if (!main[i]) {
+        continue;
+      }
+      if (ends(i) && before == null) {
+        before = run;
+      } else if (isSentence(i)) {
+        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), true);
+        run = run == null ? here : join(run, here);
+      }
+    }
+    if (before != null
+        && run != null
+        && run.letters() - before.letters() < GOOD_PART * before.letters()) {
+      run = before;
+    }
+    return Optional.ofNullable(run).filter(this::isArticle);
+  }
+
+  /** Behind these stands nothing of the article, other than behind a box in it. */
+  private boolean ends(int i) {
+    Row row = rows.get(i);
+    return comment[i] || row.says(Cue.TAIL) || row.says(Cue.COMMENTS) || row.says(Cue.LEGAL);
+  }
+
+  private Optional<Span> byLines() {
     Span best = null;
     for (Span whole : runs()) {
       Span run = withoutTeasers(whole);
@@ -73,7 +147,7 @@ final class Body {
       if (stops(i)) {
         open = false;
       } else if (isSentence(i)) {
-        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()));
+        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), false);
         boolean near = open && gap <= SMALL_GAP;
         runs.add(near ? join(runs.removeLast(), here) : here);
         open = true;
@@ -121,7 +195,11 @@ final class Body {
 
   private static Span join(Span a, Span b) {
     return new Span(
-        a.first(), b.last(), a.paragraphs() + b.paragraphs(), a.letters() + b.letters());
+        a.first(),
+        b.last(),
+        a.paragraphs() + b.paragraphs(),
+        a.letters() + b.letters(),
+        a.byMarkup());
   }
 
   private boolean isSentence(int i) {
@@ -186,9 +264,9 @@ final class Body {
     int heads = 0;
     int last = -1;
     for (int i = run.first(); i <= run.last(); i++) {
-      if (isSentence(i)) {
-        boolean title = last >= 0 && stands(last, i, true);
-        boolean label = last >= 0 && stands(last, i, false);
+      if (isSentence(i) && holds(run, i)) {
+        boolean title = last >= 0 && stands(run, last, i, true);
+        boolean label = last >= 0 && stands(run, last, i, false);
         divided += title || label ? 1 : 0;
         heads += title && label ? 1 : 0;
         last = i;
@@ -221,7 +299,7 @@ final class Body {
     }
     return cut < FEWEST_TEASERS || run.paragraphs() - cut < FEWEST_LEFT
         ? run
-        : new Span(run.first(), end, run.paragraphs() - cut, letters);
+        : new Span(run.first(), end, run.paragraphs() - cut, letters, run.byMarkup());
   }
 
   /** The row right above the second sentence is a title, and no subhead in a row of sentences. */
@@ -229,10 +307,15 @@ final class Body {
     return next - sentence > 1 && rows.get(next - 1).titleLike();
   }
 
-  private boolean stands(int from, int to, boolean title) {
+  private boolean stands(Span run, int from, int to, boolean title) {
     for (int i = from + 1; i < to; i++) {
       Row row = rows.get(i);
-      if (title ? row.titleLike() : row.is(Kind.LABEL) || row.is(Kind.DATED_TITLE)) {
+      if (!holds(run, i)) {
+        continue;
+      }
+      // by markup a heading of the article itself is known, for it leads nowhere
+      boolean leads = !run.byMarkup() || row.line().url() != null;
+      if (title ? row.titleLike() && leads : row.is(Kind.LABEL) || row.is(Kind.DATED_TITLE)) {
         return true;
       }
     }

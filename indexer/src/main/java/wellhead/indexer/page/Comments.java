@@ -34,6 +34,7 @@ final class Comments {
   private static final int FEWEST_WITHOUT_HEADING = 3;
 
   private static final int ROWS_TO_TEXT = 3;
+  private static final int PARAGRAPHS_OF_ARTICLE = 6;
 
   private final List<Row> rows;
   private final boolean[] taken;
@@ -71,6 +72,7 @@ final class Comments {
         i = opener.text() - 1;
       }
     }
+    openers.removeIf(this::opensArticle);
     long cards = openers.stream().filter(o -> !o.sure() && isCard(o)).count();
     if (cards * 2 > openers.size()) {
       openers.removeIf(o -> !o.sure());
@@ -84,6 +86,32 @@ final class Comments {
       boolean last = n + 1 == openers.size();
       take(opener, last ? rows.size() : openers.get(n + 1).from());
     }
+  }
+
+  /** A name and a date above so many paragraphs are the byline of an article. */
+  private boolean opensArticle(Opener opener) {
+    if (SAID.matcher(rows.get(opener.from()).text()).matches()) {
+      return false;
+    }
+    int paragraphs = 0;
+    for (int i = opener.text(); i < rows.size() && !endsArticle(opener, i); i++) {
+      paragraphs += rows.get(i).is(Kind.PROSE) ? 1 : 0;
+    }
+    return paragraphs >= (isBelowProse(opener) ? PARAGRAPHS_OF_ARTICLE : 2);
+  }
+
+  private boolean endsArticle(Opener opener, int i) {
+    Row row = rows.get(i);
+    boolean head = i < opener.text() + ROWS_TO_TEXT;
+    return row.says(Cue.COMMENTS)
+        || row.says(Cue.TAIL)
+        || row.is(Kind.DATED_TITLE)
+        || (row.is(Kind.LABEL) && !head);
+  }
+
+  /** Comments stand below what they are about. */
+  private boolean isBelowProse(Opener opener) {
+    return rows.subList(0, opener.from()).stream().anyMatch(r -> r.is(Kind.PROSE));
   }
 
   /** Above the name stands a headline: the name is its section or source, the text its teaser. */

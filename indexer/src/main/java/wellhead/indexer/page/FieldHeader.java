@@ -58,7 +58,7 @@ final class FieldHeader {
   ParsedPage page(Phrases phrases) {
     List<Row> rows = Rows.of(withBody(), phrases);
     ParsedPage plain =
-        PageRows.read(rows, fields.get(Cue.FIELD_TITLE), fields.containsKey(Cue.FIELD_BODY));
+        PageRows.read(rows, null, fields.get(Cue.FIELD_TITLE), fields.containsKey(Cue.FIELD_BODY));
     String title = fields.getOrDefault(Cue.FIELD_TITLE, "");
     Article found = plain.article();
     if (found == null) {

@@ -32,7 +32,8 @@ public final class HtmlPage {
     }
     PageMetadata metadata = PageMetadata.of(document);
     List<Row> rows = Rows.of(lines, Phrases.of(source));
-    ParsedPage page = PageRows.read(rows, metadata.title(), false);
+    boolean[] main = MainText.mark(document, lines);
+    ParsedPage page = PageRows.read(rows, main, metadata.title(), false);
     return new ParsedPage(
         page.headlines(),
         withMetadata(page.article(), metadata, url, headings(lines)),

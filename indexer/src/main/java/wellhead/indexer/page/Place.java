@@ -52,6 +52,18 @@ final class Place {
     return at == other;
   }
 
+  /** Whether this is in an element of a name such as {@code figcaption}, or is one. */
+  boolean isInElement(String name) {
+    Place at = this;
+    while (at.above != null) {
+      if (at.shape.startsWith(name + ".")) {
+        return true;
+      }
+      at = at.above;
+    }
+    return false;
+  }
+
   /** The smallest element that holds both. */
   Place shared(Place other) {
     Place a = this;

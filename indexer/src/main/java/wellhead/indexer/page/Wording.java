@@ -35,7 +35,8 @@ final class Wording {
           "©|\\(c\\) |[(/|]\\s*(?:[^()/|]{0,30}\\b)?(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP|EPA|Unsplash|iStock|dpa)\\b[^()]{0,40}\\)?$"
               + "|\\b(?:Getty Images|Shutterstock|AP Photo|iStock|Unsplash)\\b[^.]{0,40}\\.?$"
               + "|\\((?:[^()]{0,30}\\b)?(?:Photo|Image|Credit|Foto|Picture|Graphic|Graphique|Grafik)\\b[^()]*\\)?$"
-              + "|\\b(?:Image|Photo|Picture|Photograph|Foto|Bild|Crédito|Crédit)s?(?: credits?)?\\s*:\\s.{2,60}$");
+              + "|\\b(?:Image|Photo|Picture|Photograph|Foto|Bild|Crédito|Crédit)s?(?: credits?)?\\s*:\\s.{2,60}$"
+              + "|^(?:Image|Photo|Picture|Media) (?:caption|copyright|source|credit)\\b");
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|\\S+@\\S+\\.\\S+|^\\S+\\.(?:com|org|net)$");
 

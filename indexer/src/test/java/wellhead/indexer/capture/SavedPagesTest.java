@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellhead.story.CapturedAt;
 
 /** Saved HTTP responses, and the charsets of saved pages. */
@@ -73,6 +74,20 @@ class SavedPagesTest {
         Warc.list(word + " Refiners Wait").replace("<head>", "<head>" + (meta == null ? "" : meta));
     assertThat(Read.bytes("a.html", page.getBytes(Charset.forName(charset))).pages())
         .containsExactly(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"euc-kr", "windows-1251", "iso-8859-1"})
+  void readsAPageThatWasConvertedButSaysItWasNot(String meta) {
+    String page = Warc.list("Café").replace("<head>", "<head><meta charset=" + meta + ">");
+    assertThat(Read.bytes("a.html", utf8(page)).pages()).containsExactly(page);
+  }
+
+  @Test
+  void readsUtf8OfWhichSomeBytesAreLost() {
+    byte[] page = utf8(Warc.list("原油原油原油原油原油原油 Ca_ Refiners Wait"));
+    page[new String(page, StandardCharsets.ISO_8859_1).indexOf('_')] = (byte) 0xE9;
+    assertThat(Read.bytes("a.html", page).pages().getFirst()).contains("原油 Ca\uFFFD Refiners");
   }
 
   @Test
