@@ -48,6 +48,7 @@ final class ConceptFilter extends TokenFilter {
   private final Deque<Runnable> ready = new ArrayDeque<>();
   private @Nullable Token next;
   private boolean begun;
+  private boolean afterNumber;
 
   ConceptFilter(TokenStream input, Concepts concepts, Side side) {
     super(input);
@@ -78,6 +79,7 @@ final class ConceptFilter extends TokenFilter {
     ready.clear();
     next = null;
     begun = false;
+    afterNumber = false;
   }
 
   private void write() {
@@ -116,13 +118,16 @@ final class ConceptFilter extends TokenFilter {
     if (taken.isEmpty()) {
       emit(token, token.term, here.increment, 1, token.end);
       ahead.remove();
+      afterNumber = Quantity.isPlain(token.term);
       return;
     }
     int end = 0;
     for (int i = 0; i < taken.get().length(); i++) {
       end = ahead.remove().end();
     }
-    emit(token, taken.get().term(), here.increment, 1, end);
+    String asked = taken.get().asked(afterNumber);
+    emit(token, asked, here.increment, 1, end);
+    afterNumber = Quantity.isPlain(asked);
   }
 
   /** In "5 billion cubic feet" the volume is taken, not "5 billion". */

@@ -52,6 +52,12 @@ final class Measure {
           Unit.symbol(Kind.POWER, 6, "mw"),
           Unit.symbol(Kind.POWER, 9, "gw"),
           Unit.symbol(Kind.POWER, 12, "tw"),
+          // electric and peak capacity, as nuclear and solar plants give it
+          Unit.word(Kind.POWER, 6, "mwe"),
+          Unit.word(Kind.POWER, 9, "gwe"),
+          Unit.word(Kind.POWER, 3, "kwp"),
+          Unit.word(Kind.POWER, 6, "mwp"),
+          Unit.word(Kind.POWER, 9, "gwp"),
           Unit.word(Kind.POWER, 3, "kilowatt"),
           Unit.word(Kind.POWER, 6, "megawatt"),
           Unit.word(Kind.POWER, 9, "gigawatt"),

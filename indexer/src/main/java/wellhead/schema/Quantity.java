@@ -22,6 +22,8 @@ final class Quantity {
       Pattern.compile(
           "(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,18})(?<fraction>\\.\\d{1,12})?(?<suffix>[a-z]+)?");
 
+  private static final Pattern PLAIN = Pattern.compile("\\d{1,30}(?:\\.\\d{1,12})?");
+
   /** Powers of ten by what is glued to a number, or follows it. */
   private static final Map<String, Integer> SUFFIXES =
       Map.ofEntries(
@@ -53,7 +55,10 @@ final class Quantity {
   private static final List<String> MULTIPLIERS =
       List.of("thousand", "million", "billion", "trillion");
 
-  /** "Two Million" is 2 million, "Train Four" is Train 4. Not one: that is a pronoun. */
+  /**
+   * "Two Million" is 2 million, "Train Four" is Train 4. One is a pronoun, unless it counts
+   * millions.
+   */
   private static final Map<String, Integer> SPELLED =
       Map.ofEntries(
           Map.entry("two", 2),
@@ -85,7 +90,7 @@ final class Quantity {
   /** The quantities that the tokens begin with, without numbers that need no other form. */
   static Stream<Concept> at(List<String> tokens) {
     String token = tokens.getFirst();
-    Integer spelled = SPELLED.get(token);
+    Integer spelled = spelled(tokens);
     Matcher number = NUMBER.matcher(spelled == null ? token : String.valueOf(spelled));
     if (!number.matches()) {
       return Stream.empty();
@@ -108,7 +113,7 @@ final class Quantity {
 
   /** The longest quantity that the tokens begin with, plain numbers too. */
   static Optional<Value> longest(List<String> tokens) {
-    Integer spelled = SPELLED.get(tokens.getFirst());
+    Integer spelled = spelled(tokens);
     Matcher number = NUMBER.matcher(spelled == null ? tokens.getFirst() : String.valueOf(spelled));
     if (!number.matches()) {
       return Optional.empty();
@@ -122,6 +127,12 @@ final class Quantity {
         multiplier(tokens)
             .map(power -> new Value(value(number, power), 2))
             .orElseGet(() -> new Value(value(number, 0), 1)));
+  }
+
+  private static @Nullable Integer spelled(List<String> tokens) {
+    return tokens.getFirst().equals("one") && multiplier(tokens).isPresent()
+        ? Integer.valueOf(1)
+        : SPELLED.get(tokens.getFirst());
   }
 
   private static Optional<Integer> multiplier(List<String> tokens) {
@@ -143,6 +154,11 @@ final class Quantity {
     @Nullable String fraction = number.group("fraction");
     String digits = number.group("digits").replace(",", "");
     return new BigDecimal(fraction == null ? digits : digits + fraction).scaleByPowerOfTen(power);
+  }
+
+  /** Whether a term is a number without more. */
+  static boolean isPlain(String term) {
+    return PLAIN.matcher(term).matches();
   }
 
   static String plain(BigDecimal value) {

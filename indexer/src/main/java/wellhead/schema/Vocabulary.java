@@ -35,7 +35,7 @@ final class Vocabulary {
       if (equals < 1) {
         throw new IllegalArgumentException("a vocabulary line is 'term = spelling | ...': " + line);
       }
-      List<String> terms = split(line.substring(0, equals), "&");
+      List<String> terms = split(line.substring(0, equals), "\\s&\\s");
       for (String spelling : split(line.substring(equals + 1), "\\|")) {
         vocabulary.add(terms, tokens.apply(spelling), line);
       }

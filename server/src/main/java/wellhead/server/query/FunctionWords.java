@@ -16,7 +16,7 @@ final class FunctionWords {
       a an the this that these those
       and or nor but if than so as not no any some such each very also too
       whether while because until either neither upon via
-      of in on at by for from to into with about
+      of in on at by for from to into with about per
       is are was were be been being am do does did has have had having
       will would shall should can could must
       i me my we our he him his she her it its they them their you your
