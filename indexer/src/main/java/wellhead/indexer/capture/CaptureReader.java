@@ -44,7 +44,7 @@ public final class CaptureReader {
   public Captures open(CaptureFile file) {
     try {
       Path path = file.path();
-      InputStream in = path == null ? standardInput : Files.newInputStream(path);
+      var in = new CountedStream(path == null ? standardInput : Files.newInputStream(path));
       try {
         return new FileCaptures(file, in, open(in, Origin.of(file), path, 0));
       } catch (IOException e) {
@@ -61,11 +61,11 @@ public final class CaptureReader {
   /** Turns failures to read into the last outcome of the file. */
   private static final class FileCaptures implements Captures {
     private final CaptureFile file;
-    private final InputStream in;
+    private final CountedStream in;
     private final Captures captures;
     private boolean failed;
 
-    FileCaptures(CaptureFile file, InputStream in, Captures captures) {
+    FileCaptures(CaptureFile file, CountedStream in, Captures captures) {
       this.file = file;
       this.in = in;
       this.captures = captures;
@@ -79,6 +79,11 @@ public final class CaptureReader {
         failed = true;
         return new Outcome.Rejected(CaptureFiles.rejection(file.shown(), e));
       }
+    }
+
+    @Override
+    public long position() {
+      return Math.max(in.count(), captures.position());
     }
 
     @Override

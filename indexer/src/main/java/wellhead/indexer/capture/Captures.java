@@ -16,6 +16,11 @@ public interface Captures extends Closeable {
    */
   @Nullable Outcome next() throws IOException;
 
+  /** How many bytes of the file were read so far, as far as that can be told. */
+  default long position() {
+    return 0;
+  }
+
   @Override
   default void close() throws IOException {}
 

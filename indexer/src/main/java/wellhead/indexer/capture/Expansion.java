@@ -23,6 +23,11 @@ final class Expansion {
     packed += more;
   }
 
+  /** How many packed bytes were counted. */
+  long packed() {
+    return packed;
+  }
+
   /**
    * Counts what came out.
    *

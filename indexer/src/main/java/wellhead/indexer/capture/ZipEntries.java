@@ -182,6 +182,11 @@ final class ZipEntries implements Captures {
     }
   }
 
+  @Override
+  public long position() {
+    return expansion.packed();
+  }
+
   private InputStream watched(InputStream content) {
     return new FilterInputStream(content) {
       @Override

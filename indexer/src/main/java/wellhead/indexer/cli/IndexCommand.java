@@ -1,5 +1,6 @@
 package wellhead.indexer.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -11,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.index.DiskNeed;
+import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexRun;
+import wellhead.indexer.index.IndexUnusableException;
 import wellhead.indexer.index.Report;
 import wellhead.story.AtTheEdge;
 
@@ -44,6 +47,16 @@ public final class IndexCommand implements Callable<Integer> {
     }
   }
 
+  private Report run(IndexRun run, PrintWriter err, InstantSource clock)
+      throws IOException, IndexHeldException, IndexUnusableException {
+    if (quiet || json) {
+      return run.run(captures.paths);
+    }
+    try (var line = ProgressLine.onTerminal(err, clock)) {
+      return run.reporting(line).run(captures.paths);
+    }
+  }
+
   @Override
   @AtTheEdge("standard input and the clock enter here")
   public Integer call() throws Exception {
@@ -62,7 +75,7 @@ public final class IndexCommand implements Callable<Integer> {
                 new IndexRun(folder.path(), rebuild, options, System.in, clock)
                     .announcing(need -> announce(need, out));
             stopping.by(run::stop);
-            Report report = run.run(captures.paths);
+            Report report = run(run, err, clock);
             if (json) {
               out.println(ReportJson.of(report));
             } else {

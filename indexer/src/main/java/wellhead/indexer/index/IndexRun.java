@@ -12,7 +12,6 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.assemble.KnownSources;
-import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureFiles;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureReader;
@@ -37,6 +36,7 @@ public final class IndexRun {
 
   private final Tally tally = new Tally();
   private Consumer<DiskNeed> announce = need -> {};
+  private Consumer<Progress> listener = progress -> {};
   private volatile boolean stopped;
 
   /**
@@ -79,6 +79,12 @@ public final class IndexRun {
     return this;
   }
 
+  /** Whom to tell how far the run is, after each capture and at the beginning of each phase. */
+  public IndexRun reporting(Consumer<Progress> told) {
+    listener = told;
+    return this;
+  }
+
   /**
    * Ends the run before its commit: it fails with {@link RunStoppedException} before it reads the
    * next capture. A run that is past the last capture goes on to its end. From any thread.
@@ -114,11 +120,10 @@ public final class IndexRun {
       var sources = new SourceHistory(index);
       var merge = new StoryMerge(index, sources, KnownSources.load(), lists);
       var intake = new Intake(index, lists, merge);
-      var known = KnownFiles.of(index);
-      requireDisk(index, found.files(), settings, known);
-      for (CaptureFile file : found.files()) {
-        read(file, settings.of(file), known, intake);
-      }
+      var plan = ReadingPlan.of(found.files(), settings, KnownFiles.of(index));
+      requireDisk(index, plan);
+      read(plan, intake);
+      enter(Progress.Phase.SETTLING, plan);
       intake.flush();
       if (intake.keptOut() > 0) {
         tally.warn(
@@ -133,6 +138,7 @@ public final class IndexRun {
       int before = rebuild ? 0 : record.stories();
       boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());
       if (changed) {
+        enter(Progress.Phase.COMMITTING, plan);
         record = index.commit(before + merge.added(), clock.instant());
       }
       int added = record.stories() - index.before().stories();
@@ -163,45 +169,54 @@ public final class IndexRun {
     merge.settleRepetition();
   }
 
-  private void requireDisk(
-      OpenIndex index, List<CaptureFile> files, FolderSettings settings, KnownFiles known)
-      throws IOException {
-    long all = files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
-    DiskNeed most = DiskNeed.ofRun(folder, all, index.former().bytes());
+  private void requireDisk(OpenIndex index, ReadingPlan plan) throws IOException {
+    DiskNeed need = DiskNeed.ofRun(folder, plan.unreadBytes(), index.former().bytes());
     if (rebuild) {
-      announce.accept(most);
+      announce.accept(need);
     }
-    if (rebuild || most.isMet()) {
-      most.require();
-      return; // nearly always, without a look at each of perhaps 100,000 files
-    }
-    long unread = 0;
-    for (CaptureFile file : files) {
-      FileState state = FileState.of(file, settings.of(file), known);
-      unread += state == null || state.isUnchanged() ? 0 : state.now().size();
-    }
-    DiskNeed.ofRun(folder, unread, 0).require();
+    need.require();
   }
 
-  private void read(CaptureFile file, CaptureOptions asked, KnownFiles known, Intake intake)
-      throws IOException {
-    FileState state = FileState.of(file, asked, known);
-    if (state != null && state.isUnchanged()) {
-      tally.knownFile(file, state.rejectedBefore());
-      return;
+  private void read(ReadingPlan plan, Intake intake) throws IOException {
+    long total = plan.measured() ? plan.unreadBytes() : -1;
+    long before = 0;
+    for (ReadingPlan.Item item : plan.files()) {
+      FileState state = item.state();
+      if (state != null && state.isUnchanged()) {
+        tally.knownFile(item.file(), state.rejectedBefore());
+      } else {
+        read(item, before, total, intake);
+        before += Math.max(0, item.file().size());
+      }
     }
-    tally.begin(file);
-    intake.begin(asked.fingerprint());
+  }
+
+  /**
+   * @param before how many bytes the files before it have
+   * @param total how many all have; -1 when that is not known
+   */
+  private void read(ReadingPlan.Item item, long before, long total, Intake intake)
+      throws IOException {
+    tally.begin(item.file());
+    intake.begin(item.asked().fingerprint());
     boolean readable = true;
-    try (Captures captures = new CaptureReader(asked, standardInput).open(file)) {
+    long size = item.file().size() < 0 ? Long.MAX_VALUE : item.file().size();
+    try (Captures captures = new CaptureReader(item.asked(), standardInput).open(item.file())) {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
-        readable &= take(next, state, intake);
+        readable &= take(next, item.state(), intake);
+        long here = Math.min(size, captures.position());
+        listener.accept(
+            new Progress(Progress.Phase.READING, before + here, total, tally.captures()));
       }
     }
     // what is no capture at all, or could not be read for a reason that may pass, is tried again
     boolean done = readable && tally.anyReadHere();
-    intake.finish(done ? state : null, tally.rejectedHere());
+    intake.finish(done ? item.state() : null, tally.rejectedHere());
     tally.end();
+  }
+
+  private void enter(Progress.Phase phase, ReadingPlan plan) {
+    listener.accept(new Progress(phase, plan.unreadBytes(), plan.unreadBytes(), tally.captures()));
   }
 
   /** Whether what comes next in the file may be read, too. */

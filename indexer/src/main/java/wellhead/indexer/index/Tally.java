@@ -109,6 +109,11 @@ final class Tally {
     return here.captures + here.known > 0 || !here.skipped.isEmpty();
   }
 
+  /** How many captures were found, read before or not. */
+  int captures() {
+    return captures + knownCaptures;
+  }
+
   /** A capture was left alone. */
   void knownCapture() {
     knownCaptures++;

@@ -18,10 +18,12 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.cli.ExitCode;
 import wellhead.indexer.cli.IndexFolder;
+import wellhead.indexer.cli.ProgressLine;
 import wellhead.indexer.cli.ReportText;
 import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexRun;
 import wellhead.indexer.index.IndexUnusableException;
+import wellhead.indexer.index.Report;
 import wellhead.schema.IndexSchemaException;
 import wellhead.server.search.LuceneSearchEngine;
 import wellhead.server.search.SearchEngine;
@@ -197,7 +199,11 @@ public final class ServeCommand implements Callable<Integer> {
   private void indexFirst(Path index, InstantSource clock, PrintWriter out, PrintWriter err) {
     try {
       var run = new IndexRun(index, false, CaptureOptions.NONE, System.in, clock);
-      ReportText.print(run.run(paths), false, out, err);
+      Report report;
+      try (var line = ProgressLine.onTerminal(err, clock)) {
+        report = run.reporting(line).run(paths);
+      }
+      ReportText.print(report, false, out, err);
     } catch (SettingsException | IndexHeldException | IndexUnusableException | IOException e) {
       err.println("wellhead: the captures were not indexed: " + e.getMessage());
     }
