@@ -196,7 +196,9 @@ final class Articles {
       if (rows.get(i).is(Kind.PROSE)) {
         paragraphs++;
         end = i;
-      } else if (paragraphs >= 3 && (body.stops(i) || rows.get(i).says(Cue.BYLINE))) {
+      } else if (paragraphs >= 3
+          && (rows.get(i).says(Cue.BYLINE) || body.stops(i))
+          && !body.goesOn(start, i, last)) {
         break;
       }
     }

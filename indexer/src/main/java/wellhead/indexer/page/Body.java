@@ -31,6 +31,9 @@ final class Body {
   /** With so many headlines to each paragraph, the paragraphs are teasers. */
   private static final double TEASERS = .6;
 
+  /** Between two teasers stand so many lines at most: small print, a title, a date. */
+  private static final int ROWS_OF_TEASER = 8;
+
   private static final int FEWEST_TEASERS = 2;
   private static final int FEWEST_LEFT = 3;
 
@@ -102,26 +105,34 @@ final class Body {
     }
     Span before = null;
     Span run = null;
+    boolean tail = false;
     for (int i = 0; i < rows.size(); i++) {
       if (!main[i]) {
         continue;
       }
-      if (ends(i) && before == null) {
-        before = run;
-      } else if (isSentence(i)) {
+      if (stops(i)) {
+        before = before == null ? run : before;
+        tail |= ends(i);
+      } else if (isSentence(i) && !isLink(i)) {
         Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), true);
         run = run == null ? here : join(run, here);
       }
     }
-    if (before != null
-        && run != null
-        && run.letters() - before.letters() < GOOD_PART * before.letters()) {
-      run = before;
+    if (before != null && run != null) {
+      boolean little = run.letters() - before.letters() < GOOD_PART * before.letters();
+      boolean few = run.paragraphs() - before.paragraphs() < FEWEST_LEFT;
+      run = little && (tail || few) ? before : run;
     }
     return Optional.ofNullable(run).filter(this::isArticle);
   }
 
-  /** Behind these stands nothing of the article, other than behind a box in it. */
+  /** A paragraph that is all link is the teaser of another page. */
+  private boolean isLink(int i) {
+    Line line = rows.get(i).line();
+    return line.url() != null && line.markup().linked().length() * 2 > line.text().length();
+  }
+
+  /** Behind these stands nothing of the article; behind a list inside it there may. */
   private boolean ends(int i) {
     Row row = rows.get(i);
     return comment[i] || row.says(Cue.TAIL) || row.says(Cue.COMMENTS) || row.says(Cue.LEGAL);
@@ -185,12 +196,42 @@ final class Body {
   private boolean reachable(int from, int to) {
     int gap = 0;
     for (int i = from + 1; i < to; i++) {
-      if (stops(i)) {
+      if (stops(i) && !opensBox(i, to)) {
         return false;
       }
       gap += weight(i);
     }
     return gap <= LARGE_GAP;
+  }
+
+  /** Whether behind a row inside a span still stands a good part of its prose. */
+  boolean goesOn(int first, int row, int last) {
+    int before = 0;
+    int behind = 0;
+    for (int i = first; i <= last; i++) {
+      if (isSentence(i)) {
+        int letters = Wording.weight(rows.get(i).text());
+        before += i < row ? letters : 0;
+        behind += i < row ? 0 : letters;
+      }
+    }
+    return behind >= GOOD_PART * before;
+  }
+
+  /** "Most read" and its titles in the middle of an article, with no other head behind them. */
+  private boolean opensBox(int i, int to) {
+    Row row = rows.get(i);
+    if (comment[i] || !(row.says(Cue.POPULAR) || row.says(Cue.NEWS) || row.says(Cue.SPONSORED))) {
+      return false;
+    }
+    int titles = 0;
+    for (int j = i + 1; j < to; j++) {
+      if (rows.get(j).is(Kind.LABEL) || rows.get(j).says(Cue.BYLINE)) {
+        return false;
+      }
+      titles += rows.get(j).is(Kind.TITLE) ? 1 : 0;
+    }
+    return titles >= FEWEST_LEFT;
   }
 
   private static Span join(Span a, Span b) {
@@ -310,8 +351,8 @@ final class Body {
   private boolean stands(Span run, int from, int to, boolean title) {
     for (int i = from + 1; i < to; i++) {
       Row row = rows.get(i);
-      if (!holds(run, i)) {
-        continue;
+      if (!holds(run, i) && to - from > ROWS_OF_TEASER) {
+        continue; // a box
       }
       // by markup a heading of the article itself is known, for it leads nowhere
       boolean leads = !run.byMarkup() || row.line().url() != null;

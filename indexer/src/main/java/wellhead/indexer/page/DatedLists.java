@@ -50,12 +50,29 @@ final class DatedLists {
         refuse(group, "a row of a forum, not of news");
       } else {
         group.forEach(out::take);
+        takeBetween(group);
         out.withoutSource(group);
       }
     }
     readDays();
     for (List<Integer> group : groups(this::isBare)) {
       readBare(group);
+    }
+  }
+
+  /** A row of the list whose age was not printed, or begins its title: "30 Days After the Ban". */
+  private void takeBetween(List<Integer> group) {
+    for (int k = 1; k < group.size(); k++) {
+      int row = group.get(k) - 1;
+      Line line = rows.get(row).line();
+      boolean alone = group.get(k) - group.get(k - 1) == 2;
+      if (alone
+          && line.bulleted()
+          && rows.get(row - 1).line().bulleted()
+          && rows.get(row + 1).line().bulleted()
+          && rows.get(row).is(Kind.TITLE)) {
+        out.take(row);
+      }
     }
   }
 

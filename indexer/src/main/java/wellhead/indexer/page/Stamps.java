@@ -39,7 +39,8 @@ final class Stamps {
 
   /** What stands between the word for a modification and its time. */
   private static final Pattern BEFORE_TIME =
-      Pattern.compile("(?iuU)^[\\s:.|•·–—-]*(?:(?:on|at|am|le|el|em|il)\\b)?[\\s)\\]]*");
+      Pattern.compile(
+          "(?iuU)^[\\s:.|•·–—-]*(?:(?:on|at|am|um|le|à|el|a las|em|às|il|alle)\\b)?[\\s)\\]]*");
 
   private static final Pattern ANNOUNCED =
       Pattern.compile(

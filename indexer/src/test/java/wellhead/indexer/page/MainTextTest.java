@@ -108,6 +108,34 @@ class MainTextTest {
         .isNull();
   }
 
+  @Test
+  void isNoneWhereEachTeaserIsALink() {
+    StringBuilder list = new StringBuilder("<main>");
+    for (String teaser : new String[] {FIRST, SECOND, THIRD, FIRST}) {
+      list.append("<a href=/")
+          .append(list.length())
+          .append("><span>")
+          .append(teaser, 0, 40)
+          .append("</span><div>")
+          .append(teaser)
+          .append("</div></a>");
+    }
+    assertThat(HtmlPage.read(list + "</main>", null, "https://kestrel.example/").article())
+        .isNull();
+  }
+
+  @Test
+  void beginsBelowItsHeadingWhateverStandsAboveIt() {
+    String above = "<div><p>" + "Kestrel Daily. Home of the Evening and the Sunday Kestrel.</p>";
+    String body = p(FIRST) + p(SECOND) + p(THIRD);
+    Article article =
+        Objects.requireNonNull(
+            HtmlPage.read(above + "<h1>Methanol Tugs Begin Work</h1>" + body + "</div>", null, null)
+                .article());
+    assertThat(article.title()).isEqualTo("Methanol Tugs Begin Work");
+    assertThat(article.body()).startsWith(FIRST);
+  }
+
   /** Readability gives up where all of a body is text without an element around it. */
   @Test
   void readsAPageWithoutElements() {

@@ -1,6 +1,7 @@
 package wellhead.indexer.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,19 @@ class RowsOfListsTest {
   void keepsTheTitle(String title) {
     assertThat(list(title).headlines()).extracting(Headline::title).contains(title).hasSize(6);
     assertThat(list(title).headlines()).extracting(Headline::age).contains("3 hours");
+  }
+
+  @Test
+  void keepsARowWithoutAnAgeBetweenRowsThatHaveOnesWhateverItsBullet() {
+    String text =
+        """
+        • 2 hours Ferries Powered by the Tide
+        * 30 Days After the Spill, Kestrel Still Counts Birds
+        - 3 hours Wind Farm Wins Its Grid Link
+        """;
+    assertThat(TextPage.read(text, null).headlines())
+        .extracting(Headline::age, Headline::title)
+        .contains(tuple(null, "30 Days After the Spill, Kestrel Still Counts Birds"));
   }
 
   @Test
