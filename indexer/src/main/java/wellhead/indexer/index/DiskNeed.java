@@ -73,7 +73,22 @@ public record DiskNeed(String what, Path folder, long bytes, long free) {
   /** As in "to back the index up needs about 12 MB in /backups, 3 GB are free". */
   @Override
   public String toString() {
-    return what + " needs about " + size(bytes) + " in " + folder + ", " + size(free) + " are free";
+    return what
+        + " needs about "
+        + size(bytes)
+        + " in "
+        + folder
+        + ", "
+        + below(free)
+        + " are free";
+  }
+
+  /** Rounded down, lest what is too little seems to be enough. */
+  private static String below(long bytes) {
+    if (bytes < 1_000_000) {
+      return bytes / 1000 + " kB";
+    }
+    return bytes < 10_000_000_000L ? bytes / 1_000_000 + " MB" : size(bytes);
   }
 
   private static String size(long bytes) {

@@ -50,6 +50,7 @@ class DiskNeedTest {
     assertThatThrownBy(() -> new DiskNeed("this run", temporary, 2_000_000, 1_999_999).require())
         .isInstanceOf(NotEnoughDiskException.class)
         .hasMessageContaining("needs about 2 MB")
+        .hasMessageContaining("1 MB are free")
         .hasMessageContaining(temporary.toString());
   }
 

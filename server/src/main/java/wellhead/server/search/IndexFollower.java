@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -186,7 +187,9 @@ final class IndexFollower implements AutoCloseable {
     } catch (IOException | RuntimeException | InternalError e) {
       // Damaged files lead to errors of any kind, a mapped file that was cut to an InternalError;
       // none of them may end the following.
-      String complaint = String.valueOf(e.getMessage());
+      // the message of a refused access is the file alone
+      String complaint =
+          (e instanceof AccessDeniedException ? "permission denied: " : "") + e.getMessage();
       boolean interrupted = checks.isShutdown(); // being closed is nothing to complain of
       if (!interrupted && !complaint.equals(lastComplaint)) {
         LOG.log(Level.WARNING, "the index at " + path + " could not be opened: " + complaint);

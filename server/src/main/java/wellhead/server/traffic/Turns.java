@@ -33,13 +33,13 @@ final class Turns implements AutoCloseable {
   private static final long LOOKS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * It is over when fewer than one in so many was refused. With few let wait, one in 60 is refused
+   * It is over when fewer than one in so many was refused. With few let wait, one in 200 is refused
    * at half of what can be answered, one in 8 at just as much as can be.
    */
-  private static final int REFUSED_OF = 20;
+  private static final int REFUSED_OF = 10;
 
   /** How many may wait under overload, for each that is worked on. */
-  private static final int PRESSED = 2;
+  private static final int PRESSED = 3;
 
   /** What wants a turn. Exactly one of the two is called, once. */
   interface Turn {
@@ -197,11 +197,6 @@ final class Turns implements AutoCloseable {
   /** How many wait now. */
   synchronized int waiting() {
     return waiting;
-  }
-
-  /** How many are worked on now. */
-  synchronized int working() {
-    return working;
   }
 
   /** How many were refused since the start. */

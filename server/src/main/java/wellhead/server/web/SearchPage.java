@@ -135,7 +135,8 @@ record SearchPage(
   }
 
   private static @Nullable String understood(String query, String understood) {
-    return comparable(query).equals(comparable(understood)) ? null : understood;
+    boolean asTyped = query.isBlank() || comparable(query).equals(comparable(understood));
+    return asTyped ? null : understood;
   }
 
   /** Spacing and case are no difference that a person needs to be told about. */

@@ -230,6 +230,7 @@ class SearchPageTest {
           .contains("href=\"/search?q=oil+glass\" dir=\"auto\">oil glass</a>?")
           .contains("The quotation mark was not closed.");
       assertThat(scripted.page("/search?q=OIL++gas")).doesNotContain("Read as");
+      assertThat(scripted.page("/")).doesNotContain("Read as");
     }
   }
 
