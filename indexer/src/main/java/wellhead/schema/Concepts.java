@@ -1,5 +1,6 @@
 package wellhead.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,13 +23,13 @@ final class Concepts {
    *     difference
    */
   List<Concept> at(List<String> tokens) {
-    return Stream.of(
-            vocabulary.at(tokens),
-            Quantity.at(tokens),
-            measure(tokens).stream(),
-            plus(tokens.getFirst()).stream())
-        .flatMap(s -> s)
-        .toList();
+    var found = new ArrayList<Concept>(vocabulary.at(tokens));
+    if (Quantity.mayBegin(tokens.getFirst())) {
+      Quantity.at(tokens).forEach(found::add);
+      measure(tokens).ifPresent(found::add);
+    }
+    plus(tokens.getFirst()).ifPresent(found::add);
+    return found;
   }
 
   /** No measure ends within a longer unit: in "3 bcf/d" the flow is taken, not "3 bcf". */
@@ -37,7 +38,8 @@ final class Concepts {
         .filter(measure -> {
           for (int i = 1; i < measure.length(); i++) {
             int end = measure.length() - i;
-            if (vocabulary.at(tokens.subList(i, tokens.size())).anyMatch(c -> c.length() > end)) {
+            if (vocabulary.at(tokens.subList(i, tokens.size())).stream()
+                .anyMatch(c -> c.length() > end)) {
               return false;
             }
           }
@@ -59,8 +61,11 @@ final class Concepts {
 
   /** {@code c++} is found by {@code c}, too. */
   private static Optional<Concept> plus(String token) {
+    if (!token.endsWith("+")) {
+      return Optional.empty();
+    }
     String stripped = token.replaceFirst("\\++$", "");
-    return stripped.isEmpty() || stripped.length() == token.length()
+    return stripped.isEmpty()
         ? Optional.empty()
         : Optional.of(new Concept(token, List.of(stripped), 1));
   }

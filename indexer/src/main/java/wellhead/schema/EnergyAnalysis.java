@@ -16,7 +16,6 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilterFactory;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilterFactory;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilterFactory;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilterFactory;
-import org.apache.lucene.analysis.pattern.PatternReplaceCharFilterFactory;
 import org.apache.lucene.analysis.pattern.PatternReplaceFilterFactory;
 import org.apache.lucene.analysis.standard.StandardTokenizerFactory;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -172,68 +171,7 @@ public final class EnergyAnalysis {
       throws IOException {
     return chain
         .addCharFilter(MappingCharFilterFactory.class, "mapping", "characters.txt")
-        // OPEC+ and C++, but not A+B
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?<=[\\p{L}\\p{N}]|[\\p{L}\\p{N}]\\+)\\+(?![\\p{L}\\p{N}])",
-            "replacement",
-            PLUS)
-        // "kb/d" and "mb/d", the IEA's units, are the number's thousands and millions
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?i)(?<=\\d)\\s?(k|mm?)(?=(?:b/d|bpd|bopd|boe/d|boepd|bbl/d|bbls?)\\b)",
-            "replacement",
-            "$1 ")
-        // "mbd" behind a number, as brokers write it
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?i)(?<=\\d)\\s?(k|mm?)bd\\b",
-            "replacement",
-            "$1 bpd")
-        // 3Q24, Q3'24 and 3Q2024 are Q3 2024; 2H25 is H2 2025; FY25 is FY 2025
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?i)\\b(?:(?:([1-4])(q)|([12])(h))|(q)([1-4])(?=')|(h)([12])(?='))'?(?:20)?(2\\d|1\\d)\\b",
-            "replacement",
-            "$2$4$1$3$5$6$7$8 20$9")
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?i)\\bfy\\s?'?(?:20)?([12]\\d)\\b",
-            "replacement",
-            "FY 20$1")
-        // USD7.38bn is USD 7.38bn
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "\\b(USD|EUR|GBP|CAD|AUD|NOK|SEK|CHF|CNY|RMB|JPY|INR|BRL|MXN|AED|SAR)(?=\\d)",
-            "replacement",
-            "$1 ")
-        // 1.5C and 1.5 °C are 1.5 degrees Celsius
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?<=\\d\\.\\d)C\\b|(?<=\\d)\\s?°\\s?C\\b|(?<=\\bdegrees?)\\s+C\\b",
-            "replacement",
-            " degrees celsius")
-        // 20GW is 20 GW
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?i)(?<=\\d)(?=(?:b/d|bpd|boepd|bcfd?|bcm|tcf|mm?cfd?|mtpa|[kmgt]w(?:h|e|p)?|kv|km|mmbtu|bbls?|[km]t)\\b)",
-            "replacement",
-            " ")
-        // "oilprice.com", "barrels.The": a dot between words parts them
-        .addCharFilter(
-            PatternReplaceCharFilterFactory.class,
-            "pattern",
-            "(?<=\\p{L}{2})\\.(?=\\p{L}{2})",
-            "replacement",
-            " ");
+        .addCharFilter(RewritesCharFilterFactory.class, "rewrites", "rewrites.txt");
   }
 
   private static CustomAnalyzer.Builder stem(CustomAnalyzer.Builder chain) throws IOException {

@@ -87,6 +87,11 @@ final class Quantity {
    */
   record Value(BigDecimal value, int length) {}
 
+  /** Whether a quantity may begin with this token; asked of every word of every text. */
+  static boolean mayBegin(String token) {
+    return Character.isDigit(token.charAt(0)) || token.equals("one") || SPELLED.containsKey(token);
+  }
+
   /** The quantities that the tokens begin with, without numbers that need no other form. */
   static Stream<Concept> at(List<String> tokens) {
     String token = tokens.getFirst();

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +67,8 @@ final class Vocabulary {
   }
 
   /** The concepts whose spelling the tokens begin with, shortest first. */
-  Stream<Concept> at(List<String> tokens) {
-    Stream.Builder<Concept> found = Stream.builder();
+  List<Concept> at(List<String> tokens) {
+    List<Concept> found = List.of();
     Node node = root;
     for (String token : tokens) {
       node = node.next.get(token);
@@ -77,10 +76,11 @@ final class Vocabulary {
         break;
       }
       if (node.concept != null) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
         found.add(node.concept);
       }
     }
-    return found.build();
+    return found;
   }
 
   /** The spellings of a term that have several tokens; empty when there are none. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.RecordField;
 import wellhead.schema.Summary;
@@ -17,6 +18,9 @@ import wellhead.story.Story;
 
 /** Answers one request from one generation. */
 final class Answer {
+  /** Matches that are counted; of more, the answer says that there are at least so many. */
+  private static final int COUNTED = 100_000;
+
   private final SearchRequest request;
   private final ParsedQuery parsed;
   private final Question question;
@@ -149,21 +153,25 @@ final class Answer {
    * @param shown of which all count, even when time ran out before they were counted
    */
   private SearchResults.Total total(List<SearchResults.Hit> shown) throws IOException {
-    int value = searcher.count(selection.full());
-    int undated = searcher.count(selection.undated());
+    BoundedCount full = count(selection.full());
+    int undated = count(selection.undated()).value();
     int certain =
         !selection.hasWindow()
-            ? value - undated
+            ? Math.max(0, full.value() - undated)
             : switch (request.match()) {
-              case POSSIBLE -> searcher.count(selection.certain());
-              case CERTAIN -> value;
+              case POSSIBLE -> Math.min(full.value(), count(selection.certain()).value());
+              case CERTAIN -> full.value();
             };
     if (!searcher.timedOut()) {
-      return new SearchResults.Total(value, true, certain, value, undated);
+      return new SearchResults.Total(full.value(), full.exact(), certain, full.value(), undated);
     }
-    int full = (int) shown.stream().filter(hit -> !hit.partial()).count();
-    int atLeast = Math.max(value, full);
-    return new SearchResults.Total(atLeast, false, Math.max(0, certain), atLeast, undated);
+    int seen = (int) shown.stream().filter(hit -> !hit.partial()).count();
+    int atLeast = Math.max(full.value(), seen);
+    return new SearchResults.Total(atLeast, false, certain, atLeast, undated);
+  }
+
+  private BoundedCount count(Query query) throws IOException {
+    return BoundedCount.of(searcher, query, COUNTED);
   }
 
   private List<SearchResults.Hit> hits(List<Shown> shown) throws IOException {

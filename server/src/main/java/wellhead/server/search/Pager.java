@@ -146,7 +146,8 @@ final class Pager {
           question.text().isPresent()
               ? RelevanceCollector.best(
                   searcher,
-                  selection.fullRanked(),
+                  selection.full(),
+                  question.pairs(),
                   wanted,
                   freshness(),
                   from == null ? null : new Ranked(from.at(), from.score()))
@@ -175,7 +176,12 @@ final class Pager {
     List<Ranked> full = after == null ? best : order(Feedback.TEXTS, null);
     List<Ranked> ranked =
         RelevanceCollector.best(
-            searcher, partial.get(), Math.max(wanted, Feedback.DEPTH), freshness(), null);
+            searcher,
+            partial.get(),
+            question.pairs(),
+            Math.max(wanted, Feedback.DEPTH),
+            freshness(),
+            null);
     return new Feedback(searcher, freshness()).rank(question, ranked, full);
   }
 

@@ -33,7 +33,7 @@ import wellhead.schema.Schema;
  * by that factor may be skipped. The ranking stays exact.
  */
 final class RelevanceCollector implements Collector {
-  /** Rounding in the division must not cost a document that ties. */
+  /** Rounding must not cost a document that ties. */
   private static final double SLACK = 1 - 1e-6;
 
   /** Each raise of the bar makes the scorer plan anew, which costs more than a few documents. */
@@ -43,12 +43,14 @@ final class RelevanceCollector implements Collector {
   private static final int SELDOM = 32;
 
   private final int wanted;
+  private final Bonus bonus;
   private final Freshness freshness;
   private final @Nullable Entry after;
   private final PriorityQueue<Entry> worstFirst;
 
-  private RelevanceCollector(int wanted, Freshness freshness, @Nullable Entry after) {
+  private RelevanceCollector(int wanted, Bonus bonus, Freshness freshness, @Nullable Entry after) {
     this.wanted = wanted;
+    this.bonus = bonus;
     this.freshness = freshness;
     this.after = after;
     this.worstFirst = new PriorityQueue<>(wanted + 1, Entry.BEST_FIRST.reversed());
@@ -57,24 +59,31 @@ final class RelevanceCollector implements Collector {
   /** Finds the best documents of a query, best first. */
   static List<Ranked> best(IndexSearcher searcher, Query query, int wanted, Freshness freshness)
       throws IOException {
-    return best(searcher, query, wanted, freshness, null);
+    return best(searcher, query, List.of(), wanted, freshness, null);
   }
 
   /**
    * Finds the best documents of a query behind one of them, best first.
    *
+   * @param raising what adds to the score of a document that matches the query
    * @param after of the same query with the same freshness; {@code null} begins at the best
    */
   static List<Ranked> best(
-      IndexSearcher searcher, Query query, int wanted, Freshness freshness, @Nullable Ranked after)
+      IndexSearcher searcher,
+      Query query,
+      List<Query> raising,
+      int wanted,
+      Freshness freshness,
+      @Nullable Ranked after)
       throws IOException {
+    var bonus = new Bonus(searcher, raising);
     Entry last = after == null ? null : Entry.of(searcher, after);
     return searcher.search(
         query,
         new CollectorManager<RelevanceCollector, List<Ranked>>() {
           @Override
           public RelevanceCollector newCollector() {
-            return new RelevanceCollector(wanted, freshness, last);
+            return new RelevanceCollector(wanted, bonus, freshness, last);
           }
 
           @Override
@@ -108,7 +117,12 @@ final class RelevanceCollector implements Collector {
     private final NumericDocValues midpoints;
     private final SortedNumericDocValues instants;
     private final boolean isSorted;
+    private final Bonus.Segment bonus;
     private Scorable scorer = new Unscored();
+
+    /** No document from here on has a higher factor. */
+    private double factorToCome = freshness.highest();
+
     private float competitive;
     private int lost;
 
@@ -117,42 +131,61 @@ final class RelevanceCollector implements Collector {
       midpoints = DocValues.getNumeric(segment.reader(), PublishedField.midpointField());
       instants = DocValues.getSortedNumeric(segment.reader(), PublishedField.sortField());
       isSorted = isSorted(segment);
+      bonus = RelevanceCollector.this.bonus.in(segment);
     }
 
     @Override
     public void setScorer(Scorable scorer) throws IOException {
       this.scorer = scorer;
       competitive = 0;
-      if (worstFirst.size() == wanted) {
-        skipBelow(freshness.highest());
+      if (isFull()) {
+        skipWhatCannotMakeIt();
       }
     }
 
     @Override
     public void collect(int document) throws IOException {
-      double factor =
-          midpoints.advanceExact(document) ? freshness.factor(midpoints.longValue()) : 1;
-      float score = (float) (scorer.score() * factor);
-      boolean isFull = worstFirst.size() == wanted;
-      if (isFull && score < worstFirst.element().score && ++lost % SELDOM != 0) {
+      float text = scorer.score();
+      if (isFull() && cannotMakeIt(text, factorToCome) && ++lost % SELDOM != 0) {
         return; // as most do: look no further
       }
       long instant = instants.advanceExact(document) ? instants.nextValue() : Long.MIN_VALUE;
-      var entry = new Entry(segment, document, score, instant, isSorted);
-      if (after != null && Entry.BEST_FIRST.compare(entry, after) <= 0) {
-        return;
+      if (isSorted) {
+        factorToCome = freshness.factor(instant);
       }
-      worstFirst.add(entry);
-      if (worstFirst.size() > wanted) {
-        worstFirst.remove();
+      double factor =
+          midpoints.advanceExact(document) ? freshness.factor(midpoints.longValue()) : 1;
+      if (!isFull() || !cannotMakeIt(text, factor)) {
+        keep(document, (float) ((text + bonus.of(document)) * factor), instant);
       }
-      if (worstFirst.size() == wanted) {
-        skipBelow(isSorted ? freshness.factor(instant) : freshness.highest());
+      if (isFull()) {
+        skipWhatCannotMakeIt();
       }
     }
 
-    private void skipBelow(double highestFactorToCome) throws IOException {
-      float needed = (float) (worstFirst.element().score / highestFactorToCome * SLACK);
+    private void keep(int document, float score, long instant) {
+      if (isFull() && score < worstFirst.element().score) {
+        return;
+      }
+      var entry = new Entry(segment, document, score, instant, isSorted);
+      if (after == null || Entry.BEST_FIRST.compare(entry, after) > 0) {
+        worstFirst.add(entry);
+        if (worstFirst.size() > wanted) {
+          worstFirst.remove();
+        }
+      }
+    }
+
+    private boolean isFull() {
+      return worstFirst.size() == wanted;
+    }
+
+    private boolean cannotMakeIt(float text, double factor) {
+      return ((double) text + bonus.highest()) * factor < worstFirst.element().score * SLACK;
+    }
+
+    private void skipWhatCannotMakeIt() throws IOException {
+      float needed = (float) (worstFirst.element().score / factorToCome * SLACK - bonus.highest());
       if (needed > competitive * WORTHWHILE) {
         competitive = needed;
         scorer.setMinCompetitiveScore(needed);

@@ -72,11 +72,6 @@ final class Selection {
     return select(question.text(), bounded(), true);
   }
 
-  /** As {@link #full}; words that stand side by side, as in the query, raise the score. */
-  Query fullRanked() {
-    return raised(full());
-  }
-
   /** Of {@link #full}, those whose interval lies inside the window. */
   Query certain() {
     return select(
@@ -96,16 +91,7 @@ final class Selection {
     var query = new BooleanQuery.Builder();
     query.add(select(question.rankedParts(), bounded(), true), Occur.MUST);
     question.text().ifPresent(text -> query.add(text, Occur.MUST_NOT));
-    return Optional.of(raised(query.build()));
-  }
-
-  private Query raised(Query query) {
-    if (question.pairs().isEmpty()) {
-      return query;
-    }
-    var raised = new BooleanQuery.Builder().add(query, Occur.MUST);
-    question.pairs().forEach(pair -> raised.add(pair, Occur.SHOULD));
-    return raised.build();
+    return Optional.of(query.build());
   }
 
   /**
