@@ -2,15 +2,19 @@ package wellhead.schema;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.RegExp;
 
 /** What is matched exactly, character for character, and counted in facets. */
 public enum Keyword {
@@ -46,6 +50,12 @@ public enum Keyword {
   /** See {@link Mention#COMMODITY}. */
   COMMODITY("commodity");
 
+  /** Characters of a value whose case is looked through. */
+  private static final int MAX_FOLDED = 200;
+
+  /** What may mean something in a regular expression. */
+  private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}\\s]");
+
   private final String field;
 
   Keyword(String field) {
@@ -75,6 +85,17 @@ public enum Keyword {
   /** Documents that have this value. */
   public Query is(String value) {
     return KeywordField.newExactQuery(field, value);
+  }
+
+  /** Documents that have this value, its letters in any case; a long one only as it is. */
+  public Query isInAnyCase(String value) {
+    return value.length() > MAX_FOLDED
+        ? is(value)
+        : new RegexpQuery(
+            new Term(field, SIGN.matcher(value).replaceAll("\\\\$0")),
+            RegExp.NONE,
+            RegExp.CASE_INSENSITIVE,
+            Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
   }
 
   /** Documents that have at least one of these values. */

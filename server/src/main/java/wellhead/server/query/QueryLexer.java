@@ -131,16 +131,38 @@ final class QueryLexer {
 
   private boolean operator(int from, String raw) {
     Matcher near = NEAR.matcher(raw);
-    if (raw.equals("OR")) {
+    if (raw.equals("OR") || raw.equals("||") || raw.equals("|")) {
       tokens.add(new Token.Or(from));
-    } else if (raw.equals("AND")) {
+    } else if (raw.equals("AND") || raw.equals("&&")) {
       tokens.add(new Token.And(from));
+    } else if (raw.equals("NOT") && leavesOut()) {
+      tokens.add(new Token.Minus(from));
     } else if (near.matches()) {
       tokens.add(new Token.Near(from, distance(from, near.group(1))));
     } else {
       return false;
     }
     return true;
+  }
+
+  /**
+   * Whether NOT is an operator here: a word, a phrase or a bracket follows, and the query is not a
+   * headline all in capitals, in which it is a word like any other.
+   */
+  private boolean leavesOut() {
+    if (query.chars().noneMatch(Character::isLowerCase)) {
+      return false;
+    }
+    int next = at;
+    while (next < query.length() && isSpace(query.charAt(next))) {
+      next++;
+    }
+    return next > at
+        && next < query.length()
+        && (Character.isLetter(query.codePointAt(next))
+            || query.charAt(next) == '('
+            || isQuote(query.charAt(next)))
+        && !isOperator(query.substring(next).split("\\s", 2)[0]);
   }
 
   private static int distance(int from, String digits) {
@@ -207,7 +229,10 @@ final class QueryLexer {
 
   /** What would be an operator if it were printed as it is. */
   private static boolean isOperator(String word) {
-    return word.equals("OR") || word.equals("AND") || NEAR.matcher(word).matches();
+    return word.equals("OR")
+        || word.equals("AND")
+        || word.equals("NOT")
+        || NEAR.matcher(word).matches();
   }
 
   private boolean afterField() {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * query   = any
- * any     = all { "OR" all }                   OR binds loosest: natural gas OR crude oil
- * all     = { ["AND"] unary }                  all must match
- * unary   = [ "-" ] primary                    - leaves out
+ * any     = all { ("OR" | "||") all }          OR binds loosest: natural gas OR crude oil
+ * all     = { ["AND" | "&&"] unary }           all must match
+ * unary   = [ "-" | "NOT" ] primary            - leaves out
  * primary = "(" any ")"
  *         | operand [ "NEAR/n" operand ]...    within n words of each other, in either order
  *         | ("title:" | "body:") primary

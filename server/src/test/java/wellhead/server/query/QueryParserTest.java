@@ -18,56 +18,65 @@ class QueryParserTest {
 
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource(
-      delimiter = '|',
+      delimiter = '→',
       quoteCharacter = '`',
       textBlock =
           """
-          opec                      | opec
-          opec 80k b/d              | opec 80k b/d
-          "red sea"                 | "red sea"
-          “red sea” ship            | "red sea" ship
-          "  red   sea "            | "red sea"
-          oil -gas                  | oil -gas
-          oil -"natural gas"        | oil -"natural gas"
-          oil -(gas coal)           | oil -(gas coal)
-          -source:a.example oil     | -source:a.example oil
-          oil OR gas                | oil OR gas
-          natural gas OR crude oil  | (natural gas) OR (crude oil)
-          (oil OR gas) price        | (oil OR gas) price
-          ((oil) gas)               | oil gas
-          oil AND gas               | oil gas
-          liquef*                   | liquef*
-          exxon-mob*                | exxon mob*
-          title:opec                | title:opec
-          TITLE:opec                | title:opec
-          title:"red sea"           | title:"red sea"
-          title:(red sea)           | title:(red sea)
-          title:oil/gas             | title:oil/gas
-          body:liquef*              | body:(liquef*)
-          author:"Jo Writer"        | author:"Jo Writer"
-          source:oil-news.example   | source:oil-news.example
-          before:2025-07-01         | before:2025-07-01T00:00:00Z
-          after:2025-07             | after:2025-07-01T00:00:00Z
-          after:7d                  | after:2025-07-01T12:00:00Z
-          after:PT6H                | after:2025-07-08T06:00:00Z
-          after:P1M                 | after:2025-06-08T12:00:00Z
-          after:2025-07-01T10:00+02:00 | after:2025-07-01T08:00:00Z
-          oil NEAR/5 price          | oil NEAR/5 price
-          "crude oil" NEAR/5 price  | "crude oil" NEAR/5 price
-          natural gas NEAR/2 price  | natural gas NEAR/2 price
-          a NEAR/2 b NEAR/3 c       | a NEAR/2 b b NEAR/3 c
-          *                         | *
-          * oil                     | oil
-          oil/gas                   | oil/gas
-          What next?                | What next?
-          C++                       | C++
-          U.S. sanctions            | U.S. sanctions
-          Dallas Fed: Oilfield      | Dallas Fed Oilfield
-          Exxon-Hess                | Exxon-Hess
-          $7.38B                    | $7.38B
-          Oil & Gas                 | Oil Gas
-          not oil                   | not oil
-          🛢 oil                     | 🛢 oil
+          opec                      → opec
+          opec 80k b/d              → opec 80k b/d
+          "red sea"                 → "red sea"
+          “red sea” ship            → "red sea" ship
+          "  red   sea "            → "red sea"
+          oil -gas                  → oil -gas
+          oil -"natural gas"        → oil -"natural gas"
+          oil -(gas coal)           → oil -(gas coal)
+          -source:a.example oil     → -source:a.example oil
+          oil OR gas                → oil OR gas
+          natural gas OR crude oil  → (natural gas) OR (crude oil)
+          (oil OR gas) price        → (oil OR gas) price
+          ((oil) gas)               → oil gas
+          oil AND gas               → oil gas
+          oil && gas                → oil gas
+          oil || gas                → oil OR gas
+          coal || oil gas           → coal OR (oil gas)
+          oil NOT gas               → oil -gas
+          oil AND NOT gas           → oil -gas
+          oil NOT "natural gas"     → oil -"natural gas"
+          oil NOT (gas OR coal)     → oil -(gas OR coal)
+          oil NOT title:gas         → oil -title:gas
+          NOT oil gas               → -oil gas
+          liquef*                   → liquef*
+          exxon-mob*                → exxon mob*
+          title:opec                → title:opec
+          TITLE:opec                → title:opec
+          title:"red sea"           → title:"red sea"
+          title:(red sea)           → title:(red sea)
+          title:oil/gas             → title:oil/gas
+          body:liquef*              → body:(liquef*)
+          author:"Jo Writer"        → author:"Jo Writer"
+          source:oil-news.example   → source:oil-news.example
+          before:2025-07-01         → before:2025-07-01T00:00:00Z
+          after:2025-07             → after:2025-07-01T00:00:00Z
+          after:7d                  → after:2025-07-01T12:00:00Z
+          after:PT6H                → after:2025-07-08T06:00:00Z
+          after:P1M                 → after:2025-06-08T12:00:00Z
+          after:2025-07-01T10:00+02:00 → after:2025-07-01T08:00:00Z
+          oil NEAR/5 price          → oil NEAR/5 price
+          "crude oil" NEAR/5 price  → "crude oil" NEAR/5 price
+          natural gas NEAR/2 price  → natural gas NEAR/2 price
+          a NEAR/2 b NEAR/3 c       → a NEAR/2 b b NEAR/3 c
+          *                         → *
+          * oil                     → oil
+          oil/gas                   → oil/gas
+          What next?                → What next?
+          C++                       → C++
+          U.S. sanctions            → U.S. sanctions
+          Dallas Fed: Oilfield      → Dallas Fed Oilfield
+          Exxon-Hess                → Exxon-Hess
+          $7.38B                    → $7.38B
+          Oil & Gas                 → Oil Gas
+          not oil                   → not oil
+          🛢 oil                     → 🛢 oil
           """)
   void understands(String query, String understood) {
     ParsedQuery parsed = QueryParser.parse(query, NOW);
@@ -91,7 +100,8 @@ class QueryParserTest {
           oil OR            | oil or              | 'OR' has nothing to join
           NEAR/5            | near 5              | 'NEAR/5' has nothing to join
           oil NEAR/5        | oil near 5          | 'NEAR/5' has nothing to join
-          oil NOT gas       | oil NOT gas         | NOT was read as a word
+          OPEC DOES NOT CUT | OPEC DOES not CUT   | NOT was read as a word
+          oil NOT           | oil not             | NOT was read as a word
           fell -10%         | fell 10%            | minus before a number
           Fed:Oilfield      | Fed Oilfield        | no field 'Fed'
           o*                | o                   | two letters

@@ -62,6 +62,25 @@ class TimeWordsTest {
           oil after june 2025          | 2025-07-01T00:00:00Z |
           oil before june 2025         |                      | 2025-06-01T00:00:00Z
           oil since may before july 2025 | 2025-05-01T00:00:00Z | 2025-07-01T00:00:00Z
+          oil july 4                   | 2025-07-04T00:00:00Z | 2025-07-05T00:00:00Z
+          oil on July 4th              | 2025-07-04T00:00:00Z | 2025-07-05T00:00:00Z
+          oil 4 july                   | 2025-07-04T00:00:00Z | 2025-07-05T00:00:00Z
+          oil jul 20                   | 2024-07-20T00:00:00Z | 2024-07-21T00:00:00Z
+          oil june 12th, 2024          | 2024-06-12T00:00:00Z | 2024-06-13T00:00:00Z
+          oil on may 5                 | 2025-05-05T00:00:00Z | 2025-05-06T00:00:00Z
+          oil feb 29                   | 2024-02-29T00:00:00Z | 2024-03-01T00:00:00Z
+          oil since july 4             | 2025-07-04T00:00:00Z |
+          oil last 24h                 | 2025-07-07T12:00:00Z |
+          oil past 7d                  | 2025-07-01T12:00:00Z |
+          oil in the last 48hrs        | 2025-07-06T12:00:00Z |
+          oil this weekend             | 2025-07-05T00:00:00Z | 2025-07-07T00:00:00Z
+          oil over the weekend         | 2025-07-05T00:00:00Z | 2025-07-07T00:00:00Z
+          oil last weekend             | 2025-07-05T00:00:00Z | 2025-07-07T00:00:00Z
+          oil between 2025-07-01 and 2025-07-05  | 2025-07-01T00:00:00Z | 2025-07-06T00:00:00Z
+          oil between june 2025 and july 2025    | 2025-06-01T00:00:00Z | 2025-08-01T00:00:00Z
+          oil between 1 june 2025 and 3 july 2025 | 2025-06-01T00:00:00Z | 2025-07-04T00:00:00Z
+          oil from july 1 to july 5    | 2025-07-01T00:00:00Z | 2025-07-06T00:00:00Z
+          oil from Friday to Monday    | 2025-07-04T00:00:00Z | 2025-07-08T00:00:00Z
           yesterday?                   | 2025-07-07T00:00:00Z | 2025-07-08T00:00:00Z
           """)
   void readsPlainWords(String query, @Nullable Instant since, @Nullable Instant until) {
@@ -85,6 +104,14 @@ class TimeWordsTest {
         "in 3024",
         "last drop of oil",
         "the week ahead",
+        "may 5 refineries close",
+        "march 20",
+        "june 31",
+        "july 45",
+        "last 24k",
+        "between iran and israel",
+        "from monday",
+        "weekend",
         "past output",
         "since",
         "last",

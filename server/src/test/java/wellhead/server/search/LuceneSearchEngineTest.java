@@ -123,7 +123,12 @@ class LuceneSearchEngineTest {
           tankers after:2025-07-04T13:00:00Z| until us wide
           tankers before:2025-07-04         | until wide
           the weaker of Shell               | quarter
-          source:B.EXAMPLE                  |
+          source:B.EXAMPLE                  | wide
+          source:www.b.example              | wide
+          source:b-example                  |
+          source:b*example                  |
+          author:"jo WRITER"                | art
+          author:jo                         |
           """)
   void finds(String query, String ids) {
     String[] expected = ids == null ? new String[0] : ids.split(" ");
