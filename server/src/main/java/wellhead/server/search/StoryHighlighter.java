@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.Summary;
 import wellhead.schema.TextField;
+import wellhead.story.Story;
 
 /** Cuts passages out of stories and marks what was asked for, from the offsets in the postings. */
 final class StoryHighlighter extends UnifiedHighlighter {
   private static final String TITLE = TextField.TITLE.field();
-  private static final String[] FIELDS = {
-    TITLE, TextField.TAKEAWAYS.field(), TextField.BODY.field()
-  };
-  private static final int[] PASSAGES = {1, 1, 3};
+  private static final String[] TITLES = {TITLE};
+  private static final String[] TEXTS = {TextField.TAKEAWAYS.field(), TextField.BODY.field()};
 
   private static final Set<String> STORED =
       Set.of(TextField.TAKEAWAYS.field(), TextField.BODY.field());
@@ -59,18 +58,35 @@ final class StoryHighlighter extends UnifiedHighlighter {
    * @param documents in any order; the answer has the same
    */
   List<Marked> mark(Query query, List<Integer> documents) throws IOException {
-    int[] numbers = documents.stream().mapToInt(Integer::intValue).toArray();
-    Map<String, Object[]> found =
-        highlightFieldsAsObjects(FIELDS.clone(), query, numbers, PASSAGES.clone());
+    int[] all = documents.stream().mapToInt(Integer::intValue).toArray();
+    Object[] titles =
+        highlightFieldsAsObjects(TITLES.clone(), query, all, new int[] {1}).get(TITLE);
+    // headlines have no text: most pages need not be looked through for any
+    int[] articles = documents.stream().filter(this::isArticle).mapToInt(d -> d).toArray();
+    Map<String, Object[]> texts =
+        articles.length == 0
+            ? Map.of()
+            : highlightFieldsAsObjects(TEXTS.clone(), query, articles, new int[] {1, 3});
     var marked = new ArrayList<Marked>();
-    for (int i = 0; i < numbers.length; i++) {
+    int article = 0;
+    for (int i = 0; i < all.length; i++) {
+      boolean hasText = isArticle(all[i]);
       marked.add(
           new Marked(
-              passages(found.get(FIELDS[0]), i),
-              passages(found.get(FIELDS[1]), i),
-              passages(found.get(FIELDS[2]), i)));
+              passages(titles, i),
+              hasText ? passages(texts.get(TEXTS[0]), article) : List.of(),
+              hasText ? passages(texts.get(TEXTS[1]), article) : List.of()));
+      article += hasText ? 1 : 0;
     }
     return marked;
+  }
+
+  private boolean isArticle(int document) {
+    return summary(document).kind() == Story.Kind.ARTICLE;
+  }
+
+  private Summary summary(int document) {
+    return Objects.requireNonNull(summaries.get(document), "a hit");
   }
 
   /** Lucene gives null where nothing is marked. */
@@ -130,18 +146,14 @@ final class StoryHighlighter extends UnifiedHighlighter {
   }
 
   private CharSequence[] values(String[] fields, int document) throws IOException {
-    Summary summary = Objects.requireNonNull(summaries.get(document), "a hit");
-    Document stored =
-        switch (summary.kind()) {
-          case HEADLINE -> new Document(); // has no text: do not pay for reading none
-          case ARTICLE -> searcher.storedFields().document(document, STORED);
-        };
+    if (fields.length == 1 && fields[0].equals(TITLE)) {
+      return new CharSequence[] {summary(document).title()};
+    }
+    Document stored = searcher.storedFields().document(document, STORED);
     var values = new CharSequence[fields.length];
     for (int i = 0; i < fields.length; i++) {
       String[] parts = stored.getValues(fields[i]);
-      if (fields[i].equals(TITLE)) {
-        values[i] = summary.title();
-      } else if (parts.length > 0) {
+      if (parts.length > 0) {
         values[i] = String.join(String.valueOf(MULTIVAL_SEP_CHAR), parts);
       }
     }
