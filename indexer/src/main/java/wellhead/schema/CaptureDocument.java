@@ -1,7 +1,9 @@
 package wellhead.schema;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +20,17 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
+import wellhead.story.CapturedList;
 import wellhead.story.Interval;
+import wellhead.story.ListedRow;
 import wellhead.story.Rule;
 
 /**
@@ -39,6 +45,7 @@ import wellhead.story.Rule;
  * @param frontPage whether what is absent from it was not on its source's list at that time
  * @param headlines how many rows of news it gave
  * @param rejected how many lines of it looked like news and were not taken
+ * @param rows of the list that it is, if that is known to be complete; else empty
  */
 public record CaptureDocument(
     CaptureRef ref,
@@ -49,7 +56,8 @@ public record CaptureDocument(
     String kind,
     boolean frontPage,
     int headlines,
-    int rejected) {
+    int rejected,
+    List<ListedRow> rows) {
 
   private static final String ID = "capture_id";
   private static final String SOURCE = "capture_source";
@@ -59,6 +67,11 @@ public record CaptureDocument(
   private static final String ID_AT_PATH = "capture_id_at_path";
   private static final String TIME = "capture_time";
   private static final String UNTIMED = "capture_untimed";
+  private static final String LIST = "capture_list";
+
+  public CaptureDocument {
+    rows = List.copyOf(rows);
+  }
 
   /** What selects the one capture of this name. */
   public static Term byId(String id) {
@@ -87,7 +100,7 @@ public record CaptureDocument(
   /** The same as if it had been read first from another file. */
   public CaptureDocument withPath(String other) {
     return new CaptureDocument(
-        ref, url, other, options, contentHash, kind, frontPage, headlines, rejected);
+        ref, url, other, options, contentHash, kind, frontPage, headlines, rejected, rows);
   }
 
   /** Captures of a source with a list of news, taken after one instant and before another. */
@@ -121,6 +134,11 @@ public record CaptureDocument(
     return query.build();
   }
 
+  /** By capture time, the newest first. */
+  public static SortField newestFirst() {
+    return LongField.newSortField(TIME, true, SortedNumericSelector.Type.MAX);
+  }
+
   /** The doc-values field of the capture time, in seconds since 1970; missing when not known. */
   public static String timeField() {
     return TIME;
@@ -146,7 +164,40 @@ public record CaptureDocument(
         kind,
         frontPage,
         headlines,
-        rejected);
+        rejected,
+        rows);
+  }
+
+  /** Captures of the page that a list stood on, taken before another instant. */
+  public static Query sameListBefore(CapturedList list, Instant before) {
+    return sameList(list, Long.MIN_VALUE, before.getEpochSecond() - 1);
+  }
+
+  /** Captures of the page that a list stood on, taken in one second. */
+  public static Query sameListAt(CapturedList list, Instant at) {
+    return sameList(list, at.getEpochSecond(), at.getEpochSecond());
+  }
+
+  private static Query sameList(CapturedList list, long first, long last) {
+    return new BooleanQuery.Builder()
+        .add(
+            new TermQuery(new Term(LIST, page(list.source(), list.url()))),
+            BooleanClause.Occur.FILTER)
+        .add(LongField.newRangeQuery(TIME, first, last), BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  private static String page(String source, @Nullable String url) {
+    return StringTerms.digest(source + '\n' + url);
+  }
+
+  /** The list that it is; empty when it is none, or its source or time is not known. */
+  public Optional<CapturedList> list() {
+    String source = ref.source();
+    Instant at = ref.capturedAt().instant();
+    return rows.isEmpty() || source == null || at == null
+        ? Optional.empty()
+        : Optional.of(new CapturedList(ref.id(), source, url, at, rows));
   }
 
   /** All captures. */
@@ -207,6 +258,10 @@ public record CaptureDocument(
     document.add(new StoredField(told("kind"), kind));
     document.add(new StoredField(told("headlines"), headlines));
     document.add(new StoredField(told("rejected"), rejected));
+    if (!rows.isEmpty() && ref.source() != null) {
+      document.add(new StringField(LIST, page(ref.source(), url), Field.Store.NO));
+      document.add(new StoredField(told("rows"), encode(rows)));
+    }
     return document;
   }
 
@@ -235,7 +290,26 @@ public record CaptureDocument(
         document.get(told("kind")),
         known(document, told("front_page")) > 0,
         known(document, told("headlines")),
-        known(document, told("rejected")));
+        known(document, told("rejected")),
+        decode(document.getBinaryValue(told("rows"))));
+  }
+
+  private static BytesRef encode(List<ListedRow> rows) {
+    ByteBuffer bytes = ByteBuffer.allocate(rows.size() * 2 * Long.BYTES);
+    rows.forEach(row -> bytes.putLong(row.title()).putLong(row.link()));
+    return new BytesRef(bytes.array());
+  }
+
+  private static List<ListedRow> decode(@Nullable BytesRef bytes) {
+    if (bytes == null) {
+      return List.of();
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
+    var rows = new ArrayList<ListedRow>();
+    while (in.hasRemaining()) {
+      rows.add(new ListedRow(in.getLong(), in.getLong()));
+    }
+    return rows;
   }
 
   private static @Nullable Interval between(Document document) {

@@ -18,11 +18,12 @@ package wellhead.schema;
  *   <li>8: a capture may be dated by others; stories of one line have ids of their own.
  *   <li>9: an article's paragraphs can be counted, to tell the site's own from the article's.
  *   <li>10: British spellings, many more of the trade's abbreviations, quarters, sums and rates.
+ *   <li>11: a capture keeps the rows of its list, a story the capture that did not have it yet.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 10;
+  public static final int CURRENT = 11;
 
   private SchemaVersion() {}
 }

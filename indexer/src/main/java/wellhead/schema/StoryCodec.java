@@ -101,6 +101,7 @@ public final class StoryCodec {
         for (Interval updated : published.updated()) {
           interval(updated);
         }
+        instant(published.lastAbsent());
       }
     }
 
@@ -226,7 +227,12 @@ public final class StoryCodec {
         updated.add(known(interval()));
       }
       return new Published(
-          known(interval), rule == null ? null : Rule.valueOf(rule), evidence, conflict, updated);
+          known(interval),
+          rule == null ? null : Rule.valueOf(rule),
+          evidence,
+          conflict,
+          updated,
+          instant());
     }
 
     private List<Sighting> sightings() throws IOException {

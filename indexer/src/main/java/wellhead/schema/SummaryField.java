@@ -105,6 +105,7 @@ public final class SummaryField {
       for (Interval updated : published.updated()) {
         writeInterval(out, updated);
       }
+      writeInstant(out, published.lastAbsent());
     }
   }
 
@@ -117,7 +118,12 @@ public final class SummaryField {
     Evidence evidence = Evidence.valueOf(in.readString());
     boolean conflict = readFlag(in);
     return new Published(
-        interval, rule == null ? null : Rule.valueOf(rule), evidence, conflict, readIntervals(in));
+        interval,
+        rule == null ? null : Rule.valueOf(rule),
+        evidence,
+        conflict,
+        readIntervals(in),
+        readInstant(in));
   }
 
   private static List<Interval> readIntervals(DataInput in) throws IOException {

@@ -91,7 +91,8 @@ class StoryCodecTest {
             Rule.FLOOR,
             Evidence.RELATIVE_AGE,
             true,
-            List.of(Interval.at(T.plusSeconds(99))));
+            List.of(Interval.at(T.plusSeconds(99))),
+            T.minusSeconds(7));
     return new Story(
         "id",
         "Tankers Queue",

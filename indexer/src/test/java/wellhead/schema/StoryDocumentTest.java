@@ -42,7 +42,8 @@ class StoryDocumentTest {
                 null,
                 Evidence.COMMENT_DATE,
                 true,
-                List.of(Interval.at(NOON))),
+                List.of(Interval.at(NOON)),
+                NOON.minusSeconds(7)),
             new ArticleText(
                 "Jo Writer",
                 List.of("A point."),

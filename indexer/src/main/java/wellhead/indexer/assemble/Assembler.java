@@ -1,5 +1,7 @@
 package wellhead.indexer.assemble;
 
+import static wellhead.story.Published.LISTED_WITHIN;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +48,13 @@ public final class Assembler {
 
   private final Rules rules;
   private final CaptureTimes captures;
+  private final LastAbsent lastAbsent;
+  private final AgeLabels labels = new AgeLabels();
 
   public Assembler(Rules rules, CaptureTimes captures) {
     this.rules = rules;
     this.captures = captures;
+    this.lastAbsent = new LastAbsent(captures);
   }
 
   /**
@@ -122,7 +127,7 @@ public final class Assembler {
         earlierTitles(sightings, newest.title()),
         lastKnown(sightings.stream().map(s -> Optional.ofNullable(s.url()))),
         newest.capture().source(),
-        published(sightings),
+        sinceLastAbsent(published(sightings), sightings),
         sightings,
         article(sightings));
   }
@@ -161,6 +166,31 @@ public final class Assembler {
       }
     }
     return segments.isEmpty() ? null : published(sightings, segments, rules);
+  }
+
+  /**
+   * A story that bears a date at most is no older than the list that did not have it yet. Ages in
+   * hours and minutes tell more, and where a day contradicts the list, the list is not believed.
+   */
+  private @Nullable Published sinceLastAbsent(
+      @Nullable Published published, List<Sighting> sightings) {
+    if (published == null
+        || published.conflict()
+        || published.interval().width().filter(w -> w.compareTo(LISTED_WITHIN) <= 0).isPresent()
+        || sightings.stream().flatMap(s -> labels.of(s).stream()).anyMatch(l -> !l.inDays())) {
+      return published;
+    }
+    return lastAbsent
+        .of(sightings)
+        .flatMap(list -> {
+          var since = new Interval(list.at().minus(LISTED_WITHIN), null);
+          return published
+              .interval()
+              .intersect(since)
+              .filter(left -> !left.equals(published.interval()))
+              .map(left -> published.narrowedBy(left, list.at()));
+        })
+        .orElse(published);
   }
 
   private static List<Interval> segments(List<Sighting> sightings, Rules rules) {

@@ -134,11 +134,20 @@ final class Ballot {
       }
     }
     RoundGates gates = gates(rows, left);
-    boolean quiet = least <= (rulesTold + QUIET / 2) / QUIET;
-    if (rules != 1 || only == null || !quiet) {
+    if (rules != 1 || only == null || !isQuiet(least)) {
       return new RuleTimeline.Verdict(null, 0, whole, gates);
     }
     return new RuleTimeline.Verdict(only, only == Rule.CALENDAR ? left & whole : 0, whole, gates);
+  }
+
+  private boolean isQuiet(int least) {
+    return least <= (rulesTold + QUIET / 2) / QUIET;
+  }
+
+  /** Whether so much speaks against every hypothesis that none holds for all of the time. */
+  boolean isTorn() {
+    int least = least(kind);
+    return least >= FEW && !isQuiet(least);
   }
 
   private RoundGates gates(int[] rows, long standing) {

@@ -8,6 +8,7 @@ import wellhead.indexer.page.HtmlPage;
 import wellhead.indexer.page.PageReader;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.indexer.page.TextPage;
+import wellhead.story.ListedRow;
 import wellhead.story.Sighting;
 
 /**
@@ -17,16 +18,20 @@ import wellhead.story.Sighting;
  * @param frontPage whether it shows what its source has news of, so that what is absent from it was
  *     not there; a feed or a line of JSON does not
  * @param sightings the headlines in order, then the article; of entries in their order
+ * @param list the rows of a page that is a list and nothing else and was read without a gap, so
+ *     that what is absent from between them was not there; else empty
  * @param rejected lines that looked like news and were not taken
  */
 public record CaptureReading(
     ParsedPage.Kind kind,
     boolean frontPage,
     List<Sighting> sightings,
+    List<ListedRow> list,
     List<ParsedPage.Rejected> rejected) {
 
   public CaptureReading {
     sightings = List.copyOf(sightings);
+    list = List.copyOf(list);
     rejected = List.copyOf(rejected);
   }
 
@@ -49,8 +54,20 @@ public record CaptureReading(
   }
 
   private static CaptureReading ofPage(Capture capture, ParsedPage page) {
+    List<Sighting> sightings = PageSightings.of(capture, page);
     return new CaptureReading(
-        page.kind(), !page.headlines().isEmpty(), PageSightings.of(capture, page), page.rejected());
+        page.kind(),
+        !page.headlines().isEmpty(),
+        sightings,
+        page.kind() == ParsedPage.Kind.LIST ? list(sightings, page.rejected()) : List.of(),
+        page.rejected());
+  }
+
+  private static List<ListedRow> list(List<Sighting> rows, List<ParsedPage.Rejected> rejected) {
+    int last = rows.stream().mapToInt(Sighting::line).max().orElse(0);
+    return rejected.stream().anyMatch(line -> line.line() <= last)
+        ? List.of()
+        : rows.stream().map(StoryKeys::row).toList();
   }
 
   private static CaptureReading ofEntries(List<Sighting> sightings) {
@@ -60,7 +77,7 @@ public record CaptureReading(
         !articles
             ? ParsedPage.Kind.LIST
             : headlines || sightings.size() > 1 ? ParsedPage.Kind.MIXED : ParsedPage.Kind.ARTICLE;
-    return new CaptureReading(kind, false, sightings, List.of());
+    return new CaptureReading(kind, false, sightings, List.of(), List.of());
   }
 
   /** How many of the sightings are rows of a list. */

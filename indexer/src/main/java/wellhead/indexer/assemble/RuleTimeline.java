@@ -115,7 +115,7 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
         }
         return;
       }
-      long stands = ballot.standing();
+      long stands = ballot.isTorn() ? 0 : ballot.standing();
       if (sum != null && (standing & stands & sum.plus(ballot).standing()) == 0) {
         close(stands != 0);
         afterChange = stands != 0;

@@ -42,7 +42,24 @@ public final class SourceRules implements Rules {
     /** The rule to be named as the source's own, by its newest captures. */
     public Rule rule() {
       Rule settled = days.latest().settled();
-      return settled == null ? Rule.HULL : settled;
+      Rule ofHours = hours.latest().settled();
+      return settled != null
+          ? settled
+          : ofHours == null ? Rule.HULL : named(ofHours, days.latest());
+    }
+
+    /**
+     * What to call labels of hours that are read by a rule. Calendar sites count hours by some
+     * other rule, and days take longer to settle than hours: until they contradict the rule of the
+     * hours, that is the source's; where the two differ, no one rule is.
+     */
+    private static Rule named(Rule hours, RuleTimeline.Verdict days) {
+      if (days.settled() == null) {
+        return days.allows(hours, Hypothesis.DAYS) ? hours : Rule.HULL;
+      }
+      return days.settled() == Rule.CALENDAR || days.settled() == hours
+          ? days.settled()
+          : Rule.HULL;
     }
   }
 
@@ -80,16 +97,8 @@ public final class SourceRules implements Rules {
           : WIDEST.at(sighting);
     }
     Interval told = told(sighting, at, label.get(), verdict, printer);
-    Rule whole = printer.days().at(at.getEpochSecond()).settled();
-    return new InForce(days ? settled : named(settled, whole), true, told);
-  }
-
-  /**
-   * Calendar sites count hours by some other rule; what is named is the rule of the whole source,
-   * and none while its days are not settled.
-   */
-  private static Rule named(Rule hours, @Nullable Rule days) {
-    return days == Rule.CALENDAR || hours == days ? days : Rule.HULL;
+    Rule named = days ? settled : Printer.named(settled, printer.days().at(at.getEpochSecond()));
+    return new InForce(named, true, told);
   }
 
   /** A row between two others, each of which may bear any label of the source. */

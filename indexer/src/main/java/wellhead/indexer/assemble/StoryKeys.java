@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
+import wellhead.story.ListedRow;
 import wellhead.story.Sighting;
 
 /**
@@ -22,14 +23,29 @@ public final class StoryKeys {
 
   /** The keys of one sighting, in a repeatable order. */
   public static Set<String> of(Sighting sighting) {
-    String source = sighting.capture().source();
-    String owner = source == null ? "capture " + sighting.capture().id() : "source " + source;
     var keys = new TreeSet<String>();
-    keys.add(hash(KEY_BYTES, owner, "title", TitleFold.fold(sighting.title())));
+    keys.add(key(sighting, "title", TitleFold.fold(sighting.title())));
     if (sighting.url() != null) {
-      keys.add(hash(KEY_BYTES, owner, "link", sighting.url()));
+      keys.add(key(sighting, "link", sighting.url()));
     }
     return keys;
+  }
+
+  /** What a row is known by on other captures of its source's list. */
+  static ListedRow row(Sighting sighting) {
+    return new ListedRow(
+        number(key(sighting, "title", TitleFold.fold(sighting.title()))),
+        sighting.url() == null ? 0 : number(key(sighting, "link", sighting.url())));
+  }
+
+  private static long number(String key) {
+    return Long.parseUnsignedLong(key, 0, 2 * Long.BYTES, 16);
+  }
+
+  private static String key(Sighting sighting, String kind, String name) {
+    String source = sighting.capture().source();
+    String owner = source == null ? "capture " + sighting.capture().id() : "source " + source;
+    return hash(KEY_BYTES, owner, kind, name);
   }
 
   /** The keys of all these sightings. */

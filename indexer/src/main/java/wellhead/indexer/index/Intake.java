@@ -147,7 +147,8 @@ final class Intake {
                 reading.kind().wireName(),
                 reading.frontPage(),
                 reading.headlines(),
-                reading.rejected().size())
+                reading.rejected().size(),
+                reading.list())
             .toDocument());
     added.put(capture.ref().id(), path);
     changed = true;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -24,11 +25,15 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -58,6 +63,7 @@ final class OpenIndex implements Closeable {
   private DirectoryReader reader;
   private ForgetList forgotten;
   private boolean committed;
+  private long refreshed;
 
   private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, FormerIndex former)
       throws IOException {
@@ -167,7 +173,13 @@ final class OpenIndex implements Closeable {
     if (newer != null) {
       reader.close();
       reader = newer;
+      refreshed++;
     }
+  }
+
+  /** How often there was something new to see. */
+  long refreshed() {
+    return refreshed;
   }
 
   void add(Document document) throws IOException {
@@ -233,6 +245,16 @@ final class OpenIndex implements Closeable {
   /** The one document that a term names. */
   <T> Optional<T> get(Term term, DocumentReading<T> reading) throws IOException {
     return find(new TermQuery(term), reading).stream().findFirst();
+  }
+
+  /** What the first of the documents that match is sorted by; empty when none matches. */
+  OptionalLong greatest(Query query, SortField order) throws IOException {
+    TopFieldDocs first = new IndexSearcher(reader).search(query, 1, new Sort(order));
+    return first.scoreDocs.length > 0
+            && first.scoreDocs[0] instanceof FieldDoc doc
+            && doc.fields[0] instanceof Long value
+        ? OptionalLong.of(value)
+        : OptionalLong.empty();
   }
 
   int count(Query query) throws IOException {

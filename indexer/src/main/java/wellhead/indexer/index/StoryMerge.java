@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.schema.StoryDocument;
+import wellhead.story.CapturedList;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
 
@@ -74,6 +76,17 @@ final class StoryMerge {
     public boolean anyBetween(@Nullable String source, Instant from, Instant to) {
       asked = true;
       return times.anyBetween(source, from, to);
+    }
+
+    @Override
+    public Optional<CapturedList> list(String capture) {
+      return times.list(capture);
+    }
+
+    @Override
+    public Optional<CapturedList> before(CapturedList list) {
+      asked = true;
+      return times.before(list);
     }
   }
 

@@ -65,6 +65,19 @@ class LearntRulesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("sites")
+  void namesTheRuleOfTheHoursUntilTheDaysAreSettled(
+      Rule rule, FrontPage.Printer printer, Duration every) {
+    FrontPage page = site(5, every, FOUR_MINUTES, 0, printer);
+    var settled = SourceRules.Printer.of(page.first(12).evidence());
+    boolean hourly = every.equals(HOUR);
+    assertThat(settled.days().latest().settled()).isIn(null, rule);
+    assertThat(settled.rule())
+        .isIn(rule, rule == Rule.CALENDAR ? Rule.ROUND : hourly ? rule : Rule.HULL);
+    assertThat(SourceRules.Printer.of(page.evidence()).rule()).isEqualTo(rule);
+  }
+
   @Test
   void tellsFloorFromRoundWithinADayOfHourlyCaptures() {
     FrontPage page = site(3, HOUR, 0, 0, FrontPage::round);

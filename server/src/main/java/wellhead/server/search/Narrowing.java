@@ -1,5 +1,6 @@
 package wellhead.server.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,9 @@ import wellhead.story.Story;
 /**
  * How the sightings of a story narrow its time, one after the other in order of capture.
  *
- * @param steps one for every sighting that tells something, then at most one for what is known
- *     beyond the sightings; empty for an undated story
+ * @param steps one for every sighting that tells something, then at most one for the list that did
+ *     not have the story yet and one for what else is known beyond the sightings; empty for an
+ *     undated story
  */
 public record Narrowing(List<Step> steps) {
 
@@ -30,6 +32,8 @@ public record Narrowing(List<Step> steps) {
     AGREES,
     /** Nothing would be left: the site dated the story anew, and what follows tells of that. */
     CONTRADICTS,
+    /** The newest list of the source that did not have the story yet. */
+    ABSENT,
     /** What the other captures of the source tell: how fresh its pages are, where its units end. */
     SOURCE;
 
@@ -42,17 +46,29 @@ public record Narrowing(List<Step> steps) {
   /**
    * One step.
    *
-   * @param sighting whose it is; {@code null} for {@link Outcome#SOURCE}
+   * @param sighting whose it is; {@code null} for {@link Outcome#ABSENT} and {@link Outcome#SOURCE}
    * @param rule by which its label is read; {@code null} when it needs none
    * @param told what it tells alone
    * @param left what is left after it
+   * @param absentAt when the list was captured that did not have the story; only for {@link
+   *     Outcome#ABSENT}
    */
   public record Step(
       @Nullable Sighting sighting,
       @Nullable Rule rule,
       Interval told,
       Interval left,
-      Outcome outcome) {
+      Outcome outcome,
+      @Nullable Instant absentAt) {
+
+    Step(
+        @Nullable Sighting sighting,
+        @Nullable Rule rule,
+        Interval told,
+        Interval left,
+        Outcome outcome) {
+      this(sighting, rule, told, left, outcome, null);
+    }
 
     /** Whether something is known after it that was not before. */
     public boolean tells() {
@@ -85,6 +101,12 @@ public record Narrowing(List<Step> steps) {
       }
     }
     Interval end = first == null ? left : first;
+    Instant absentAt = published.lastAbsent();
+    if (absentAt != null && end != null) {
+      var since = new Interval(absentAt.minus(Published.LISTED_WITHIN), null);
+      end = end.intersect(since).orElse(end);
+      steps.add(new Step(null, null, since, end, Outcome.ABSENT, absentAt));
+    }
     if (!published.interval().equals(end)) {
       steps.add(
           new Step(

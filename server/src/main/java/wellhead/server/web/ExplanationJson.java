@@ -64,7 +64,7 @@ final class ExplanationJson {
     json.string("rule", step.rule() == null ? null : step.rule().wireName());
     Sighting sighting = step.sighting();
     CaptureRef capture = sighting == null ? null : sighting.capture();
-    json.instant("captured_at", capture == null ? null : capture.capturedAt().instant());
+    json.instant("captured_at", capture == null ? step.absentAt() : capture.capturedAt().instant());
     json.string(
         "captured_at_from", capture == null ? null : capture.capturedAt().from().wireName());
     json.object(

@@ -106,8 +106,12 @@ record IntervalPicture(
         y + 6 + ROW_HEIGHT + AXIS_HEIGHT,
         published.interval().earliest() == null ? "earlier" : HonestTime.moment(axis.from(), zone),
         published.interval().latest() == null ? "later" : HonestTime.moment(axis.to(), zone),
-        caption(narrowing, published, story.sightings().size() - shown.size()),
+        caption(narrowing, published, story.sightings().size() - sightings(shown)),
         describe(shown.size(), published, zone));
+  }
+
+  private static int sightings(List<Step> shown) {
+    return (int) shown.stream().filter(step -> step.sighting() != null).count();
   }
 
   private static String caption(Narrowing narrowing, Published published, int omitted) {
@@ -133,7 +137,8 @@ record IntervalPicture(
    * that narrowed it, then others, spread evenly.
    */
   private static List<Step> shown(Narrowing narrowing) {
-    List<Step> steps = narrowing.steps().stream().filter(s -> s.sighting() != null).toList();
+    List<Step> steps =
+        narrowing.steps().stream().filter(s -> s.outcome() != Outcome.SOURCE).toList();
     var places = new TreeSet<Integer>();
     for (int rank = 0; rank < RANKS; rank++) {
       int wanted = rank;
@@ -152,6 +157,7 @@ record IntervalPicture(
     return switch (step.outcome()) {
       case BEGINS, CONTRADICTS -> 0;
       case NARROWS -> isDecisive(step, steps.getLast().left()) ? 0 : 1;
+      case ABSENT -> 0;
       case AGREES, SOURCE -> 2;
     };
   }
@@ -162,6 +168,9 @@ record IntervalPicture(
   }
 
   private static String label(Step step, ZoneId zone) {
+    if (step.absentAt() != null) {
+      return "Not listed yet on " + HonestTime.moment(step.absentAt(), zone);
+    }
     Sighting sighting = Objects.requireNonNull(step.sighting(), "only sightings have a bar");
     String printed = NarrowingWords.label(sighting);
     Instant captured = sighting.capture().capturedAt().instant();

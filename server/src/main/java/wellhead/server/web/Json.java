@@ -172,6 +172,7 @@ final class Json {
           json.string("evidence", p.evidence().wireName());
           json.bool("conflict", p.conflict());
           json.objects("updated", p.updated(), Json::span);
+          json.instant("last_absent", p.lastAbsent());
         });
   }
 }

@@ -32,12 +32,14 @@ final class NarrowingWords {
   static String narrowed(Narrowing narrowing, Published published) {
     int sightings = count(narrowing, Outcome.NARROWS);
     boolean source = count(narrowing, Outcome.SOURCE) > 0;
-    if (sightings == 0 && !source) {
+    boolean absent = count(narrowing, Outcome.ABSENT) > 0;
+    if (sightings == 0 && !source && !absent) {
       return "";
     }
     String by =
         Stream.of(
                 sightings == 0 ? "" : SearchPage.count(sightings) + " more",
+                absent ? "a list that did not have it yet" : "",
                 source ? "what all captures of its source tell" : "")
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" and "));

@@ -50,6 +50,18 @@ class NarrowingTest {
   }
 
   @Test
+  void theListThatDidNotHaveItYetIsAStepOfItsOwn() {
+    Instant absent = DAY.plusSeconds(80 * 60);
+    Published narrowed = published(0, 90, false).narrowedBy(interval(20, 90), absent);
+    Narrowing narrowing = Narrowing.of(story(narrowed, List.of(tells(0, 90))));
+    assertThat(narrowing.steps())
+        .extracting(s -> s.outcome().wireName())
+        .containsExactly("begins", "absent");
+    assertThat(narrowing.steps().getLast().absentAt()).isEqualTo(absent);
+    assertThat(narrowing.steps().getLast().left()).isEqualTo(interval(20, 90));
+  }
+
+  @Test
   void anUndatedStoryHasNoSteps() {
     assertThat(steps(null, silent())).isEmpty();
   }

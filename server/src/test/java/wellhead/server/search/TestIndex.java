@@ -83,7 +83,7 @@ public final class TestIndex {
             captured + ".txt",
             null);
     return new CaptureDocument(
-        ref, null, "/" + ref.file(), "", "hash of " + captured, "list", true, 20, 0);
+        ref, null, "/" + ref.file(), "", "hash of " + captured, "list", true, 20, 0, List.of());
   }
 
   /** A headline, published some time before NOW to the second. */

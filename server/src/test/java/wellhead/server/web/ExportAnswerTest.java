@@ -43,7 +43,7 @@ class ExportAnswerTest {
             "author":"Ines Harbottle","published":{"earliest":"2026-07-03T03:54:00Z",\
             "latest":"2026-07-03T04:47:00Z","midpoint":"2026-07-03T04:20:30Z",\
             "precision":"PT53M","rule":"round","evidence":"relative_age","conflict":false,\
-            "updated":[]},\
+            "updated":[],"last_absent":null},\
             "first_seen":"2026-07-03T06:17:00Z","last_seen":"2026-07-04T07:50:00Z","sightings":4,\
             "provenance":{"file":"example-energy.com_2026-07-04T07-50-00Z.txt","line":3,\
             "captured_at":"2026-07-04T07:50:00Z"}}

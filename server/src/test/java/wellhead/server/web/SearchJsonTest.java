@@ -47,7 +47,7 @@ class SearchJsonTest {
               "url":"https://example.com/a","source":"example.com","author":"Ann",\
               "published":{"earliest":"2026-07-02T19:41:30Z","latest":"2026-07-03T19:46:30Z",\
               "midpoint":"2026-07-03T07:44:00Z","precision":"P1DT5M","rule":"round",\
-              "evidence":"relative_age","conflict":false,"updated":[]},\
+              "evidence":"relative_age","conflict":false,"updated":[],"last_absent":null},\
               "first_seen":"2026-07-04T07:46:30Z","last_seen":"2026-07-05T07:46:30Z","sightings":3,\
               "snippet":"They met.","highlights":{"title":"<mark>OPEC</mark> &amp; friends",\
               "body":["They <mark>met</mark>."]},\
@@ -145,7 +145,7 @@ class SearchJsonTest {
           .contains(
               "\"published\":{\"earliest\":null,\"latest\":\"2023-10-19T12:00:00Z\","
                   + "\"midpoint\":null,\"precision\":null,\"rule\":null,"
-                  + "\"evidence\":\"comment_date\",\"conflict\":false,\"updated\":[]}");
+                  + "\"evidence\":\"comment_date\",\"conflict\":false,\"updated\":[],\"last_absent\":null}");
     }
   }
 
