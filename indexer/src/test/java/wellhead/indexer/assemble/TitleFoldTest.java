@@ -3,6 +3,8 @@ package wellhead.indexer.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,23 @@ class TitleFoldTest {
       assertThat(TitleFold.fold("OIL RIG")).isEqualTo("oil rig");
     } finally {
       Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void foldsAsciiAsAnyOtherTitle() {
+    long seed = Long.getLong("seed", 29);
+    var random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      String title =
+          random
+              .ints(1 + random.nextInt(12), 1, 128)
+              .mapToObj(Character::toString)
+              .collect(Collectors.joining());
+      String folded = TitleFold.foldAny(title);
+      assertThat(TitleFold.fold(title))
+          .as("seed %s, title %s", seed, title)
+          .isEqualTo(folded.isEmpty() ? title.strip() : folded);
     }
   }
 }
