@@ -23,6 +23,13 @@ final class MainText {
   /** Shorter lines stand in a text by chance. */
   private static final int SHORTEST_PART = 40;
 
+  /**
+   * The elements of a page, each counted as often as it lies within others. The library looks at
+   * the whole text of every element and so takes time by this number, several times over. Pages
+   * have 10,000 to 600,000; one beyond this limit was made to take for ever.
+   */
+  private static final long MOST_NESTING = 3_000_000;
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private MainText() {}
@@ -59,11 +66,24 @@ final class MainText {
   }
 
   private static @Nullable Element content(Document document) {
+    if (nesting(document) > MOST_NESTING) {
+      return null;
+    }
     try {
       // an address is needed to resolve links with, which are not looked at here
       return new Readability4J("http://localhost/", document).parse().getArticleContent();
     } catch (IllegalStateException | NullPointerException e) {
       return null; // it fails where the whole body is the main text
     }
+  }
+
+  private static long nesting(Document document) {
+    long[] nesting = new long[1];
+    document.traverse((node, depth) -> {
+      if (node instanceof Element) {
+        nesting[0] += depth;
+      }
+    });
+    return nesting[0];
   }
 }

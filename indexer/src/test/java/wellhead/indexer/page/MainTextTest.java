@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,5 +158,13 @@ class MainTextTest {
             + "</div><footer>All rights reserved</footer></body></html>";
     Article article = HtmlPage.read(page, null, "https://kestrel.example/tugs").article();
     return Objects.requireNonNull(article, "no article");
+  }
+
+  /** Its elements lie within each other 10 million times, and the library would look at each. */
+  @Test
+  void isNotLookedForInAPageMadeToTakeForEver() {
+    Document page =
+        Jsoup.parse("<body>" + "<div>".repeat(20_000) + p(FIRST) + p(SECOND) + p(THIRD));
+    assertThat(MainText.mark(page, HtmlLines.of(page))).doesNotContain(true);
   }
 }
