@@ -12,6 +12,12 @@ final class Limits {
   /** The longest line of JSON Lines, in bytes: a story, not a book. */
   static final int LINE_BYTES = 4 << 20;
 
+  /**
+   * The longest line of a page without markup, in characters. A text as long as this in one
+   * paragraph takes a hundred times its size to be analysed, and nobody wrote it.
+   */
+  static final int TEXT_LINE = 2 << 20;
+
   /** How deep elements that must be closed may be nested. Browsers stop at 512. */
   static final int MARKUP_DEPTH = 1_000;
 

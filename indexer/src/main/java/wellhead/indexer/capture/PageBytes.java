@@ -45,6 +45,14 @@ final class PageBytes {
           Cause.TOO_DEEP,
           "elements nested deeper than " + Limits.MARKUP_DEPTH + "; no browser shows such a page");
     }
+    if (!html && longestLine(text) > Limits.TEXT_LINE) {
+      return rejected(
+          origin,
+          Cause.LINE_TOO_LONG,
+          "a line longer than "
+              + (Limits.TEXT_LINE >> 20)
+              + " million characters; no page of text");
+    }
     String canonical = html ? canonical(text, origin.url()) : null;
     String base = origin.url() == null ? canonical : origin.url();
     return new Outcome.Read(
@@ -54,6 +62,16 @@ final class PageBytes {
             new Content.Page(text, markup, base),
             Identity.Told.NOTHING,
             () -> Optional.ofNullable(canonical)));
+  }
+
+  private static int longestLine(String text) {
+    int longest = 0;
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      longest = Math.max(longest, end - start);
+      start = end + 1;
+    }
+    return Math.max(longest, text.length() - start);
   }
 
   /** The page's own link, as it says in its head. */

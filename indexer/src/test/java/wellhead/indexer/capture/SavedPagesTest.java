@@ -127,4 +127,13 @@ class SavedPagesTest {
     var options = new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.TEXT);
     assertThat(Read.bytes("a", utf8("{\"title\":\"A\"}\n"), options).pages()).hasSize(1);
   }
+
+  @Test
+  void rejectsALineThatNobodyWroteAndTakesTheLongestThatFits() {
+    String fits = "x".repeat(Limits.TEXT_LINE);
+    assertThat(Read.text("a.txt", "2 hours ago Refiners Wait\n" + fits + "\n").captures())
+        .hasSize(1);
+    assertThat(Read.text("a.txt", fits + "x").causes()).containsExactly(Cause.LINE_TOO_LONG);
+    assertThat(Read.text("a.html", "<html><body>" + fits).captures()).hasSize(1);
+  }
 }
