@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -105,6 +106,9 @@ public final class CaptureReader {
       throws IOException {
     var in = new BufferedInputStream(bytes, ContentKind.HEAD);
     ContentKind kind = kind(in);
+    if (kind == ContentKind.PAGE && TextDecoding.isUtf16(in)) {
+      return utf16(in, origin);
+    }
     if (depth >= Limits.ARCHIVE_DEPTH && (kind == ContentKind.GZIP || kind == ContentKind.ZIP)) {
       return rejected(
           origin, Cause.NESTED_ARCHIVES, "an archive within " + depth + " others; unpack it first");
@@ -119,6 +123,18 @@ public final class CaptureReader {
       case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, PAGE, PDF, IMAGE, PACKED ->
           unpacked(in, kind, origin);
     };
+  }
+
+  /** Lines and feeds are told and read in UTF-8; pages are decoded where they are read. */
+  private Captures utf16(InputStream in, Origin origin) throws IOException {
+    byte[] bytes = in.readNBytes(Limits.RECORD_BYTES + 1);
+    if (bytes.length > Limits.RECORD_BYTES) {
+      return tooLarge(origin);
+    }
+    byte[] utf8 = new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8);
+    ContentKind kind = ContentKind.of(utf8);
+    byte[] read = kind == ContentKind.PAGE || kind == ContentKind.HTTP ? bytes : utf8;
+    return unpacked(new BufferedInputStream(new ByteArrayInputStream(read)), kind, origin);
   }
 
   private static ContentKind kind(BufferedInputStream in) throws IOException {

@@ -1,5 +1,7 @@
 package wellhead.indexer.capture;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -102,6 +104,14 @@ final class TextDecoding {
         byteOrderMark(bytes).or(() -> named(declared)).or(() -> inMarkup(head));
     String text = lenient(bytes, told.orElse(null));
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Whether the mark of UTF-16 is next; what is next stays so. */
+  static boolean isUtf16(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    byte[] mark = in.readNBytes(2);
+    in.reset();
+    return byteOrderMark(mark).filter(c -> !c.equals(StandardCharsets.UTF_8)).isPresent();
   }
 
   private static void refuseKnownBinary(byte[] bytes) throws NotTextException {

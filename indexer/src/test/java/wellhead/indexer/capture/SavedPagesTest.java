@@ -99,6 +99,21 @@ class SavedPagesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void readsLinesAndFeedsInTwoBytesACharacter(String charset) {
+    String lines = "{\"title\":\"Refiners Wait\",\"published\":\"2026-03-01\"}\n";
+    String feed =
+        "<?xml version='1.0' encoding='utf-16'?><rss version='2.0'><channel><title>Kestrel</title>"
+            + "<item><title>Refiners Wait</title></item></channel></rss>";
+    for (String text : new String[] {lines, feed}) {
+      byte[] bytes = ("\uFEFF" + text).getBytes(Charset.forName(charset));
+      Read read = Read.bytes("a", bytes);
+      assertThat(read.rejections()).isEmpty();
+      assertThat(read.captures().toString()).contains("Refiners Wait");
+    }
+  }
+
   @Test
   void forgivesMarkupASingleBrokenByte() {
     byte[] page =

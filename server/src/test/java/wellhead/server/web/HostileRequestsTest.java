@@ -23,6 +23,7 @@ import wellhead.server.web.RawClient.Answer;
  */
 class HostileRequestsTest {
   private static final long SEED = Long.getLong("seed", 20261125L);
+
   /** So many bytes the server has in its hands before it looks at the first. */
   private static final int READ_AT_ONCE = 8_192;
 
