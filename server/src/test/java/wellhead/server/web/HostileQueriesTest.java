@@ -43,7 +43,7 @@ class HostileQueriesTest {
         1,
         List.of(
             TestIndex.headline("a", "OPEC+ agrees on larger output", 10),
-            TestIndex.headline("b", "Oil Prices Set to End the Week With a Modest Gain", 30),
+            TestIndex.headline("b", "Oil Cargo Rates Poised to Close May at a Small Loss", 30),
             TestIndex.headline("c", "Liquefied natural gas exports reach a record", 50),
             TestIndex.article("d", "What next for coal", 70, "Oil, gas and 80,000 b/d of it.")));
     engine = LuceneSearchEngine.open(index);
