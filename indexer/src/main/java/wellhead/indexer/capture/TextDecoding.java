@@ -83,7 +83,8 @@ final class TextDecoding {
         mark.or(() -> named(declared)).or(() -> html ? inMarkup(head) : Optional.empty());
     String text =
         html
-            ? lenient(bytes, mark.isEmpty() && isUtf8(bytes) ? null : told.orElse(null))
+            ? lenient(
+                bytes, mark.isEmpty() && isUtf8Undeclared(told, bytes) ? null : told.orElse(null))
             : strict(bytes, told.orElse(StandardCharsets.UTF_8));
     int nul = text.indexOf('\0');
     if (nul >= 0 && !html) {
@@ -170,6 +171,11 @@ final class TextDecoding {
           "not text: " + odd + " of its " + text.length() + " characters are none in any charset");
     }
     return text.replace('\0', '\uFFFD');
+  }
+
+  /** The bytes are looked through only where another charset is declared. */
+  private static boolean isUtf8Undeclared(Optional<Charset> told, byte[] bytes) {
+    return told.filter(c -> !c.equals(StandardCharsets.UTF_8)).isPresent() && isUtf8(bytes);
   }
 
   /**

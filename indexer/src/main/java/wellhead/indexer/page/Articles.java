@@ -289,10 +289,7 @@ final class Articles {
         (place != null && place.isInElement("figcaption"))
             || (i + 1 < rows.size() && !row.line().blankAfter() && isCredit(rows.get(i + 1)));
     // a title that is all link leads to another story
-    boolean link =
-        !row.is(Kind.PROSE)
-            && row.line().url() != null
-            && row.line().markup().linked().length() * 2 > row.text().length();
+    boolean link = !row.is(Kind.PROSE) && row.line().isLink();
     return caption || link || before.contains(row.text());
   }
 

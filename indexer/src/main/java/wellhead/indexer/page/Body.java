@@ -113,7 +113,8 @@ final class Body {
       if (stops(i)) {
         before = before == null ? run : before;
         tail |= ends(i);
-      } else if (isSentence(i) && !isLink(i)) {
+      } else if (isSentence(i) && !rows.get(i).line().isLink()) {
+        // a paragraph that is all link is the teaser of another page
         Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), true);
         run = run == null ? here : join(run, here);
       }
@@ -124,12 +125,6 @@ final class Body {
       run = little && (tail || few) ? before : run;
     }
     return Optional.ofNullable(run).filter(this::isArticle);
-  }
-
-  /** A paragraph that is all link is the teaser of another page. */
-  private boolean isLink(int i) {
-    Line line = rows.get(i).line();
-    return line.url() != null && line.markup().linked().length() * 2 > line.text().length();
   }
 
   /** Behind these stands nothing of the article; behind a list inside it there may. */

@@ -37,6 +37,11 @@ record Line(
     return markup.url();
   }
 
+  /** Whether most of its words lead elsewhere. */
+  boolean isLink() {
+    return url() != null && markup.linked().length() * 2 > text.length();
+  }
+
   /** A machine-readable time that belongs to the line; {@code null} when none. */
   @Nullable String machineDate() {
     return markup.machineDate();

@@ -3,6 +3,7 @@ package wellhead.server.web;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Requests as nobody sends them who means well: at random, the same for the same seed. */
 final class HostileRequests {
@@ -67,44 +68,12 @@ final class HostileRequests {
           "/WEB-INF/web.xml",
           "/.git/config");
 
+  /** Those that a search knows, what says the most oftener, and what it does not know. */
   private static final List<String> NAMES =
-      List.of(
-          "q",
-          "q",
-          "q",
-          "in",
-          "since",
-          "until",
-          "window",
-          "tz",
-          "match",
-          "source",
-          "author",
-          "company",
-          "country",
-          "commodity",
-          "sort",
-          "recency",
-          "now",
-          "limit",
-          "offset",
-          "cursor",
-          "format",
-          "format",
-          "timewords",
-          "collapse",
-          "highlight",
-          "facets",
-          "histogram",
-          "coverage",
-          "explain",
-          "Q",
-          "q[]",
-          "%71",
-          "",
-          "%",
-          "\u0000",
-          "nonsense");
+      Stream.concat(
+              SearchCall.NAMES.stream(),
+              Stream.of("q", "q", "format", "Q", "q[]", "%71", "", "%", "\u0000", "nonsense"))
+          .toList();
 
   private static final List<String> VALUES =
       List.of(
