@@ -1,5 +1,7 @@
 package wellhead.schema;
 
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -34,9 +36,21 @@ public final class Schema {
 
   /** A new configuration for the one writer; it may set what the schema does not care about. */
   public static IndexWriterConfig writerConfig() {
-    return new IndexWriterConfig(EnergyAnalysis.WRITING)
+    return new IndexWriterConfig(new AnalysisOnDemand())
         .setSimilarity(similarity())
         .setIndexSort(order());
+  }
+
+  /** Builds the tables of the analysis with the first text: most runs find nothing to write. */
+  private static final class AnalysisOnDemand extends DelegatingAnalyzerWrapper {
+    AnalysisOnDemand() {
+      super(GLOBAL_REUSE_STRATEGY);
+    }
+
+    @Override
+    protected Analyzer getWrappedAnalyzer(String field) {
+      return EnergyAnalysis.WRITING;
+    }
   }
 
   /**

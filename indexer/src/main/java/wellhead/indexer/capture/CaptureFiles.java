@@ -82,12 +82,14 @@ public record CaptureFiles(
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              boolean readable = Files.isRegularFile(file); // a link to a file counts
-              if (readable && !isHidden(file) && !file.endsWith(SETTINGS)) {
-                files.add(
-                    attributes.isRegularFile()
-                        ? CaptureFile.of(file, shown(root, file), attributes)
-                        : CaptureFile.of(file, shown(root, file)));
+              String name = String.valueOf(file.getFileName());
+              if (name.startsWith(".") || name.equals(SETTINGS)) {
+                return FileVisitResult.CONTINUE;
+              }
+              if (attributes.isRegularFile()) {
+                files.add(CaptureFile.of(file, shown(root, file), attributes));
+              } else if (attributes.isSymbolicLink() && Files.isRegularFile(file)) {
+                files.add(CaptureFile.of(file, shown(root, file)));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -134,8 +136,12 @@ public record CaptureFiles(
   }
 
   private static String shown(Path root, Path file) {
-    return file.equals(root)
-        ? root.toString()
-        : root.relativize(file).toString().replace(File.separatorChar, '/');
+    if (file.equals(root)) {
+      return root.toString();
+    }
+    // the walk puts names behind the root, so there is nothing to work out
+    String beside = root.toString();
+    int begin = beside.isEmpty() || beside.endsWith(File.separator) ? 0 : 1;
+    return file.toString().substring(beside.length() + begin).replace(File.separatorChar, '/');
   }
 }

@@ -1,5 +1,6 @@
 package wellhead.indexer.capture;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,18 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderSettings {
   private final CaptureOptions options;
-  private final Map<Place, SourceSettings> places = new HashMap<>();
+  private final CaptureOptions withoutSettings;
+  private final Map<Place, CaptureOptions> places = new HashMap<>();
   private final Map<Path, SourceSettings> folders = new HashMap<>();
 
   /**
    * A folder as seen from the path that the user gave.
    *
-   * @param depth how many folders it lies below that
+   * <p>Strings, for there are many files and paths are slow to compare.
+   *
+   * @param folder begins with what the user gave; empty for the working directory
+   * @param inside what of it lies below that; empty for none
    */
-  private record Place(Path folder, int depth) {}
+  private record Place(String folder, String inside) {
+    /** How many folders it lies below the path that the user gave. */
+    int depth() {
+      return inside.isEmpty() ? 0 : inside.split("/").length;
+    }
+  }
 
   private FolderSettings(CaptureOptions options) {
     this.options = options;
+    this.withoutSettings = options.with(SourceSettings.NONE);
   }
 
   /**
@@ -41,32 +52,39 @@ public final class FolderSettings {
       for (CaptureFile file : files) {
         Place place = place(file);
         if (place != null && !settings.places.containsKey(place)) {
-          settings.places.put(place, settings.read(place));
+          settings.places.put(place, options.with(settings.read(place)));
         }
       }
     }
     return settings;
   }
 
-  /** The options that a file is to be read with. */
+  /** The options that a file is to be read with; the same object for all files of a folder. */
   public CaptureOptions of(CaptureFile file) {
-    return options.settings() == null
-        ? options.with(places.getOrDefault(place(file), SourceSettings.NONE))
-        : options;
+    if (options.settings() != null) {
+      return options;
+    }
+    CaptureOptions there = places.get(place(file));
+    return there == null ? withoutSettings : there;
   }
 
   private static @Nullable Place place(CaptureFile file) {
     Path path = file.path();
-    Path folder = path == null ? null : path.toAbsolutePath().normalize().getParent();
-    return folder == null
-        ? null
-        : new Place(folder, (int) file.shown().chars().filter(c -> c == '/').count());
+    if (path == null) {
+      return null;
+    }
+    return new Place(before(path.toString(), File.separatorChar), before(file.shown(), '/'));
+  }
+
+  private static String before(String path, char separator) {
+    int name = path.lastIndexOf(separator);
+    return path.substring(0, name == 0 ? 1 : Math.max(0, name));
   }
 
   private SourceSettings read(Place place) {
     var inward = new ArrayList<Path>();
-    Path folder = place.folder;
-    for (int i = 0; i <= place.depth && folder != null; i++) {
+    Path folder = Path.of(place.folder).toAbsolutePath().normalize();
+    for (int i = 0; i <= place.depth() && folder != null; i++) {
       inward.addFirst(folder);
       folder = folder.getParent();
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.capture.CaptureFile;
-import wellhead.indexer.capture.CaptureOptions;
 import wellhead.schema.FileDocument;
 
 /**
@@ -20,8 +19,13 @@ record FileState(FileDocument now, @Nullable FileDocument before) {
     return path.toAbsolutePath().normalize().toString();
   }
 
-  /** {@code null} for standard input and for what cannot be looked at; reading it says why. */
-  static @Nullable FileState of(CaptureFile file, CaptureOptions options, KnownFiles known) {
+  /**
+   * Looks a file up.
+   *
+   * @param options the fingerprint of those that it is to be read with
+   * @return {@code null} for standard input and for what cannot be looked at; reading it says why
+   */
+  static @Nullable FileState of(CaptureFile file, String options, KnownFiles known) {
     Path path = file.path();
     Instant modified = file.modified();
     if (path == null || modified == null) {
@@ -29,8 +33,7 @@ record FileState(FileDocument now, @Nullable FileDocument before) {
     }
     String key = key(path);
     FileDocument before = known.get(key);
-    return new FileState(
-        new FileDocument(key, file.size(), modified, options.fingerprint(), 0), before);
+    return new FileState(new FileDocument(key, file.size(), modified, options, 0), before);
   }
 
   /** Whether it was read with other options before. */

@@ -198,7 +198,7 @@ public final class IndexRun {
   private void read(ReadingPlan.Item item, long before, long total, Intake intake)
       throws IOException {
     tally.begin(item.file());
-    intake.begin(item.asked().fingerprint());
+    intake.begin(item.fingerprint());
     boolean readable = true;
     long size = item.file().size() < 0 ? Long.MAX_VALUE : item.file().size();
     try (Captures captures = new CaptureReader(item.asked(), standardInput).open(item.file())) {
