@@ -23,8 +23,6 @@ final class DatedLists {
   /** Ages out of order in more than this share of the steps: nobody sorts news so. */
   private static final double SHUFFLED = .3;
 
-  private static final int FEWEST_DAYS = 2;
-
   /** Fewer ages than this are in no order worth the name. */
   private static final int FEWEST_TO_JUDGE_ORDER = 5;
 
@@ -54,7 +52,7 @@ final class DatedLists {
         out.withoutSource(group);
       }
     }
-    readDays();
+    new DayHeadings(rows, closed, flavours, out).read();
     for (List<Integer> group : groups(this::isBare)) {
       readBare(group);
     }
@@ -158,45 +156,6 @@ final class DatedLists {
     return age.parts().stream()
         .mapToDouble(p -> p.thousandths() / 1000.0 * p.unit().getDuration().toMinutes())
         .sum();
-  }
-
-  /**
-   * Dates as headings, each over a list of titles without labels of their own: the day of all of
-   * them. One such date alone may be the day of the page.
-   */
-  private void readDays() {
-    List<Integer> days = IntStream.range(0, rows.size()).filter(this::headsList).boxed().toList();
-    if (days.size() < FEWEST_DAYS) {
-      return;
-    }
-    for (int day : days) {
-      for (int i = day + 1; i < rows.size() && isItem(i); i++) {
-        if (rows.get(i).is(Kind.TITLE)) {
-          out.put(i, rows.get(i).words(), rows.get(day));
-        }
-      }
-      closed[day] = true;
-    }
-  }
-
-  private boolean headsList(int i) {
-    LabelledLine stamp = rows.get(i).stamp();
-    return rows.get(i).is(Kind.LABEL)
-        && !closed[i]
-        && stamp != null
-        && !(stamp.label() instanceof Label.Age)
-        && !rows.get(i).line().bulleted()
-        && isItem(i + 1)
-        && isItem(i + 2)
-        && flavours[i] != Cue.FORUM
-        && flavours[i] != Cue.COMMENTS;
-  }
-
-  private boolean isItem(int i) {
-    return i < rows.size()
-        && !closed[i]
-        && rows.get(i).is(Kind.TITLE)
-        && rows.get(i).line().bulleted();
   }
 
   private void readBare(List<Integer> labels) {

@@ -3,8 +3,11 @@ package wellhead.indexer.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
+import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.LabelledLine;
 
@@ -27,6 +30,12 @@ final class DatedRows {
   private static final int LONGEST_LABEL = 28;
 
   private static final int LONGEST_ROW = 300;
+
+  private static final Pattern COLON = Pattern.compile("\\s*:$");
+  private static final Pattern SET_OFF = Pattern.compile("^[(\\[]|[)\\]]?\\s*:?$");
+
+  private static final Pattern CREDIT =
+      Pattern.compile("(?:\\s+[-–—|]\\s+[^-–—|,\\s]+(?: [^-–—|,\\s]+){0,3})?,$");
 
   private DatedRows() {}
 
@@ -71,8 +80,8 @@ final class DatedRows {
     for (int i = 0; i < dated.length; i++) {
       Row row = block.get(i);
       boolean beside = (i > 0 && dated[i - 1]) || (i + 1 < dated.length && dated[i + 1]);
-      if (!dated[i] && beside && isOpen(row) && !hasDigit(row.text(), atEnd)) {
-        cuts.set(i, cut(row.text(), atEnd));
+      if (!dated[i] && beside && isOpen(row)) {
+        cuts.set(i, cutWord(row.text(), atEnd));
         dated[i] = cuts.get(i) != null;
       }
     }
@@ -100,7 +109,7 @@ final class DatedRows {
     for (int i = 0; i < column.size(); i++) {
       LabelledLine label = cuts.get(i);
       if (label != null) {
-        column.set(i, new Row(column.get(i).line(), Kind.DATED_TITLE, null, label));
+        column.set(i, new Row(column.get(i).line(), Kind.DATED_TITLE, null, bare(label)));
       }
     }
   }
@@ -115,33 +124,74 @@ final class DatedRows {
         && (row.is(Kind.TITLE) || row.is(Kind.OTHER) || row.is(Kind.LABEL));
   }
 
+  private static boolean hasDigit(String text) {
+    return text.codePoints().anyMatch(Character::isDigit);
+  }
+
   private static boolean hasDigit(String text, boolean atEnd) {
     int from = atEnd ? Math.max(0, text.length() - LONGEST_LABEL) : 0;
     int to = atEnd ? text.length() : Math.min(text.length(), LONGEST_LABEL);
-    return text.substring(from, to).codePoints().anyMatch(Character::isDigit);
+    return hasDigit(text.substring(from, to));
   }
 
   private static @Nullable LabelledLine cut(String text, boolean atEnd) {
     return glued(text, atEnd, true)
-        .or(() -> atSpace(text, atEnd))
+        .or(() -> atSpace(text, atEnd, DatedRows::standsInColumn))
         .or(() -> glued(text, atEnd, false))
         .orElse(null);
   }
 
-  private static Optional<LabelledLine> atSpace(String text, boolean atEnd) {
+  /** "Yesterday Gas Prices Fell", "... Fell Sunday": what a column prints between its ages. */
+  private static @Nullable LabelledLine cutWord(String text, boolean atEnd) {
+    return atSpace(text, atEnd, DatedRows::isWordForDay)
+        .or(() -> glued(text, atEnd, true))
+        .or(() -> glued(text, atEnd, false))
+        .orElse(null);
+  }
+
+  private static Optional<LabelledLine> atSpace(
+      String text, boolean atEnd, Predicate<LabelledLine> allowed) {
     String[] words = text.split(" ");
     for (int n = Math.min(MOST_WORDS_OF_LABEL, words.length - 1); n > 0; n--) {
       int split = atEnd ? words.length - n : n;
       Optional<LabelledLine> cut =
-          cutDate(
-              join(words, atEnd ? split : 0, atEnd ? words.length : split),
-              join(words, atEnd ? 0 : split, atEnd ? split : words.length),
-              atEnd);
+          cut(
+                  join(words, atEnd ? split : 0, atEnd ? words.length : split),
+                  join(words, atEnd ? 0 : split, atEnd ? split : words.length),
+                  atEnd)
+              .filter(allowed);
       if (cut.isPresent()) {
         return cut;
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * An age that opens a line stands there by itself or not at all, unless a colon sets it off;
+   * dates open columns.
+   */
+  private static boolean standsInColumn(LabelledLine cut) {
+    return hasDigit(cut.printed())
+        && (cut.atEnd() || !cut.label().isRelative() || cut.printed().endsWith(":"));
+  }
+
+  /** A title goes on with a capital: "Today in Energy" is none that was printed today. */
+  private static boolean isWordForDay(LabelledLine cut) {
+    boolean word =
+        switch (cut.label()) {
+          case Label.CalendarDay day -> day.clock() == null;
+          case Label.Weekday day -> day.clock() == null;
+          case Label.JustNow now -> cut.atEnd();
+          case Label.CalendarUnit unit -> cut.atEnd();
+          case Label.Age age -> cut.atEnd();
+          case Label.PartialDate date -> false;
+          case Label.Date date -> false;
+          case Label.OneOf one -> false;
+        };
+    return word
+        && !hasDigit(cut.printed())
+        && (cut.atEnd() || !Character.isLowerCase(cut.headline().codePointAt(0)));
   }
 
   /** Between a letter and a digit or a capital, the longest label that can be cut off. */
@@ -154,7 +204,9 @@ final class DatedRows {
       }
       String head = text.substring(0, split);
       String tail = text.substring(split);
-      Optional<LabelledLine> cut = atEnd ? cut(tail, head, true) : cut(head, tail, false);
+      Optional<LabelledLine> cut =
+          (atEnd ? cut(tail, head, true) : cut(head, tail, false))
+              .filter(c -> hasDigit(c.printed()) || c.label().isRelative());
       if (cut.isPresent()) {
         return cut;
       }
@@ -181,18 +233,22 @@ final class DatedRows {
   }
 
   private static Optional<LabelledLine> cut(String label, String title, boolean atEnd) {
-    if (!Wording.couldBeHeadline(title)) {
-      return Optional.empty();
-    }
-    boolean digit = label.chars().anyMatch(Character::isDigit);
-    return LabelParser.parse(label)
-        .filter(l -> digit || l.isRelative())
-        .map(l -> new LabelledLine(l, label, title, atEnd));
+    String headline = atEnd ? withoutCredit(title) : title;
+    return Wording.couldBeHeadline(headline)
+        ? LabelParser.parse(COLON.matcher(label).replaceFirst(""))
+            .map(l -> new LabelledLine(l, label, headline, atEnd))
+        : Optional.empty();
   }
 
-  /** An age that opens a line stands there by itself or not at all; dates open columns. */
-  private static Optional<LabelledLine> cutDate(String label, String title, boolean atEnd) {
-    return cut(label, title, atEnd).filter(l -> atEnd || !l.label().isRelative());
+  /** "Title - Morning Post, 3 hours ago": who printed it, and the comma before the age. */
+  private static String withoutCredit(String title) {
+    return CREDIT.matcher(title).replaceFirst("");
+  }
+
+  /** The label without what sets it off from its title. */
+  private static LabelledLine bare(LabelledLine cut) {
+    String printed = SET_OFF.matcher(cut.printed()).replaceAll("");
+    return new LabelledLine(cut.label(), printed, cut.headline(), cut.atEnd());
   }
 
   private static String join(String[] words, int from, int to) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -38,10 +39,6 @@ final class Headlines {
   /** Two lists of one page may tell of one story in ages a day apart, no more. */
   private static final double SAME_STORY_DAYS = 1.5;
 
-  /** "Title (Wire Service)". */
-  private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\(\\p{L}[^()]{1,40}\\)$");
-
-  private static final String BRACKETS = "()";
   private static final int FEWEST_OF_SOURCE = 4;
   private static final double NEARLY_ALL = .8;
 
@@ -88,39 +85,34 @@ final class Headlines {
             line.number()));
   }
 
-  /** "Title dpa-afx", row after row: what nearly all titles of a list end in is their source. */
+  /**
+   * "Title dpa-afx", "Title by Jane Doe", row after row: what nearly all titles of a list end in is
+   * their source or their author.
+   */
   void withoutSource(List<Integer> group) {
-    Map<String, Integer> ends = new HashMap<>();
+    Map<TitleEnd, List<Integer>> ends = new HashMap<>();
     for (int at : group) {
       Headline headline = found.get(at);
       if (headline != null) {
-        ends.merge(end(headline.title()), 1, Integer::sum);
+        ends.computeIfAbsent(TitleEnd.of(headline.title()), k -> new ArrayList<>()).add(at);
       }
     }
-    ends.forEach((end, times) -> {
-      if (times >= FEWEST_OF_SOURCE && times >= NEARLY_ALL * group.size() && !end.isEmpty()) {
-        group.forEach(at -> found.computeIfPresent(at, (k, h) -> withoutEnd(h, end)));
+    ends.forEach((end, titled) -> {
+      if (titled.size() >= FEWEST_OF_SOURCE && titled.size() >= NEARLY_ALL * group.size()) {
+        List<String> titles = titled.stream().map(at -> title(at)).toList();
+        TitleEnd whole = end.whole(titles);
+        titled.forEach(at -> found.computeIfPresent(at, (k, h) -> withoutEnd(h, whole)));
       }
     });
   }
 
-  /** The last word, or brackets with a few words in them, whatever the words. */
-  private static String end(String title) {
-    if (IN_BRACKETS.matcher(title).find()) {
-      return BRACKETS;
-    }
-    int space = title.lastIndexOf(' ');
-    return space < 0 ? "" : title.substring(space + 1);
+  private String title(int at) {
+    return Objects.requireNonNull(found.get(at)).title();
   }
 
-  private static Headline withoutEnd(Headline h, String end) {
-    String title = h.title();
-    if (end.equals(BRACKETS)) {
-      title = clean(IN_BRACKETS.matcher(title).replaceFirst(""));
-    } else if (title.endsWith(" " + end)) {
-      title = clean(title.substring(0, title.length() - end.length()));
-    }
-    return new Headline(title, h.age(), h.date(), h.machineReadable(), h.url(), h.line());
+  private static Headline withoutEnd(Headline h, TitleEnd end) {
+    return new Headline(
+        clean(end.cutOff(h.title())), h.age(), h.date(), h.machineReadable(), h.url(), h.line());
   }
 
   boolean has(int row) {

@@ -26,7 +26,7 @@ public final class HtmlPage {
   public static ParsedPage read(String html, @Nullable String source, @Nullable String url) {
     Document document =
         Jsoup.parse(html, url == null ? "" : url, Parser.htmlParser().setTrackPosition(true));
-    List<Line> lines = HtmlLines.of(document);
+    List<Line> lines = DateLeaves.joined(HtmlLines.of(document));
     if (lines.isEmpty()) {
       return new ParsedPage(List.of(), null, List.of());
     }

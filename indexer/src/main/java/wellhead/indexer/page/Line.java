@@ -65,6 +65,11 @@ record Line(
     return new Line(number, indent, bullet, text, blankBefore, nowBlankAfter, markup);
   }
 
+  /** The same line, its first words found to be a list mark. */
+  Line bulleted(String mark, String words) {
+    return new Line(number, indent, mark, words, blankBefore, blankAfter, markup);
+  }
+
   Line withText(String newText) {
     return new Line(number, indent, bullet, newText, blankBefore, blankAfter, markup);
   }

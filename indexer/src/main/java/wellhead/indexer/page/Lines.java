@@ -54,6 +54,7 @@ final class Lines {
       blank = !added;
     }
     closeLast(lines);
+    RowNumbers.takeOff(lines);
     List<Line> whole = unwrapped(lines);
     joinBroken(whole, phrases);
     return whole;
@@ -148,7 +149,7 @@ final class Lines {
 
   private static boolean add(
       List<Line> lines, int number, Notation.Plain raw, boolean blank, Phrases phrases) {
-    String visible = visible(raw.text());
+    String visible = Cells.ofTable(visible(raw.text()));
     int indent = 0;
     while (indent < visible.length() && isSpace(visible.charAt(indent))) {
       indent++;
@@ -178,7 +179,7 @@ final class Lines {
   private static boolean isDate(String words) {
     return Character.isDigit(words.charAt(0))
         && words.length() < LONGEST_DATE_LINE
-        && Stamps.find(words).filter(s -> words.startsWith(s.printed())).isPresent();
+        && Stamps.opens(words);
   }
 
   /**

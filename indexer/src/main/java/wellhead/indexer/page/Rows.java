@@ -54,6 +54,7 @@ final class Rows {
   static List<Row> of(List<Line> lines, Phrases phrases) {
     List<Row> rows = new ArrayList<>(lines.stream().map(line -> of(line, phrases)).toList());
     DatedRows.mark(rows);
+    ShoutedTitles.mark(rows);
     for (int i = 0; i < rows.size(); i++) {
       Row inList = rowOfList(rows, i);
       if (inList != null) {
@@ -239,6 +240,7 @@ final class Rows {
     boolean spaced = rest.codePoints().noneMatch(Wording::isSpaceless);
     return (spaced && Wording.words(rest) < 3 && rest.length() < 20)
         || META.matcher(rest).find()
+        || READING_TIME.matcher(rest).matches()
         || (beforeLabel && Bylines.isNames(rest));
   }
 

@@ -69,6 +69,11 @@ final class Stamps {
     return found(text).map(Stamps::bare);
   }
 
+  /** Whether a line begins with an age or a date. */
+  static boolean opens(String text) {
+    return find(text).filter(s -> text.startsWith(s.printed())).isPresent();
+  }
+
   /** The row of a list that is known to print an age before each title, small letters or not. */
   static Optional<LabelledLine> findInList(String text) {
     return find(text).or(() -> LabelParser.parseLine("• " + text).filter(l -> !l.atEnd()));
@@ -104,8 +109,9 @@ final class Stamps {
         return before;
       }
     }
-    Optional<LabelledLine> row = LabelParser.parseLine(text);
-    return row.or(() -> announced(text))
+    return Cells.read(text)
+        .or(() -> LabelParser.parseLine(text))
+        .or(() -> announced(text))
         .or(() -> beforeIn(text))
         .or(() -> behindPlace(text))
         .or(() -> behindName(text))

@@ -1,0 +1,74 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelParser;
+
+/**
+ * Dates that are printed like the leaf of a calendar, the month over the day or the day over the
+ * month: "JUL", below it "08".
+ *
+ * <p>The general habit: cards of news carry such a leaf, and an extractor writes its parts on lines
+ * of their own. One alone may be chance, so a page must have several.
+ */
+final class DateLeaves {
+  private static final Pattern PART =
+      Pattern.compile("\\p{L}{3,10}\\.?(?:,? \\d{4})?|\\d{1,2}|\\d{4}");
+  private static final int MOST_PARTS = 4;
+  private static final int FEWEST = 2;
+
+  private DateLeaves() {}
+
+  /** The lines, with each leaf on one line. */
+  static List<Line> joined(List<Line> lines) {
+    List<Line> out = new ArrayList<>(lines.size());
+    int leaves = 0;
+    for (int i = 0; i < lines.size(); ) {
+      int parts = parts(lines, i);
+      if (parts > 1) {
+        out.add(
+            lines
+                .get(i)
+                .withText(text(lines, i, parts))
+                .ending(lines.get(i + parts - 1).blankAfter()));
+        leaves++;
+      } else {
+        out.add(lines.get(i));
+      }
+      i += Math.max(1, parts);
+    }
+    return leaves >= FEWEST ? out : lines;
+  }
+
+  /** How many lines from here on are one leaf; 0 when none begins here. */
+  private static int parts(List<Line> lines, int from) {
+    int most = 0;
+    while (most < MOST_PARTS && from + most < lines.size() && isPart(lines.get(from + most))) {
+      most++;
+    }
+    for (int parts = most; parts > 1; parts--) {
+      if (LabelParser.parse(text(lines, from, parts)).filter(DateLeaves::isDay).isPresent()) {
+        return parts;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isPart(Line line) {
+    return !line.bulleted() && PART.matcher(line.text()).matches();
+  }
+
+  private static boolean isDay(Label label) {
+    return label instanceof Label.Date || label instanceof Label.PartialDate;
+  }
+
+  private static String text(List<Line> lines, int from, int parts) {
+    StringBuilder text = new StringBuilder(lines.get(from).text());
+    for (int i = from + 1; i < from + parts; i++) {
+      text.append(' ').append(lines.get(i).text());
+    }
+    return text.toString();
+  }
+}
