@@ -26,6 +26,7 @@ public final class CaptureReader {
   private final Identity identity;
   private final PageBytes pages;
   private final FeedBytes feeds;
+  private final JsonCaptures stories;
 
   /**
    * @param standardInput what {@link CaptureFile#STANDARD_INPUT} reads; not closed
@@ -36,6 +37,7 @@ public final class CaptureReader {
     this.identity = new Identity(options);
     this.pages = new PageBytes(identity);
     this.feeds = new FeedBytes(identity, options.zone());
+    this.stories = new JsonCaptures(identity, options.zone());
   }
 
   /**
@@ -46,8 +48,10 @@ public final class CaptureReader {
     try {
       Path path = file.path();
       var in = new CountedStream(path == null ? standardInput : Files.newInputStream(path));
+      // a pipe cannot be opened twice
+      Path again = path == null || !Files.isRegularFile(path) ? null : path;
       try {
-        return new FileCaptures(file, in, open(in, Origin.of(file), path, 0));
+        return new FileCaptures(file, in, open(in, Origin.of(file), again, 0));
       } catch (IOException e) {
         if (path != null) {
           in.close();
@@ -99,7 +103,8 @@ public final class CaptureReader {
   /**
    * The captures in some bytes.
    *
-   * @param path of the file that is nothing but these bytes; {@code null} when there is none
+   * @param path of the file that is nothing but these bytes; {@code null} when there is none that
+   *     can be opened again
    * @param depth how many archives they lie in
    */
   private Captures open(InputStream bytes, Origin origin, @Nullable Path path, int depth)
@@ -120,7 +125,7 @@ public final class CaptureReader {
               ? ZipEntries.of(in, origin, (file, inside) -> open(file, inside, null, depth + 1))
               : ZipEntries.of(
                   path, in, origin, (file, inside) -> open(file, inside, null, depth + 1));
-      case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, PAGE, PDF, IMAGE, PACKED ->
+      case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, JSON_OBJECTS, PAGE, FOREIGN ->
           unpacked(in, kind, origin);
     };
   }
@@ -172,7 +177,10 @@ public final class CaptureReader {
     }
     return switch (options.format()) {
       case WARC -> warc(in, origin);
-      case JSONL -> jsonLines(in, origin);
+      case JSONL ->
+          kind == ContentKind.JSON_OBJECTS
+              ? new JsonObjects(in, origin, stories)
+              : jsonLines(in, origin);
       case FEED -> kind == ContentKind.HTTP ? http(in, origin) : feed(in, origin);
       case AUTO, TEXT, HTML ->
           switch (kind) {
@@ -180,7 +188,8 @@ public final class CaptureReader {
             case HTTP -> http(in, origin);
             case XML_FEED, JSON_FEED -> feed(in, origin);
             case JSON_LINES -> jsonLines(in, origin);
-            case PAGE, PDF, IMAGE, PACKED, GZIP, ZIP -> page(in, Format.AUTO, origin);
+            case JSON_OBJECTS -> new JsonObjects(in, origin, stories);
+            case PAGE, FOREIGN, GZIP, ZIP -> page(in, Format.AUTO, origin);
           };
     };
   }
@@ -204,7 +213,7 @@ public final class CaptureReader {
   }
 
   private Captures jsonLines(InputStream in, Origin origin) {
-    return new JsonLines(in, origin, identity, options.zone());
+    return new JsonLines(in, origin, stories);
   }
 
   private Captures feed(InputStream in, Origin origin) throws IOException {
@@ -232,7 +241,7 @@ public final class CaptureReader {
       return Captures.of(pages.read(bytes, Format.AUTO, origin)); // a page about HTTP, perhaps
     }
     SavedResponse http = parsed.get();
-    if (http.status() != 200) {
+    if (!http.isPage()) {
       return rejected(
           origin, Cause.BROKEN, "the server answered with status " + http.status() + ", no page");
     }

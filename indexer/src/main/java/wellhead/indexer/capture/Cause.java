@@ -8,6 +8,8 @@ public enum Cause {
   NOT_FOUND,
   /** The system does not let it be read, or reading it failed. */
   NOT_READABLE,
+  /** A pipe, a socket or a device among captures. */
+  NOT_A_FILE,
   /** Neither text nor anything else that can hold news. */
   NOT_TEXT,
   /** Bytes that its charset does not know. */

@@ -19,14 +19,12 @@ enum ContentKind {
   JSON_FEED,
   /** JSON Lines. */
   JSON_LINES,
+  /** Objects of JSON in an array, or broken into lines. */
+  JSON_OBJECTS,
   /** A page, with markup or without. */
   PAGE,
-  /** PDF. */
-  PDF,
-  /** An image. */
-  IMAGE,
-  /** Another way of packing: bzip2, xz, zstd, 7z, rar. */
-  PACKED;
+  /** What is no capture, see {@link Foreign}. */
+  FOREIGN;
 
   /** How many bytes are looked at. */
   static final int HEAD = 16 << 10;
@@ -54,32 +52,24 @@ enum ContentKind {
   private static final Pattern JSON_OBJECT =
       Pattern.compile("^\\s*\\{\\s*(?:\"|\\}).*", Pattern.DOTALL);
 
+  /** Objects in an array, or one with its first field on the next line. */
+  private static final Pattern JSON_BROKEN_UP =
+      Pattern.compile("^\\s*(?:\\[\\s*\\{\\s*(?:\"|\\})|\\{\\s*\\n\\s*\"[^\"\\n]{1,200}\"\\s*:)");
+
   /**
    * What these bytes begin.
    *
    * @param head up to {@link #HEAD} of them
    */
   static ContentKind of(byte[] head) {
+    if (Foreign.of(head).isPresent()) {
+      return FOREIGN;
+    }
     if (startsWith(head, 0x1F, 0x8B)) {
       return GZIP;
     }
     if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
       return ZIP;
-    }
-    if (startsWith(head, '%', 'P', 'D', 'F', '-')) {
-      return PDF;
-    }
-    if (startsWith(head, 0x89, 'P', 'N', 'G')
-        || startsWith(head, 0xFF, 0xD8, 0xFF)
-        || startsWith(head, 'G', 'I', 'F', '8')) {
-      return IMAGE;
-    }
-    if (startsWith(head, 'B', 'Z', 'h')
-        || startsWith(head, 0xFD, '7', 'z', 'X', 'Z')
-        || startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)
-        || startsWith(head, '7', 'z', 0xBC, 0xAF)
-        || startsWith(head, 'R', 'a', 'r', '!')) {
-      return PACKED;
     }
     return ofText(new String(head, StandardCharsets.ISO_8859_1));
   }
@@ -98,7 +88,10 @@ enum ContentKind {
     if (JSON_FEED_VERSION.matcher(text).find()) {
       return JSON_FEED;
     }
-    return isJsonLines(text) ? JSON_LINES : PAGE;
+    if (isJsonLines(text)) {
+      return JSON_LINES;
+    }
+    return JSON_BROKEN_UP.matcher(text).find() ? JSON_OBJECTS : PAGE;
   }
 
   /** Most of the first lines are objects: one of them may be broken, even the first. */

@@ -2,9 +2,6 @@ package wellhead.indexer.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class JsonLines implements Captures {
   private final LineReader lines;
   private final Origin origin;
-  private final Identity identity;
-  private final @Nullable ZoneId zone;
+  private final JsonCaptures stories;
   private boolean any;
   private boolean ended;
 
-  JsonLines(InputStream in, Origin origin, Identity identity, @Nullable ZoneId zone) {
+  JsonLines(InputStream in, Origin origin, JsonCaptures stories) {
     this.lines = new LineReader(in, Limits.LINE_BYTES);
     this.origin = origin;
-    this.identity = identity;
-    this.zone = zone;
+    this.stories = stories;
   }
 
   @Override
@@ -49,18 +44,7 @@ final class JsonLines implements Captures {
   }
 
   private Outcome story(byte[] line) {
-    try {
-      JsonStory.Parsed parsed = JsonStory.parse(line, lines.number(), zone);
-      return new Outcome.Read(
-          identity.capture(
-              origin.withRecord(lines.number() - 1),
-              Digests.of(line),
-              new Content.Entries(List.of(parsed.entry()), false),
-              parsed.told(),
-              () -> Optional.ofNullable(parsed.entry().url())));
-    } catch (JsonStory.NotAStoryException e) {
-      return rejected(e.cause(), e.reason());
-    }
+    return stories.read(line, origin.withRecord(lines.number() - 1), lines.number());
   }
 
   private Outcome rejected(Cause cause, String reason) {

@@ -98,8 +98,12 @@ final class JsonStory {
 
   private static String where(JsonProcessingException e) {
     var at = e.getLocation();
-    String said = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
-    return at == null ? said : said + " (column " + at.getColumnNr() + ")";
+    return at == null ? said(e) : said(e) + " (column " + at.getColumnNr() + ")";
+  }
+
+  /** What the library has to say, on one line. */
+  static String said(JsonProcessingException e) {
+    return shortened(String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " "), 300);
   }
 
   private Parsed parsed(int number) throws NotAStoryException {
@@ -252,6 +256,10 @@ final class JsonStory {
   }
 
   private static String shortened(String value) {
-    return value.length() <= 60 ? value : value.substring(0, 60) + "...";
+    return shortened(value, 60);
+  }
+
+  private static String shortened(String value, int most) {
+    return value.length() <= most ? value : value.substring(0, most) + "...";
   }
 }

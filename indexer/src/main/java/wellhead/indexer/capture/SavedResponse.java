@@ -100,6 +100,11 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
     return headers;
   }
 
+  /** Whether it is the page that was asked for: 200, or 203 from a proxy that changed it. */
+  boolean isPage() {
+    return status == 200 || status == 203;
+  }
+
   private String header(String name) {
     return headers.getOrDefault(name, "");
   }

@@ -120,10 +120,8 @@ final class TextDecoding {
     String known =
         switch (kind) {
           case GZIP, ZIP -> "an archive within too many others";
-          case PDF -> "PDF; extract its text first";
-          case IMAGE -> "an image";
-          case PACKED -> "packed in a way that is not known here; unpack it first";
-          case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, PAGE -> null;
+          case FOREIGN -> Foreign.of(bytes).orElseThrow();
+          case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, JSON_OBJECTS, PAGE -> null;
         };
     if (known != null) {
       throw new NotTextException(Cause.NOT_TEXT, "not text: " + known);

@@ -136,7 +136,7 @@ final class WarcRecords implements Captures {
       return skipped("response that is not HTTP");
     }
     SavedResponse http = parsed.get();
-    if (http.status() != 200) {
+    if (!http.isPage()) {
       return skipped("HTTP status " + http.status());
     }
     Origin dated = captured(page, at, http.staleness(at)).withCharset(http.charset());
@@ -160,7 +160,7 @@ final class WarcRecords implements Captures {
         switch (kind) {
           case XML_FEED, JSON_FEED -> isWanted(mediaType);
           case PAGE -> PAGES.contains(mediaType);
-          case GZIP, ZIP, WARC, HTTP, JSON_LINES, PDF, IMAGE, PACKED -> false;
+          case GZIP, ZIP, WARC, HTTP, JSON_LINES, JSON_OBJECTS, FOREIGN -> false;
         };
     if (!wanted) {
       return notAPage(mediaType);

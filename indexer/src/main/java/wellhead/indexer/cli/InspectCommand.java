@@ -40,9 +40,7 @@ public final class InspectCommand implements Callable<Integer> {
     CaptureFiles found = CaptureFiles.find(captures.paths);
     FolderSettings settings = captures.settings(Instant.now(), found);
     found.rejections().forEach(rejection -> err.println("wellhead: rejected " + rejection));
-    found
-        .emptyFolders()
-        .forEach(folder -> err.println("wellhead: warning: " + folder + ": no captures here"));
+    found.warnings().forEach(warning -> err.println("wellhead: warning: " + warning));
     var json = new InspectJson(KnownSources.load());
     boolean rejected = !found.rejections().isEmpty();
     for (CaptureFile file : found.files()) {

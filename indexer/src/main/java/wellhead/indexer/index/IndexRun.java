@@ -107,7 +107,7 @@ public final class IndexRun {
       throws IOException, IndexHeldException, IndexUnusableException {
     CaptureFiles found = CaptureFiles.find(paths);
     found.rejections().forEach(tally::rejected);
-    found.emptyFolders().forEach(empty -> tally.warn(empty + ": no captures in this folder"));
+    found.warnings().forEach(tally::warn);
     FolderSettings settings = FolderSettings.of(options, found.files());
     try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant(), opening)) {
       List<String> missing = rebuild ? KnownFiles.notAmong(folder, found.files()) : List.of();

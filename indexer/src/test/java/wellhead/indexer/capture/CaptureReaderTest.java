@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,9 +89,7 @@ class CaptureReaderTest {
   }
 
   @Test
-  void refusesFilesOfAnotherKindByWhatTheyAre() throws IOException {
-    assertThat(reason(bytes('%', 'P', 'D', 'F', '-'))).contains("PDF");
-    assertThat(reason(bytes(0x89, 'P', 'N', 'G'))).contains("image");
+  void refusesWhatHasNoCharacterOfText() throws IOException {
     assertThat(reason(bytes('a', 0, 'b'))).contains("NUL").contains("offset 1");
   }
 
@@ -115,27 +112,6 @@ class CaptureReaderTest {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Read.class, read -> assertThat(read.capture().ref().file()).isEqualTo("-"));
-  }
-
-  @Test
-  void findsFilesInTheOrderOfTheirNamesAndLeavesHiddenOnesAlone() throws IOException {
-    Files.createDirectories(folder.resolve("b/.git"));
-    for (String name : List.of("c.txt", "b/a.txt", "b/.git/x", ".hidden", "wellhead.toml")) {
-      Files.writeString(folder.resolve(name), "x");
-    }
-    assertThat(CaptureFiles.find(List.of(folder.toString())).files())
-        .extracting(CaptureFile::shown)
-        .containsExactly("b/a.txt", "c.txt");
-  }
-
-  @Test
-  void namesWhatIsNotThereAndGoesOn() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.txt"), "x");
-    CaptureFiles found = CaptureFiles.find(List.of("nowhere", file.toString()));
-    assertThat(found.rejections())
-        .containsExactly(
-            new Rejection("nowhere", null, null, Cause.NOT_FOUND, "no such file or folder"));
-    assertThat(found.files()).hasSize(1);
   }
 
   private Capture read(String name, String text) throws IOException {

@@ -37,6 +37,51 @@ class SavedPagesTest {
         .containsExactly(Warc.list("A B C"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 Connection established\r\n\r\n",
+        "HTTP/1.0 200 Connection established\r\nProxy-Agent: x\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n",
+        "HTTP/2 103 \r\nlink: </a.css>; rel=preload\r\n\r\n",
+        "HTTP/1.1 401 Who\r\nContent-Length: 0\r\n\r\nHTTP/1.1 302 Found\r\nLocation: /\r\n\r\n",
+        "HTTP/1.1 301 Moved\nLocation: /x\n\n",
+        "HTTP/3 301 \r\nlocation: /x\r\n\r\n",
+      })
+  void readsBehindWhateverCameBeforeThePage(String before) {
+    Read read = Read.text("a", before + HEAD + "\r\n" + Warc.list("A B C"));
+    assertThat(read.pages()).containsExactly(Warc.list("A B C"));
+    assertThat(read.captures().getFirst().staleness()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void readsAResponseWhoseLinesEndAsUnixEndsThem() {
+    String head = (HEAD + "\r\n").replace("\r\n", "\n");
+    assertThat(Read.text("a", head + Warc.list("A B C")).pages())
+        .containsExactly(Warc.list("A B C"));
+  }
+
+  @Test
+  void readsChunksThatCurlWasToldToLeaveAsTheyCame() {
+    String page = Warc.list("A B C");
+    String chunks =
+        Integer.toHexString(10)
+            + ";x=y\r\n"
+            + page.substring(0, 10)
+            + "\r\n"
+            + Integer.toHexString(page.length() - 10)
+            + "\r\n"
+            + page.substring(10)
+            + "\r\n0\r\n\r\n";
+    String head = HEAD.replace("HTTP/2 200 ", "HTTP/1.1 200 OK") + "Transfer-Encoding: chunked\r\n";
+    assertThat(Read.text("a", head + "\r\n" + chunks).pages()).containsExactly(page);
+  }
+
+  @Test
+  void readsAPageThatAProxyChanged() {
+    String head = HEAD.replace("200", "203");
+    assertThat(Read.text("a", head + "\r\n" + Warc.list("A B C")).pages()).hasSize(1);
+  }
+
   @Test
   void readsABodyThatCurlDecodedAlreadyAndOneThatItDidNot() {
     String head = HEAD + "content-encoding: gzip\r\ntransfer-encoding: chunked\r\n\r\n";
