@@ -84,7 +84,7 @@ public final class Main {
   }
 
   /** Before the first logger is made, or the defaults stick. */
-  private static void configureLogging() throws IOException {
+  static void configureLogging() throws IOException {
     if (System.getProperty("java.util.logging.config.file") == null) {
       try (InputStream in = Main.class.getResourceAsStream("/wellhead/logging.properties")) {
         LogManager.getLogManager().readConfiguration(in);

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,32 @@ class LauncherIT {
   void looksElsewhereWhenJavaHomeIsOfNoUse() throws Exception {
     Map<String, String> nowhere = Map.of("JAVA_HOME", folder.toString());
     assertThat(run(folder, nowhere, LAUNCHER.toString(), "--version").exit).isZero();
+  }
+
+  @Test
+  void startsFromTheClassesThatARehearsalKept() throws Exception {
+    Path loaded = folder.resolve("loaded");
+    var options = Map.of("WELLHEAD_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+    Ran ran = run(folder, options, LAUNCHER.toString(), "search", "--index", ".", "oil");
+    assertThat(ran.exit).isEqualTo(73);
+    assertThat(Files.readString(loaded))
+        .contains("org.apache.lucene.store.FSDirectory source: shared objects file (top)");
+    Path kept = kept();
+    Path aside = Files.move(kept, kept.resolveSibling("aside"));
+    try {
+      Files.writeString(kept, "no classes at all");
+      ran = run(folder, Map.of(), LAUNCHER.toString(), "--version");
+      assertThat(ran).as("with a damaged file").isEqualTo(new Ran(0, ran.out, ""));
+      assertThat(ran.out).startsWith("wellhead ");
+    } finally {
+      Files.move(aside, kept, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static Path kept() throws IOException {
+    try (Stream<Path> files = Files.list(LAUNCHER.resolveSibling("server/target/wellhead"))) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
   }
 
   @Test
