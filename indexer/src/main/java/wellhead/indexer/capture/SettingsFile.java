@@ -57,10 +57,9 @@ public final class SettingsFile {
   }
 
   private SourceSettings read() {
-    TomlParseResult toml = Toml.parse(text());
+    TomlParseResult toml = parse(text());
     if (toml.hasErrors()) {
-      TomlParseError error = toml.errors().getFirst();
-      throw wrong(error.position().line(), String.valueOf(error.getMessage()));
+      throw wrong(toml.errors().getFirst());
     }
     for (String key : inOrder(toml)) {
       Object value = toml.get(List.of(key));
@@ -78,6 +77,20 @@ public final class SettingsFile {
       }
     }
     return new SourceSettings(settings);
+  }
+
+  private TomlParseResult parse(String text) {
+    try {
+      return Toml.parse(text);
+    } catch (TomlParseError e) {
+      throw wrong(e); // some mistakes are collected, some are thrown
+    } catch (StackOverflowError e) {
+      throw new SettingsException(file, "nested deeper than any settings are");
+    }
+  }
+
+  private SettingsException wrong(TomlParseError error) {
+    return wrong(error.position().line(), String.valueOf(error.getMessage()));
   }
 
   private String text() {

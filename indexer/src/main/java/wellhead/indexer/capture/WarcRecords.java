@@ -76,7 +76,7 @@ final class WarcRecords implements Captures {
       if (frames == null) {
         frames = parts.next();
         if (frames == null) {
-          return null;
+          return nothing();
         }
       }
       WarcFrames.Frame frame = frames.next();
@@ -94,6 +94,13 @@ final class WarcRecords implements Captures {
           });
     }
     return ready.poll();
+  }
+
+  /** The end; of a file without a record, that it is empty. */
+  private @Nullable Outcome nothing() {
+    boolean empty = number < 0;
+    number = Math.max(number, 0);
+    return empty ? new Outcome.Empty(origin.shown()) : null;
   }
 
   private List<Outcome> read(byte[] bytes, Origin here) {

@@ -42,13 +42,22 @@ final class Furniture {
    * @param source the host, such as {@code examplenews.com}; {@code null} when not known
    */
   static boolean isSlogan(String text, @Nullable String source) {
-    if (source == null) {
+    if (source == null || begins(text) != begins(source)) {
       return false;
     }
     String first = fold(DASHES.split(text, 2)[0]);
     return first.length() >= SHORTEST_NAME
         && first.length() < fold(text).length()
         && first.equals(fold(source.split("\\.", 2)[0]));
+  }
+
+  /** What the folded text begins with; -1 when nothing is left of it. */
+  private static int begins(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .findFirst()
+        .orElse(-1);
   }
 
   private static String fold(String text) {

@@ -25,10 +25,26 @@ final class Headlines {
       Pattern.compile(
           "(?iu)\\s*[(\\[]?\\d[\\d,.]*\\s*(?:comments?|kommentare|commentaires|comentarios|views|shares)[)\\]]?\\s*[-–—|•·:]*\\s*$");
 
+  private static final List<String> AGENCIES =
+      List.of(
+          "Reuters",
+          "Bloomberg",
+          "AP News",
+          "AP",
+          "AFP",
+          "CNBC",
+          "CNN",
+          "BBC",
+          "Rigzone",
+          "Yahoo Finance",
+          "MarketWatch",
+          "Barron's");
+
   /** A news agency glued to the end of a title, where its own element stood. */
   private static final Pattern AGENCY =
-      Pattern.compile(
-          "(?<=[\\p{Ll}\\d’'”\"])(?:Reuters|Bloomberg|AP News|AP|AFP|CNBC|CNN|BBC|Rigzone|Yahoo Finance|MarketWatch|Barron's)$");
+      Pattern.compile("(?<=[\\p{Ll}\\d’'”\"])(?:" + String.join("|", AGENCIES) + ")$");
+
+  private static final String MARKS = ">»›→|•·-–—";
 
   /** "Title (example.com)": link boards say where a link leads. */
   private static final Pattern HOST = Pattern.compile("\\s*\\((?:[a-z0-9-]+\\.)+[a-z]{2,}\\)$");
@@ -131,9 +147,19 @@ final class Headlines {
   }
 
   static String clean(String words) {
-    String title = HOST.matcher(COUNT.matcher(words.strip()).replaceFirst("")).replaceFirst("");
-    title = AGENCY.matcher(title).replaceFirst("");
-    return TRAILING_MARK.matcher(title).replaceFirst("").strip();
+    String title = words.strip();
+    if (title.chars().anyMatch(Character::isDigit)) {
+      title = COUNT.matcher(title).replaceFirst("");
+    }
+    if (title.endsWith(")")) {
+      title = HOST.matcher(title).replaceFirst("");
+    }
+    if (AGENCIES.stream().anyMatch(title::endsWith)) {
+      title = AGENCY.matcher(title).replaceFirst("");
+    }
+    title = title.strip();
+    boolean marked = !title.isEmpty() && MARKS.indexOf(title.charAt(title.length() - 1)) >= 0;
+    return marked ? TRAILING_MARK.matcher(title).replaceFirst("").strip() : title;
   }
 
   /**

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,13 @@ final class Phrases {
   private final Map<String, Cue> beforeColon = new HashMap<>();
   private final Map<String, Cue> beginning = new HashMap<>();
   private final Map<String, Cue> anywhere = new HashMap<>();
+
+  /** What phrases begin with, up to the whole of them: with anything else none goes on. */
+  private final Set<String> heads = new HashSet<>();
+
+  /** The same of those that may stand anywhere. */
+  private final Set<String> headsAnywhere = new HashSet<>();
+
   private int longest = 1;
 
   private final @Nullable String source;
@@ -76,6 +85,8 @@ final class Phrases {
     own.beforeColon.putAll(GENERIC.beforeColon);
     own.beginning.putAll(GENERIC.beginning);
     own.anywhere.putAll(GENERIC.anywhere);
+    own.heads.addAll(GENERIC.heads);
+    own.headsAnywhere.addAll(GENERIC.headsAnywhere);
     own.longest = GENERIC.longest;
     String name = "hosts/" + source + ".txt";
     return Phrases.class.getResource(name) == null ? own : own.reading(name);
@@ -99,6 +110,9 @@ final class Phrases {
     for (int n = 0; n < Math.min(words.size(), longest); n++) {
       key.append(n == 0 ? "" : " ").append(words.get(n).folded());
       String phrase = key.toString();
+      if (!heads.contains(phrase)) {
+        break;
+      }
       String rest = line.substring(words.get(n).end());
       boolean last = seenWhole && n == wordsOfWhole - 1;
       Cue cue = null;
@@ -125,7 +139,11 @@ final class Phrases {
       StringBuilder key = new StringBuilder();
       for (int n = from; n < Math.min(words.size(), from + longest); n++) {
         key.append(n == from ? "" : " ").append(words.get(n).folded());
-        Cue cue = anywhere.get(key.toString());
+        String phrase = key.toString();
+        if (!headsAnywhere.contains(phrase)) {
+          break;
+        }
+        Cue cue = anywhere.get(phrase);
         if (cue != null) {
           return new Match(cue, "", false);
         }
@@ -172,7 +190,8 @@ final class Phrases {
   /** Folds one word; a word of thousands of letters is nobody's phrase and is cut. */
   private static String fold(String word) {
     String cut = word.length() > 100 ? word.substring(0, 100) : word;
-    return Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    boolean ascii = cut.chars().allMatch(c -> c < 0x80); // most words are, and need no folding
+    return (ascii ? cut : Normalizer.normalize(cut, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
   }
 
   private Phrases reading(String resource) {
@@ -207,7 +226,11 @@ final class Phrases {
     boolean free = open && phrase.startsWith("...");
     boolean colon = phrase.endsWith(":");
     List<Word> words = words(phrase, WORDS_LOOKED_AT);
-    String key = String.join(" ", words.stream().map(Word::folded).toList());
+    String key = "";
+    for (Word word : words) {
+      key = key.isEmpty() ? word.folded() : key + " " + word.folded();
+      (free ? headsAnywhere : heads).add(key);
+    }
     longest = Math.max(longest, words.size());
     Map<String, Cue> table = free ? anywhere : open ? beginning : colon ? beforeColon : whole;
     table.put(key, cue);

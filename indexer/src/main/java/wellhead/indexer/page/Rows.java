@@ -167,7 +167,10 @@ final class Rows {
             .orElse(null);
     boolean prose = (Wording.isProse(text) && !Wording.isCaption(text)) || isTeaser(text);
     LabelledLine stamp = stamp(text, prose);
-    if (cue == null && HANDLE.matcher(text).find() && Bylines.name(text) != null) {
+    if (cue == null
+        && text.indexOf('@') >= 0
+        && HANDLE.matcher(text).find()
+        && Bylines.name(text) != null) {
       return new Row(line, Kind.CUE, new Match(Cue.BYLINE, text, false), stamp);
     }
     if (cue != null && !(cue.cue() == Cue.BYLINE && stamp != null)) {
@@ -197,6 +200,8 @@ final class Rows {
   /** "The ministry said ... Continue reading": the beginning of a text, cut where it was. */
   private static boolean isTeaser(String text) {
     Matcher rest = TO_THE_REST.matcher(text);
+    rest.useTransparentBounds(true);
+    rest.region(Math.max(0, text.length() - LONGEST_REST), text.length());
     return rest.find() && Wording.words(text.substring(0, rest.start())) >= FEWEST_WORDS_OF_TEASER;
   }
 
@@ -263,6 +268,9 @@ final class Rows {
           "(?iuU)(?:[\\[(]?\\b(?:continue reading|read (?:more|on|full|the full)|keep reading|full (?:story|article)|learn more|find out more|"
               + "weiterlesen|mehr(?: lesen)?|lire (?:la suite|plus)|(?:leer|ver) más|leia mais|saiba mais|leggi (?:tutto|di più)|lees (?:meer|verder)|"
               + "czytaj (?:więcej|dalej)|читать (?:далее|дальше|полностью)|подробнее|devamını oku|devamı|続きを読む|阅读全文|查看全文|更多)\\b.{0,40})$");
+
+  /** The longest that the pattern matches: a bracket, "читать полностью", forty characters. */
+  private static final int LONGEST_REST = 80;
 
   private static final int FEWEST_WORDS_OF_TEASER = 8;
 

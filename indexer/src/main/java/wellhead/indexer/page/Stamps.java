@@ -86,7 +86,8 @@ final class Stamps {
   }
 
   private static Optional<LabelledLine> found(String text) {
-    if (text.codePoints().limit(LONGEST_LINE).noneMatch(Character::isLetterOrDigit)) {
+    if (!LabelParser.mayHoldLabel(text)
+        || text.codePoints().limit(LONGEST_LINE).noneMatch(Character::isLetterOrDigit)) {
       return Optional.empty();
     }
     if (text.length() > LONGEST_LINE) {

@@ -1,5 +1,6 @@
 package wellhead.indexer.page;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What the words of one line look like, whatever the language: a sentence, a headline, a name. */
@@ -37,6 +38,18 @@ final class Wording {
               + "|\\((?:[^()]{0,30}\\b)?(?:Photo|Image|Credit|Foto|Picture|Graphic|Graphique|Grafik)\\b[^()]*\\)?$"
               + "|\\b(?:Image|Photo|Picture|Photograph|Foto|Bild|Crédito|Crédit)s?(?: credits?)?\\s*:\\s.{2,60}$"
               + "|^(?:Image|Photo|Picture|Media) (?:caption|copyright|source|credit)\\b");
+  private static final List<String> CAPTION_WORDS =
+      List.of(
+          "Getty Images",
+          "Shutterstock",
+          "AP Photo",
+          "iStock",
+          "Unsplash",
+          "Image",
+          "Photo",
+          "Picture",
+          "Media");
+
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|\\S+@\\S+\\.\\S+|^\\S+\\.(?:com|org|net)$");
 
@@ -45,9 +58,6 @@ final class Wording {
 
   /** "Home › News › Oil": where in the site a page stands. */
   private static final Pattern BREADCRUMB = Pattern.compile("\\p{L}\\s*›\\s*\\p{L}|\\s»\\s");
-
-  private static final Pattern GLUED = Pattern.compile("\\p{Ll}\\p{Lu}");
-  private static final Pattern ONLY_MARKS = Pattern.compile("[^\\p{L}]*");
 
   private Wording() {}
 
@@ -91,7 +101,7 @@ final class Wording {
 
   /** No letter in it: a count, a price, a rank. */
   static boolean hasNoWords(String text) {
-    return ONLY_MARKS.matcher(text).matches();
+    return text.codePoints().noneMatch(Character::isLetter);
   }
 
   static boolean endsLikeSentence(String text) {
@@ -217,13 +227,29 @@ final class Wording {
     return begins
         && !text.endsWith(":")
         && !text.endsWith(",")
-        && !ADDRESS.matcher(text).find()
+        && !isAddress(text)
         && !isCaption(text)
         && !isGluedMenu(text)
         && !isSeparated(text)
         && !text.endsWith("//")
-        && !SIZE.matcher(text).find()
+        && !isSize(text)
         && letterShare(text) > .5;
+  }
+
+  private static boolean isAddress(String text) {
+    boolean may =
+        text.indexOf('@') >= 0
+            || text.contains("://")
+            || text.contains("www.")
+            || text.endsWith(".com")
+            || text.endsWith(".org")
+            || text.endsWith(".net");
+    return may && ADDRESS.matcher(text).find();
+  }
+
+  private static boolean isSize(String text) {
+    boolean may = text.indexOf('x') >= 0 || text.indexOf('×') >= 0;
+    return may && SIZE.matcher(text).find();
   }
 
   /** A full stop ends sentences, not headlines; three of them, or an abbreviation's, may. */
@@ -238,7 +264,17 @@ final class Wording {
   }
 
   static boolean isCaption(String text) {
-    return CAPTION.matcher(text).find();
+    return mayBeCaption(text) && CAPTION.matcher(text).find();
+  }
+
+  /** Each of the pattern's alternatives needs one of these; few lines have any. */
+  private static boolean mayBeCaption(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("©(|/:".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return CAPTION_WORDS.stream().anyMatch(text::contains);
   }
 
   /** All in capitals, beyond what a short headline may be: a notice. */
@@ -249,20 +285,43 @@ final class Wording {
 
   /** "MarketsWorldPoliticsMore": links whose spaces an extractor lost. */
   static boolean isGluedMenu(String text) {
-    return text.length() < 2000
-        && GLUED.matcher(text).results().count() > Math.max(2, words(text) / 4);
+    if (text.length() >= 2000) {
+      return false;
+    }
+    int glued = 0;
+    boolean small = false;
+    for (int i = 0; i < text.length(); ) {
+      int type = Character.getType(text.codePointAt(i));
+      i += Character.charCount(text.codePointAt(i));
+      glued += small && type == Character.UPPERCASE_LETTER ? 1 : 0;
+      small = type == Character.LOWERCASE_LETTER;
+    }
+    return glued > 2 && glued > Math.max(2, words(text) / 4);
   }
 
   /** "Login / Free Trial / Subscribe", "Today | 30 days | All": links in a row. */
   static boolean isSeparated(String text) {
-    long bars = text.codePoints().filter(c -> c == '|' || c == '·' || c == '•').count();
-    long slashes = text.split(" / ", -1).length - 1L;
-    return bars >= 2 || slashes >= 2 || BREADCRUMB.matcher(text).find();
+    int bars = 0;
+    boolean arrows = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bars += c == '|' || c == '·' || c == '•' ? 1 : 0;
+      arrows |= c == '›' || c == '»';
+    }
+    int slash = text.indexOf(" / ");
+    boolean slashes = slash >= 0 && text.indexOf(" / ", slash + 3) >= 0;
+    return bars >= 2 || slashes || (arrows && BREADCRUMB.matcher(text).find());
   }
 
   private static double letterShare(String text) {
-    long letters = text.codePoints().filter(c -> Character.isLetter(c)).count();
-    long signs = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+    int letters = 0;
+    int signs = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      letters += Character.isLetter(c) ? 1 : 0;
+      signs += Character.isWhitespace(c) ? 0 : 1;
+    }
     return signs == 0 ? 0 : (double) letters / signs;
   }
 }

@@ -1,9 +1,8 @@
 package wellhead.indexer.time;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.Label.Role;
 import wellhead.indexer.time.Reading.Footing;
 import wellhead.indexer.time.Vocabulary.Topic;
@@ -22,8 +21,18 @@ final class LabelGrammar {
 
   /** The longest label that begins at a token; on a tie, that of the first language. */
   static Optional<Reading> longest(List<Token> tokens, int at) {
+    return longest(tokens, at, Openings.languages(tokens, at));
+  }
+
+  /**
+   * The same among some of the languages.
+   *
+   * @param languages a bit each, in the order of {@link Vocabulary#ALL}
+   */
+  static Optional<Reading> longest(List<Token> tokens, int at, int languages) {
     Reading best = null;
-    for (Vocabulary words : Vocabulary.ALL) {
+    for (int left = languages; left != 0; left &= left - 1) {
+      Vocabulary words = Vocabulary.ALL.get(Integer.numberOfTrailingZeros(left));
       var reading = in(words, tokens, at);
       if (reading.isPresent() && (best == null || reading.get().next() > best.next())) {
         best = reading.get();
@@ -85,12 +94,16 @@ final class LabelGrammar {
   }
 
   private static Optional<Reading> bare(Vocabulary words, List<Token> tokens, int at) {
-    return Stream.of(
-            now(new Cursor(tokens, words, at)),
-            AgeGrammar.read(new Cursor(tokens, words, at)),
-            DateGrammar.read(new Cursor(tokens, words, at)))
-        .flatMap(Optional::stream)
-        .max(Comparator.comparingInt(Reading::next));
+    Reading best = now(new Cursor(tokens, words, at)).orElse(null);
+    best = longer(best, AgeGrammar.read(new Cursor(tokens, words, at)));
+    best = longer(best, DateGrammar.read(new Cursor(tokens, words, at)));
+    return Optional.ofNullable(best);
+  }
+
+  private static @Nullable Reading longer(@Nullable Reading best, Optional<Reading> other) {
+    return other.isPresent() && (best == null || other.get().next() > best.next())
+        ? other.get()
+        : best;
   }
 
   private static Optional<Reading> now(Cursor cursor) {

@@ -30,6 +30,10 @@ public final class LabelParser {
    * @return empty when the text is anything else, or more than a label
    */
   public static Optional<Label> parse(String text) {
+    return Trace.isIn(text) ? read(text) : Optional.empty();
+  }
+
+  static Optional<Label> read(String text) {
     List<Token> tokens = PrintedText.tokens(text);
     Frame frame = Frame.of(tokens);
     int length = tokens.size() - frame.start();
@@ -49,7 +53,15 @@ public final class LabelParser {
    * @return empty when the line has no label, or nothing but a label
    */
   public static Optional<LabelledLine> parseLine(String line) {
-    return LineCutter.cut(line);
+    return Trace.isIn(line) ? LineCutter.cut(line) : Optional.empty();
+  }
+
+  /**
+   * Whether a text, or a part of it between its words, may be a label: soon told, and {@code false}
+   * for most lines of a page.
+   */
+  public static boolean mayHoldLabel(String text) {
+    return Trace.isIn(text);
   }
 
   private static Optional<Reading> whole(List<Token> tokens, int start) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import wellhead.indexer.time.Token.Gap;
 import wellhead.indexer.time.Token.Kind;
 
@@ -22,6 +23,15 @@ final class PrintedText {
   private static final Map<Integer, String> FRACTIONS = Map.of(0xBC, "25", 0xBD, "5", 0xBE, "75");
   private static final int YEAR_DIGITS = 4;
   private static final int COMBINING_DOT = 0x307;
+
+  /** Thai, the first of them in Unicode. */
+  private static final int FIRST_WITHOUT_SPACES = 0x0E00;
+
+  private static final int FIRST_COMBINING = 0x300;
+
+  /** Nearly every character of an English page, folded. */
+  private static final String[] ASCII =
+      IntStream.range(0, 128).mapToObj(c -> fold(Character.toString(c))).toArray(String[]::new);
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -100,7 +110,7 @@ final class PrintedText {
   }
 
   private void letterOrMark(int codePoint, int start, int end) {
-    String fold = fold(text.substring(start, end));
+    String fold = fold(start, end);
     if (fold.isEmpty()) {
       return;
     }
@@ -134,6 +144,12 @@ final class PrintedText {
 
   private boolean isLetterAt(int at) {
     return at < text.length() && Character.isLetter(text.codePointAt(at));
+  }
+
+  private String fold(int start, int end) {
+    return end == start + 1 && text.charAt(start) < ASCII.length
+        ? ASCII[text.charAt(start)]
+        : fold(text.substring(start, end));
   }
 
   private static String fold(String cluster) {
@@ -198,6 +214,9 @@ final class PrintedText {
   }
 
   private static boolean isCombining(int codePoint) {
+    if (codePoint < FIRST_COMBINING) {
+      return false;
+    }
     int type = Character.getType(codePoint);
     return type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
@@ -209,6 +228,9 @@ final class PrintedText {
   }
 
   static boolean isWrittenWithoutSpaces(int codePoint) {
+    if (codePoint < FIRST_WITHOUT_SPACES) {
+      return false;
+    }
     return switch (Character.UnicodeScript.of(codePoint)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
       default -> false;

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The words that one language prints ages and dates with, read from a reviewed file beside this
@@ -122,6 +124,28 @@ final class Vocabulary {
       }
     }
     return Optional.empty();
+  }
+
+  /** The words that phrases begin with. */
+  Set<String> openings() {
+    var openings = new HashSet<String>();
+    phrases.values().forEach(byFirst -> openings.addAll(byFirst.keySet()));
+    return openings;
+  }
+
+  /** The words of the phrases of some topics, of each its longest. */
+  Set<String> longestWords(Topic... topics) {
+    var words = new HashSet<String>();
+    for (Topic topic : topics) {
+      for (List<Phrase> same : of(topic).values()) {
+        same.forEach(phrase -> words.add(longest(phrase.words)));
+      }
+    }
+    return words;
+  }
+
+  private static String longest(List<String> words) {
+    return words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
   }
 
   private Map<String, List<Phrase>> of(Topic topic) {

@@ -78,6 +78,7 @@ class SettingsFileTest {
         "[\"a.example\"]~[\"a.example\"]          | :2: ",
         "[\"a.example\"]~name=\"x\"~[\"www.a.example\"]~name=\"y\" | :3: \"a.example\" is named a second",
         "[\"a.example\"]~aliases=[\"b.example\"]~[\"b.example\"]~name=\"y\" | :3: \"b.example\" is named a",
+        "[\"a\\E.example\"]                    | :1: ",
         "[\"http://a.example/\"]~name=\"y\"       | :1: \"http://a.example/\" is no host",
       })
   void whatIsWrongIsSaidWithItsLine(String toml, String message) {

@@ -20,6 +20,13 @@ class WarcRecordsTest {
   private static final String PAGE = Warc.list("Refiners Wait");
 
   @Test
+  void saysThatThereIsNothingInAnEmptyFile() {
+    var options = new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.WARC);
+    assertThat(Read.bytes("a.warc", new byte[0], options).outcomes())
+        .containsExactly(new Outcome.Empty("a.warc"));
+  }
+
+  @Test
   void readsAPageWithTheUrlAndTimeOfItsRecord() {
     Capture capture =
         Read.bytes("a.warc", new Warc().page(URL, PAGE).plain()).captures().getFirst();
