@@ -73,7 +73,10 @@ public final class CheckCommand implements Callable<Integer> {
     }
     say(err, check.problems());
     err.println(
-        "wellhead: the index is unsound; go back one commit with: wellhead check --restore, or "
+        "wellhead: the index is unsound; "
+            + (check.restorable()
+                ? "go back one commit with: wellhead check --restore, or "
+                : "no earlier commit is whole; ")
             + otherRemedies(check.backup()));
     return ExitCode.REJECTED;
   }
@@ -131,6 +134,7 @@ public final class CheckCommand implements Callable<Integer> {
     object.put("generation", check.generation());
     var problems = object.putArray("problems");
     check.problems().forEach(problems::add);
+    object.put("restorable", check.restorable());
     object.put("backup", check.backup().map(note -> note.folder().toString()).orElse(null));
     return object.toString();
   }

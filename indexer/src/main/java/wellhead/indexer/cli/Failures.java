@@ -3,10 +3,10 @@ package wellhead.indexer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import wellhead.indexer.capture.SettingsException;
+import wellhead.indexer.index.IndexCheck;
 import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexUnusableException;
 import wellhead.indexer.index.NotEnoughDiskException;
@@ -47,7 +47,7 @@ public final class Failures {
   }
 
   /** What failed and what would help, in one line. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     String lower = message.toLowerCase(Locale.ROOT);
     if (e instanceof NotEnoughDiskException || e instanceof RunStoppedException) {
@@ -62,10 +62,9 @@ public final class Failures {
     if (e instanceof AccessDeniedException) {
       return "permission denied: " + message + "; run this as the owner of the index";
     }
-    String type = e.getClass().getSimpleName();
-    if (e instanceof FileSystemException || !type.contains("Corrupt")) {
-      return "reading or writing failed: " + type + ": " + message;
-    }
-    return "the index is damaged (" + message + "); see: wellhead check";
+    return IndexCheck.damageBehind(e)
+        .map(damage -> "the index is damaged (" + damage + "); see: wellhead check")
+        .orElseGet(
+            () -> "reading or writing failed: " + e.getClass().getSimpleName() + ": " + message);
   }
 }

@@ -25,6 +25,7 @@ import wellhead.schema.IndexSchemaException;
  * @param files how many files it records to have read
  * @param generation of the commit; 0 when that cannot be read
  * @param problems what is not sound, each in words; empty when the index is sound
+ * @param restorable whether no file is damaged that the commit before it needs, where there is one
  * @param backup the last backup; empty when none is known
  */
 public record IndexCheck(
@@ -33,6 +34,7 @@ public record IndexCheck(
     int files,
     long generation,
     List<String> problems,
+    boolean restorable,
     Optional<BackupNote> backup) {
 
   /** How often a commit may be deleted by runs while it is looked at. */
@@ -72,8 +74,12 @@ public record IndexCheck(
       String commit = commits.getFirst();
       IndexCheck check = of(Commits.only(commit, directory), commit, folder);
       boolean deleted = !Commits.in(directory).contains(commit);
-      if (check.isSound() || !deleted || attempt == ATTEMPTS) {
+      if (check.isSound()) {
         return check;
+      }
+      if (!deleted || attempt == ATTEMPTS) {
+        boolean whole = commits.size() > 1 && Damage.of(directory, commits.get(1)).isNone();
+        return check.withRestorable(whole);
       }
     }
   }
@@ -88,7 +94,19 @@ public record IndexCheck(
         return contents(directory, record, folder);
       }
     }
-    return new IndexCheck(0, 0, 0, 0, problems, BackupNote.read(folder));
+    return new IndexCheck(0, 0, 0, 0, problems, false, BackupNote.read(folder));
+  }
+
+  private IndexCheck withRestorable(boolean whole) {
+    return new IndexCheck(stories, captures, files, generation, problems, whole, backup);
+  }
+
+  /**
+   * What is damaged, as in "file _5.cfs: codec footer mismatch", where that is why something could
+   * not be read.
+   */
+  public static Optional<String> damageBehind(IOException failure) {
+    return Damage.behind(failure);
   }
 
   private static CommitRecord record(SegmentInfos infos, Path folder)
@@ -128,6 +146,7 @@ public record IndexCheck(
           contents.fileRecords(),
           record.generation(),
           contents.problems(),
+          false,
           BackupNote.read(folder));
     }
   }

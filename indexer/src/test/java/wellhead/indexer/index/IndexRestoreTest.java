@@ -103,6 +103,7 @@ class IndexRestoreTest {
       Path index = copyOfIndex("copy-" + file);
       fault.strike(index.resolve(file));
       assertThat(IndexCheck.of(index).problems()).anyMatch(p -> p.contains(file));
+      assertThat(IndexCheck.of(index).restorable()).as(file).isTrue();
       assertThat(IndexRestore.run(index, NOW)).isInstanceOf(IndexRestore.Outcome.Restored.class);
       assertThat(IndexCheck.of(index).problems()).isEmpty();
       assertThat(CaptureFolder.stories(index)).isEqualTo(earlier);
@@ -120,6 +121,7 @@ class IndexRestoreTest {
     for (String file : shared) {
       Path index = copyOfIndex("copy-" + file);
       fault.strike(index.resolve(file));
+      assertThat(IndexCheck.of(index).restorable()).as(file).isFalse();
       var outcome = (IndexRestore.Outcome.EarlierDamaged) IndexRestore.run(index, NOW);
       assertThat(outcome.damaged()).anyMatch(sentence -> sentence.contains(file));
       assertThat(outcome.backup().orElseThrow().folder()).isEqualTo(backup);

@@ -2,6 +2,7 @@ package wellhead.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.cli.ExitCode;
+import wellhead.indexer.cli.Failures;
 import wellhead.indexer.cli.IndexFolder;
 import wellhead.schema.IndexSchemaException;
 import wellhead.server.search.LuceneSearchEngine;
@@ -172,8 +174,11 @@ public final class SearchCommand implements Callable<Integer> {
       }
       print(engine, out, colour);
       return ExitCode.DONE;
+    } catch (UncheckedIOException e) {
+      err.println("wellhead: " + index + ": " + Failures.reason(e.getCause()));
+      return ExitCode.IO_ERROR;
     } catch (IOException e) {
-      err.println("wellhead: the index in " + index + " cannot be read: " + e.getMessage());
+      err.println("wellhead: " + index + ": " + Failures.reason(e));
       return ExitCode.IO_ERROR;
     } catch (IndexSchemaException e) {
       err.println("wellhead: " + e.getMessage());

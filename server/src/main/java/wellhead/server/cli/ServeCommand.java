@@ -2,6 +2,7 @@ package wellhead.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.cli.ExitCode;
+import wellhead.indexer.cli.Failures;
 import wellhead.indexer.cli.IndexFolder;
 import wellhead.indexer.cli.ProgressLine;
 import wellhead.indexer.cli.ReportText;
@@ -151,6 +153,9 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (IndexSchemaException e) {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.NO_INDEX;
+    } catch (UncheckedIOException e) {
+      err.println("wellhead: " + index + ": " + Failures.reason(e.getCause()));
+      return ExitCode.IO_ERROR;
     } catch (IOException e) {
       err.println("wellhead: " + e.getMessage() + "; choose another with --port or --host");
       return ExitCode.UNAVAILABLE;

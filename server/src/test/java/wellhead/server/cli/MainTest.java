@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -290,6 +292,15 @@ class MainTest {
         "73 | --rebuild          | search --index OTHERSCHEMA oil",
         "73 | --rebuild          | index --index OTHERSCHEMA EMPTYFILE",
         "73 | not a folder       | index --index EMPTYFILE EMPTYFILE",
+        "74 | see: wellhead check | search --index DAMAGED oil",
+        "74 | see: wellhead check | serve --port 0 --index DAMAGED",
+        "74 | see: wellhead check | index --index DAMAGED EMPTYFILE",
+        "74 | see: wellhead check | sources --index DAMAGED",
+        "74 | see: wellhead check | captures --index DAMAGED",
+        "74 | see: wellhead check | forget --story 0 --index DAMAGED",
+        "74 | see: wellhead check | backup --index DAMAGED NOINDEX",
+        "1 | no earlier commit   | check --index DAMAGED",
+        "1 | nothing was changed | check --restore --index DAMAGED",
         "69 | cannot listen      | serve --port TAKEN",
       })
   void endsWithASentenceAndItsExitCode(int exit, String sentence, String command)
@@ -314,6 +325,7 @@ class MainTest {
             "EMPTYFILE", Files.writeString(folder.resolve("empty.txt"), "").toString(),
             "LATIN", Files.write(folder.resolve("l.txt"), new byte[] {'a', (byte) 0xE9}).toString(),
             "BINARY", Files.write(folder.resolve("b.txt"), new byte[] {'a', 0}).toString(),
+            "DAMAGED", damaged().toString(),
             "NOINDEX", folder.resolve("none").toString(),
             "OTHERSCHEMA", otherSchema.toString(),
             "CAPTURES", index.toString(),
@@ -328,6 +340,20 @@ class MainTest {
       arguments.add(2, folder.resolve("own").toString());
     }
     return arguments.toArray(String[]::new);
+  }
+
+  /** Every file of a segment is cut off in its middle. */
+  private Path damaged() throws IOException {
+    Path damaged = Files.createDirectories(folder.resolve("damaged"));
+    try (Stream<Path> files = Files.list(index)) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        byte[] bytes = Files.readAllBytes(file);
+        int kept = name.startsWith("_") ? bytes.length / 2 : bytes.length;
+        Files.write(damaged.resolve(name), Arrays.copyOf(bytes, kept));
+      }
+    }
+    return damaged;
   }
 
   private static List<String> titles(String query) throws IOException {
