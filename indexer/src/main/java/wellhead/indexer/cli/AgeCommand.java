@@ -103,7 +103,9 @@ public final class AgeCommand implements Callable<Integer> {
     for (String line; (line = reader.readLine()) != null; ) {
       out.println(answer(line, ++number, defaults));
       // line for line: whoever asks may wait for the answer before the next question
-      out.flush();
+      if (out.checkError()) { // also flushes
+        return; // "| head" has enough
+      }
     }
   }
 

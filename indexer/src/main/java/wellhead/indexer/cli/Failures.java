@@ -2,6 +2,7 @@ package wellhead.indexer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -44,6 +45,11 @@ public final class Failures {
       err.println("wellhead: " + reason(e) + "; " + then);
       return ExitCode.IO_ERROR;
     }
+  }
+
+  /** What failed and what would help, in one line; the cause of the failure tells. */
+  public static String reason(UncheckedIOException e) {
+    return e.getCause() == null ? String.valueOf(e.getMessage()) : reason(e.getCause());
   }
 
   /** What failed and what would help, in one line. */

@@ -50,6 +50,9 @@ public final class InspectCommand implements Callable<Integer> {
           rejected |= print(next, json, out, err);
         }
       }
+      if (out.checkError()) {
+        break; // "| head" has enough
+      }
     }
     return rejected ? ExitCode.REJECTED : ExitCode.DONE;
   }

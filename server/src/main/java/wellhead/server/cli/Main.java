@@ -1,11 +1,14 @@
 package wellhead.server.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,14 +49,31 @@ public final class Main {
   @AtTheEdge("the process begins and ends here")
   public static void main(String[] arguments) throws IOException {
     configureLogging();
-    System.exit(run(arguments, System.out, System.err));
+    // System.out would keep a failure to itself
+    System.exit(run(arguments, new FileOutputStream(FileDescriptor.out), System.err));
   }
 
-  static int run(String[] arguments, PrintStream out, PrintStream err) {
+  static int run(String[] arguments, OutputStream out, OutputStream err) {
+    var output = new StandardOutput(out);
+    PrintWriter printed = writer(output);
+    PrintWriter complaints = writer(err);
+    int exit = run(arguments, printed, complaints);
+    printed.flush();
+    Optional<String> failure = output.failure();
+    failure.ifPresent(
+        why -> complaints.println("wellhead: standard output could not be written: " + why));
+    return failure.isPresent() && exit == ExitCode.DONE ? ExitCode.IO_ERROR : exit;
+  }
+
+  private static PrintWriter writer(OutputStream out) {
+    return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
+  }
+
+  private static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     CommandLine commandLine =
         new CommandLine(new Main())
-            .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
-            .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true))
+            .setOut(out)
+            .setErr(err)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::wrongUsage)
             .setExecutionExceptionHandler(Main::unexpected);

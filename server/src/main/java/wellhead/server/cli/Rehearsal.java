@@ -3,9 +3,7 @@ package wellhead.server.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -52,8 +50,7 @@ final class Rehearsal {
     Path captures = Files.createDirectory(folder.resolve("captures"));
     Files.writeString(captures.resolve("desk.example_20260701T120000Z.txt"), PAGE);
     Path index = folder.resolve("index");
-    try (var nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)) {
+    try (OutputStream nowhere = OutputStream.nullOutputStream()) {
       for (List<String> command :
           List.of(
               List.of("index", captures.toString()),

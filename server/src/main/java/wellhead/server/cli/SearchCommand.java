@@ -175,7 +175,7 @@ public final class SearchCommand implements Callable<Integer> {
       print(engine, out, colour);
       return ExitCode.DONE;
     } catch (UncheckedIOException e) {
-      err.println("wellhead: " + index + ": " + Failures.reason(e.getCause()));
+      err.println("wellhead: " + index + ": " + Failures.reason(e));
       return ExitCode.IO_ERROR;
     } catch (IOException e) {
       err.println("wellhead: " + index + ": " + Failures.reason(e));

@@ -154,7 +154,7 @@ public final class ServeCommand implements Callable<Integer> {
       err.println("wellhead: " + e.getMessage());
       return ExitCode.NO_INDEX;
     } catch (UncheckedIOException e) {
-      err.println("wellhead: " + index + ": " + Failures.reason(e.getCause()));
+      err.println("wellhead: " + index + ": " + Failures.reason(e));
       return ExitCode.IO_ERROR;
     } catch (IOException e) {
       err.println("wellhead: " + e.getMessage() + "; choose another with --port or --host");

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -154,8 +155,11 @@ public final class WebServer implements AutoCloseable {
     try {
       connector.open();
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+      // Jetty says that it failed, and its cause why
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      String reason =
+          why instanceof UnresolvedAddressException ? "no such host is known" : why.getMessage();
+      throw new UncheckedIOException("cannot listen on " + host + ":" + port + ": " + reason, e);
     }
     return connector;
   }

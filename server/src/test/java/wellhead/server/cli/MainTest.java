@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -248,6 +248,23 @@ class MainTest {
         .containsExactlyElementsOf(plain.out.lines().filter(l -> !l.startsWith("     ")).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({"No space left on device,74", "Broken pipe,0"})
+  void saysWhenItsAnswerCouldNotBeWrittenUnlessTheReaderHadEnough(String why, int exit) {
+    var full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException(why);
+          }
+        };
+    var err = new ByteArrayOutputStream();
+    String[] search = {"search", "--ndjson", "--index", index.toString(), "oil"};
+    assertThat(Main.run(search, full, err)).isEqualTo(exit);
+    String sentence = "wellhead: standard output could not be written: " + why;
+    assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo(exit == 0 ? "" : sentence);
+  }
+
   @Test
   void tellsItsVersions() {
     assertThat(run("--version").out.lines()).hasSize(3).anyMatch(l -> l.startsWith("Lucene 10."));
@@ -325,7 +342,7 @@ class MainTest {
             "EMPTYFILE", Files.writeString(folder.resolve("empty.txt"), "").toString(),
             "LATIN", Files.write(folder.resolve("l.txt"), new byte[] {'a', (byte) 0xE9}).toString(),
             "BINARY", Files.write(folder.resolve("b.txt"), new byte[] {'a', 0}).toString(),
-            "DAMAGED", damaged().toString(),
+            "DAMAGED", command.contains("DAMAGED") ? damaged().toString() : "",
             "NOINDEX", folder.resolve("none").toString(),
             "OTHERSCHEMA", otherSchema.toString(),
             "CAPTURES", index.toString(),
@@ -384,11 +401,7 @@ class MainTest {
   private static Ran run(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    int exit =
-        Main.run(
-            arguments,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+    int exit = Main.run(arguments, out, err);
     return new Ran(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellhead.story.Story;
 
 /** What holds for every address. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,16 +50,16 @@ class WebServerTest {
     int taken = site.server().port();
     assertThatThrownBy(() -> startAt("127.0.0.1", taken))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("cannot listen on 127.0.0.1:" + taken + ": ");
+        .hasMessage("cannot listen on 127.0.0.1:" + taken + ": Address already in use");
   }
 
   @Test
   void aHostThatIsNotOursIsRefused() {
-    for (String host : List.of("no such host", "192.0.2.1")) {
-      assertThatThrownBy(() -> startAt(host, 0))
-          .isInstanceOf(IOException.class)
-          .hasMessageStartingWith("cannot listen on " + host + ":0: ");
-    }
+    Map.of("no such host", "no such host is known", "192.0.2.1", "Cannot assign requested address")
+        .forEach((host, why) ->
+            assertThatThrownBy(() -> startAt(host, 0))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot listen on " + host + ":0: " + why));
   }
 
   @Test
@@ -267,6 +270,34 @@ class WebServerTest {
     assertThat(answer.get().statusCode()).isEqualTo(200);
     closing.get();
     slow.client().close();
+  }
+
+  @Test
+  void closingLetsAnExportUnderWayEnd() throws Exception {
+    var many = new ArrayList<Story>();
+    for (int i = 0; i < 400; i++) {
+      many.add(Stories.titled("h" + i, "Diesel " + "x".repeat(20_000)));
+    }
+    var site = Site.of(new FakeEngine(many), WebOptions.DEFAULT.with(Duration.ofMinutes(1)));
+    int port = site.server().port();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request = "GET /search?format=ndjson HTTP/1.1\r\nHost: x\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      int first = socket.getInputStream().read();
+      var closing = CompletableFuture.runAsync(() -> site.server().close());
+      while (accepts(port)) {
+        Thread.onSpinWait();
+      }
+      byte[] rest = socket.getInputStream().readAllBytes();
+      assertThat(first).isEqualTo('H');
+      assertThat(rest).hasSizeGreaterThan(400 * 20_000);
+      assertThat(new String(rest, rest.length - 5, 5, StandardCharsets.US_ASCII))
+          .as("the end of the stream, said as such")
+          .isEqualTo("0\r\n\r\n");
+      closing.get();
+    } finally {
+      site.client().close();
+    }
   }
 
   private static void await(CountDownLatch latch) {
