@@ -69,7 +69,10 @@ public final class Metrics implements RequestLog, AutoCloseable {
         "wellhead.generation",
         "Commit that answers now",
         () -> number(index, n -> (double) n.generation()));
-    gauge("wellhead.ready", "1 when searches are answered", () -> index.get().isPresent() ? 1 : 0);
+    gauge(
+        "wellhead.ready",
+        "1 when searches are answered from the newest commit, as /health/ready",
+        () -> index.get().filter(IndexNumbers::following).isPresent() ? 1 : 0);
     gauge(
         "wellhead.newest.capture.age.seconds",
         "Age of the newest capture",
@@ -87,10 +90,12 @@ public final class Metrics implements RequestLog, AutoCloseable {
   /**
    * What is to be seen of an index.
    *
+   * @param following whether the newest commit could be read when it was last looked for
    * @param newestCapture empty when no capture has a time
    * @param lastRun when a run last took the index to write; empty when that cannot be told
    */
   public record IndexNumbers(
+      boolean following,
       long generation,
       int stories,
       Instant committedAt,

@@ -199,6 +199,7 @@ public final class WebServer implements AutoCloseable {
     SearchEngine.Vitals vitals = engine.vitals();
     return Optional.of(
         new Metrics.IndexNumbers(
+            engine.isFollowing(),
             vitals.index().generation(),
             vitals.index().stories(),
             vitals.index().builtAt(),

@@ -41,6 +41,9 @@ class IndexNoteTest {
       assertThat(site.get("/", "Accept", Site.BROWSER, "If-None-Match", before).statusCode())
           .as("a page without the notice is another one")
           .isEqualTo(200);
+      assertThat(site.get("/health/ready").statusCode()).isEqualTo(503);
+      assertThat(site.get("/metrics").body())
+          .contains("wellhead_ready 0.0", "wellhead_stories 1.0");
     }
   }
 
