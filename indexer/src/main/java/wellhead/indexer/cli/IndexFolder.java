@@ -31,7 +31,13 @@ public final class IndexFolder {
     return option != null || isSet(System.getenv().get("WELLHEAD_INDEX"));
   }
 
-  static Path choose(@Nullable Path option, Map<String, String> environment, String home) {
+  /**
+   * What is meant by the option, the environment and, last, the home folder.
+   *
+   * @param account the home folder that the system's list of accounts has, which is not asked where
+   *     a shell's {@code ~} is another: in containers, under sudo
+   */
+  static Path choose(@Nullable Path option, Map<String, String> environment, String account) {
     if (option != null) {
       return option;
     }
@@ -39,9 +45,12 @@ public final class IndexFolder {
     if (named != null && isSet(named)) {
       return Path.of(named);
     }
+    String home = environment.get("HOME");
     String folder = environment.get("XDG_DATA_HOME");
     Path base =
-        folder != null && isSet(folder) ? Path.of(folder) : Path.of(home, ".local", "share");
+        folder != null && isSet(folder)
+            ? Path.of(folder)
+            : Path.of(home != null && isSet(home) ? home : account, ".local", "share");
     return base.resolve("wellhead").resolve("index");
   }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -118,18 +120,9 @@ public final class ServeCommand implements Callable<Integer> {
       err.println("wellhead: --rate-limit must be 0 (none) or more: " + rateLimit);
       return ExitCode.USAGE;
     }
-    Door door;
-    try {
-      door = door();
-    } catch (IOException | IllegalArgumentException e) {
-      err.println(
-          "wellhead: --tokens: "
-              + (e instanceof IOException ? tokens + " cannot be read" : e.getMessage()));
-      return ExitCode.USAGE;
-    }
     WebOptions options;
     try {
-      options = WebOptions.DEFAULT.with(door).with(new CorsOrigins(cors));
+      options = WebOptions.DEFAULT.with(door()).with(new CorsOrigins(cors));
       options = baseUrl == null ? options : options.with(baseUrl);
     } catch (IllegalArgumentException e) {
       err.println("wellhead: " + e.getMessage());
@@ -162,10 +155,38 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Door door() throws IOException {
+  /**
+   * @throws IllegalArgumentException when a file that was named is of no use
+   */
+  private Door door() {
     Limits limits =
         Limits.of(Runtime.getRuntime().availableProcessors()).withPerClientPerSecond(rateLimit);
-    return new Door(limits, tokens == null ? null : Tokens.read(tokens), accessLog);
+    if (accessLog != null) {
+      requireWritable(accessLog);
+    }
+    return new Door(limits, tokens == null ? null : read(tokens), accessLog);
+  }
+
+  private static Tokens read(Path tokens) {
+    try {
+      return Tokens.read(tokens);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--tokens: " + tokens + " cannot be read", e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--tokens: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireWritable(Path log) {
+    try {
+      Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--access-log: "
+              + log
+              + " cannot be written; name a file in a folder that is there and may be written to",
+          e);
+    }
   }
 
   /** Whoever opens the door wider should know it. */

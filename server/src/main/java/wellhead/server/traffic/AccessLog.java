@@ -5,14 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Objects;
-import org.eclipse.jetty.server.AsyncRequestLogWriter;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
-import org.eclipse.jetty.util.component.ContainerLifeCycle;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,38 +19,41 @@ import org.jspecify.annotations.Nullable;
  * query}, {@code status}, {@code bytes} (of the body as sent), {@code ms}. Written behind the
  * requests' backs, so that a slow disk does not slow an answer.
  */
-public final class AccessLog extends ContainerLifeCycle implements RequestLog {
+public final class AccessLog extends AbstractLifeCycle implements RequestLog {
   /** What a client may write into the log at most, in characters. */
   private static final int LONGEST = 2_000;
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final RequestLog.Writer writer;
+  private final LogFile file;
   private final InstantSource clock;
 
-  private AccessLog(RequestLog.Writer writer, InstantSource clock) {
-    this.writer = Objects.requireNonNull(writer, "writer");
+  private AccessLog(LogFile file, InstantSource clock) {
+    this.file = file;
     this.clock = clock;
-    installBean(writer);
   }
 
   /**
-   * Appends to a file. It is opened when the server starts; what rotates it should copy and
-   * truncate.
+   * Appends to a file; what rotates it should copy and truncate.
+   *
+   * @throws IOException when it cannot be written to
    */
-  public static AccessLog to(String file, InstantSource clock) {
-    var writer = new AsyncRequestLogWriter(file);
-    writer.setAppend(true);
-    return new AccessLog(writer, clock);
+  public static AccessLog to(Path file, InstantSource clock) throws IOException {
+    return new AccessLog(LogFile.append(file), clock);
   }
 
   @Override
   public void log(Request request, Response response) {
     try {
-      writer.write(line(request, response));
+      file.add(line(request, response));
     } catch (IOException e) {
-      throw new UncheckedIOException("writing the access log", e);
+      throw new UncheckedIOException("writing to memory", e);
     }
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    file.close();
   }
 
   private String line(Request request, Response response) throws IOException {

@@ -176,9 +176,17 @@ public final class WebServer implements AutoCloseable {
     if (file == null) {
       server.setRequestLog(metrics);
     } else {
-      AccessLog log = AccessLog.to(file.toString(), clock);
-      server.addBean(log); // opened and closed with the server
+      AccessLog log = accessLog(file, clock);
+      server.addBean(log); // closed with the server
       server.setRequestLog(new RequestLog.Collection(metrics, log));
+    }
+  }
+
+  private static AccessLog accessLog(Path file, InstantSource clock) {
+    try {
+      return AccessLog.to(file, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the access log " + file + " cannot be written", e);
     }
   }
 

@@ -291,6 +291,8 @@ class MainTest {
         "2 | is no time          | search --index CAPTURES --ndjson before:noon",
         "2 | between 0 and 65535 | serve --port 99999",
         "2 | the base URL        | serve --base-url ftp://host/energy",
+        "2 | nowhere cannot be read | serve --tokens nowhere",
+        "2 | cannot be written   | serve --access-log nowhere/log",
         "2 | an origin is        | serve --cors example.org",
         "73 | wellhead index     | search --index NOINDEX oil",
         "73 | wellhead index     | check --index NOINDEX",
