@@ -31,6 +31,7 @@ final class HtmlLines implements NodeVisitor {
           "style",
           "noscript",
           "template",
+          "dialog",
           "svg",
           "iframe",
           "object",
@@ -138,6 +139,8 @@ final class HtmlLines implements NodeVisitor {
     }
     if (name.equals("br") || element.isBlock() || isLabel(element)) {
       endLine();
+    } else if (name.equals("button")) {
+      space(); // it is drawn apart from the next
     }
     around.push(inside(element, name, around.getFirst()));
     if (isParagraph(name)) {
@@ -165,6 +168,8 @@ final class HtmlLines implements NodeVisitor {
     String name = element.normalName();
     if (element.isBlock() || isLabel(element)) {
       endLine();
+    } else if (name.equals("button")) {
+      space();
     }
     if (isParagraph(name)) {
       emptyLine();
@@ -188,12 +193,21 @@ final class HtmlLines implements NodeVisitor {
     String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
     String classes = element.className().toLowerCase(Locale.ROOT);
     return element.hasAttr("hidden")
+        || isDialog(element)
         || style.contains("display:none")
         || style.contains("visibility:hidden")
         || classes.contains("visually-hidden")
         || classes.contains("visuallyhidden")
         || classes.contains("sr-only")
         || classes.contains("screen-reader");
+  }
+
+  /** What asks for consent or an address lies over the page and is no part of it. */
+  private static boolean isDialog(Element element) {
+    String role = element.attr("role");
+    return role.equals("dialog")
+        || role.equals("alertdialog")
+        || element.attr("aria-modal").equals("true");
   }
 
   /** An inline element that holds an age or a date and nothing else. */

@@ -27,37 +27,35 @@ public final class HtmlPage {
     Document document =
         Jsoup.parse(html, url == null ? "" : url, Parser.htmlParser().setTrackPosition(true));
     List<Line> lines = DateLeaves.joined(HtmlLines.of(document));
+    ListedForMachines listed = ListedForMachines.on(document);
     if (lines.isEmpty()) {
-      return new ParsedPage(List.of(), null, List.of());
+      return listed.addedTo(new ParsedPage(List.of(), null, List.of()));
     }
     PageMetadata metadata = PageMetadata.of(document);
     List<Row> rows = Rows.of(lines, Phrases.of(source));
     boolean[] main = MainText.mark(document, lines);
     ParsedPage page = PageRows.read(rows, main, metadata.title(), false);
-    return new ParsedPage(
-        page.headlines(),
-        withMetadata(page.article(), metadata, url, headings(lines)),
-        page.rejected());
+    return listed.addedTo(
+        new ParsedPage(
+            page.headlines(),
+            withMetadata(page.article(), metadata, new OwnLink(url, page), headings(lines)),
+            page.rejected()));
   }
 
   private static @Nullable Article withMetadata(
-      @Nullable Article article,
-      PageMetadata metadata,
-      @Nullable String url,
-      Set<String> headings) {
+      @Nullable Article article, PageMetadata metadata, OwnLink link, Set<String> headings) {
     if (article == null) {
       return null;
     }
     boolean machine = metadata.published() != null;
     String author = metadata.author() == null ? article.author() : metadata.author();
-    String own = metadata.url();
     return new Article(
         title(article.title(), metadata, headings),
         author == null ? metadata.marked() : author,
         article.age(),
         machine ? metadata.published() : article.date(),
         machine || article.machineReadable(),
-        own == null ? url : own,
+        link.of(article, metadata),
         article.takeaways(),
         article.body(),
         article.comments(),

@@ -1,12 +1,8 @@
 package wellhead.indexer.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,28 +29,28 @@ record PageMetadata(
     @Nullable String url,
     @Nullable String marked) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Kinds of schema.org/Article that news pages use. */
-  private static final Pattern ARTICLE = Pattern.compile(".*(?:Article|BlogPosting|Report)$");
-
   private static final String AUTHORS =
       "[rel=author], [itemprop=author], [class*=author], [class*=byline], [class*=Author], [class*=Byline]";
 
+  private static final Pattern HOME = Pattern.compile("/|(?:https?:)?//[^/?#]+/?");
+
   private static final int LONGEST_AUTHOR = 80;
 
-  private static final Set<String> NESTING = Set.of("@graph", "mainEntity", "mainEntityOfPage");
-  private static final int MOST_NESTED = 4;
-
   static PageMetadata of(Document document) {
-    JsonNode ld = article(document).orElse(JSON.createObjectNode());
+    JsonNode ld =
+        LinkedData.find(document, LinkedData::isArticle).stream()
+            .findFirst()
+            .orElse(MissingNode.getInstance());
     String title =
         first(
-            text(ld, "headline"),
+            LinkedData.text(ld, "headline"),
             meta(document, "og:title"),
             meta(document, "title"),
             text(document, "[itemprop=headline]"),
             blankToNull(document.title()));
+    if (title != null && isSiteName(document, title)) {
+      title = null; // the same on all of its pages
+    }
     String author =
         first(
             names(ld.path("author")),
@@ -64,7 +60,7 @@ record PageMetadata(
             meta(document, "article:author"));
     String published =
         first(
-            text(ld, "datePublished"),
+            LinkedData.text(ld, "datePublished"),
             meta(document, "article:published_time"),
             meta(document, "og:article:published_time"),
             meta(document, "parsely-pub-date"),
@@ -81,6 +77,13 @@ record PageMetadata(
         published,
         first(canonical, meta(document, "og:url")),
         marked(document));
+  }
+
+  /** Whether it is what the way to the site's front page says. */
+  private static boolean isSiteName(Document document, String title) {
+    return document.select("a[href]").stream()
+        .filter(link -> HOME.matcher(link.attr("href")).matches())
+        .anyMatch(link -> Titles.fold(link.text()).equals(Titles.fold(title)));
   }
 
   /** Class names are no standard, but "author" and "byline" are on most sites. */
@@ -101,42 +104,6 @@ record PageMetadata(
         .orElse(null);
   }
 
-  private static Optional<JsonNode> article(Document document) {
-    List<JsonNode> found = new ArrayList<>();
-    for (Element script : document.select("script[type=application/ld+json]")) {
-      parsed(script.data()).ifPresent(node -> collect(node, MOST_NESTED, found));
-    }
-    return found.stream().findFirst();
-  }
-
-  private static Optional<JsonNode> parsed(String json) {
-    try {
-      return Optional.ofNullable(JSON.readTree(json));
-    } catch (JsonProcessingException broken) {
-      return Optional.empty(); // written by hand on many sites; the page's other sources remain
-    }
-  }
-
-  private static void collect(JsonNode node, int depth, List<JsonNode> found) {
-    if (depth == 0) {
-      return;
-    }
-    if (node.isArray()) {
-      node.forEach(child -> collect(child, depth - 1, found));
-    } else if (types(node).anyMatch(t -> ARTICLE.matcher(t).matches()) && node.has("headline")) {
-      found.add(node);
-    } else {
-      NESTING.forEach(name -> collect(node.path(name), depth - 1, found));
-    }
-  }
-
-  private static Stream<String> types(JsonNode node) {
-    JsonNode type = node.path("@type");
-    return type.isArray()
-        ? StreamSupport.stream(type.spliterator(), false).map(JsonNode::asText)
-        : Stream.of(type.asText());
-  }
-
   /** "author" is a name, an object with a name, or a list of either. */
   private static @Nullable String names(JsonNode author) {
     if (author.isArray()) {
@@ -147,11 +114,7 @@ record PageMetadata(
               .toList();
       return all.isEmpty() ? null : String.join(", ", all);
     }
-    return author.isObject() ? text(author, "name") : blankToNull(author.asText());
-  }
-
-  private static @Nullable String text(JsonNode node, String field) {
-    return node.path(field).isTextual() ? blankToNull(node.path(field).asText()) : null;
+    return author.isObject() ? LinkedData.text(author, "name") : blankToNull(author.asText());
   }
 
   private static @Nullable String meta(Document document, String name) {

@@ -43,6 +43,18 @@ final class Rows {
   /** "Jane Doe, @jane_doe". */
   private static final Pattern HANDLE = Pattern.compile("^.{3,60}[\\s,(]@\\w{2,30}\\)?$");
 
+  /**
+   * A place in capitals, then its country and the day, then the agency or at least a dash: how
+   * agencies and companies open the text of a report.
+   */
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "(?U)\\p{Lu}{3,}[\\p{Lu} .’'/-]{0,40}(?:,\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,2})?"
+              + "(?:,?\\s(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\.?\\s\\p{L}{3,9})(?:,?\\s\\d{4})?(?:,?\\s?(?:\\([^()]{2,40}\\)|/[^/]{2,40}/))?|,?\\s\\([^()]{2,40}\\))"
+              + "\\s?(?:--|[-–—])\\s");
+
+  private static final int LONGEST_DATELINE = 60;
+
   /** A row of a list is a title, not a paragraph. */
   private static final int LONGEST_ROW = 220;
 
@@ -165,7 +177,8 @@ final class Rows {
             .filter(m -> believable(m, text))
             .or(() -> counted(line, phrases))
             .orElse(null);
-    boolean prose = (Wording.isProse(text) && !Wording.isCaption(text)) || isTeaser(text);
+    boolean prose =
+        (Wording.isProse(text) && !Wording.isCaption(text)) || isTeaser(text) || isReport(text);
     LabelledLine stamp = stamp(text, prose);
     if (cue == null
         && text.indexOf('@') >= 0
@@ -203,6 +216,11 @@ final class Rows {
     rest.useTransparentBounds(true);
     rest.region(Math.max(0, text.length() - LONGEST_REST), text.length());
     return rest.find() && Wording.words(text.substring(0, rest.start())) >= FEWEST_WORDS_OF_TEASER;
+  }
+
+  /** "BERGEN, Norway, July 9, 2026 (Wire) -- The station ...": where a text begins. */
+  private static boolean isReport(String text) {
+    return text.length() > LONGEST_DATELINE && DATELINE.matcher(text).lookingAt();
   }
 
   private static Kind kind(String text, boolean prose, @Nullable LabelledLine stamp) {

@@ -74,4 +74,74 @@ class HtmlPageTest {
   void readsOnlyWhatAReaderSees(String html) {
     assertThat(HtmlPage.read(html, null, null).headlines()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div role='dialog'>%s</div>",
+        "<div aria-modal='true'>%s</div>",
+        "<dialog>%s</dialog>",
+      })
+  void readsNothingOfWhatLiesOverThePage(String dialog) {
+    String offer = "<h2>A Month of Tanker News for Nothing</h2><span>3 hours ago</span>";
+    assertThat(HtmlPage.read(dialog.replace("%s", offer), null, null).headlines()).isEmpty();
+  }
+
+  @Test
+  void takesNoReportBelowATitleForATitle() {
+    String html =
+        "<h3><a href='/a'>Pipeline Restarts After Fault</a></h3><p><b>July 9, 2026</b></p>"
+            + "<p>BERGEN, Norway, July 9, 2026 (Wire) -- The station on the coast was back at ...</p>";
+    assertThat(HtmlPage.read(html + html.replace("Fault", "Repair"), null, null).headlines())
+        .extracting(Headline::title)
+        .containsExactly("Pipeline Restarts After Fault", "Pipeline Restarts After Repair");
+  }
+
+  @Test
+  void datesRowsByTheListThatIsToldToMachines() {
+    String html =
+        list("/a", "Gas Rises Again Today", "2026-07-09T10:15:00Z")
+            + "<ul><li><a href='/a'>Gas Rises Again Today</a></li>"
+            + "<li><a href='/b'>Oil Slips on Weak Demand</a></li>"
+            + "<li><a href='/c'>Coal Stocks Sink at German Ports</a></li></ul>";
+    assertThat(HtmlPage.read(html, null, "https://gas.example/").headlines())
+        .extracting(Headline::title, Headline::date, Headline::machineReadable)
+        .containsExactly(
+            tuple("Gas Rises Again Today", "2026-07-09T10:15:00Z", true),
+            tuple("Oil Slips on Weak Demand", null, false),
+            tuple("Coal Stocks Sink at German Ports", null, false));
+  }
+
+  @Test
+  void takesTheListForMachinesWhereScriptsWouldDrawTheRows() {
+    String html = list("/a", "Gas Rises Again Today", "2026-07-09") + "<div id='root'></div>";
+    assertThat(HtmlPage.read(html, null, "https://gas.example/").headlines())
+        .containsExactly(
+            new Headline(
+                "Gas Rises Again Today", null, "2026-07-09", true, "https://gas.example/a", 1));
+  }
+
+  @Test
+  void takesNoTrailAndNoProductsForNews() {
+    String html =
+        """
+        <script type="application/ld+json">[{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem",
+        "position":1,"name":"Oil and Gas News of the World","item":"https://gas.example/oil"}]},
+        {"@type":"ItemList","itemListElement":{"@type":"Product","name":"A Fine New Pump for Wells"}}]</script>
+        """;
+    assertThat(HtmlPage.read(html, null, null).headlines()).isEmpty();
+  }
+
+  private static String list(String url, String title, String published) {
+    String json =
+        "{'@type':'CollectionPage','mainEntity':{'@type':'ItemList','itemListElement':[{'@type':'ListItem',"
+            + "'position':1,'item':{'@type':'NewsArticle','headline':'"
+            + title
+            + "','url':'"
+            + url
+            + "','datePublished':'"
+            + published
+            + "'}}]}}";
+    return "<script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
+  }
 }

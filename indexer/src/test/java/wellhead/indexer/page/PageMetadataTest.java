@@ -49,4 +49,13 @@ class PageMetadataTest {
             "<head><script type='application/ld+json'>%s</script>%s</head>"
                 .formatted(json.replace('\'', '"'), head)));
   }
+
+  @Test
+  void believesNoTitleThatIsTheSitesName() {
+    String html =
+        "<title>Grid &amp; Barrel</title><a href='/'>Grid &amp; Barrel</a><h1>Oil Slips</h1>";
+    assertThat(PageMetadata.of(Jsoup.parse(html)).title()).isNull();
+    assertThat(PageMetadata.of(Jsoup.parse(html.replace("'/'", "'/1'"))).title())
+        .isEqualTo("Grid & Barrel");
+  }
 }
