@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param published under each rule; {@code null} when this sighting alone tells nothing
  * @param evidence what {@code published} rests on; {@link Evidence#NONE} exactly when it is {@code
  *     null}
- * @param article the article's text; {@code null} for a row of a list
+ * @param article the article's text; without a body for a row that tells more than its title;
+ *     {@code null} for any other row of a list
  */
 public record Sighting(
     CaptureRef capture,
@@ -39,5 +40,10 @@ public record Sighting(
     if ((published == null) != (evidence == Evidence.NONE)) {
       throw new IllegalArgumentException("an interval and its evidence go together: " + evidence);
     }
+  }
+
+  /** Whether it is an article, rather than a row of a list. */
+  public boolean isArticle() {
+    return article != null && article.hasBody();
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param source whose story it is; {@code null} when not known
  * @param published {@code null} when undated
  * @param sightings oldest capture first; at least one
- * @param article from the story's own page, never from the page it was listed on; {@code null}
- *     until that page was captured
+ * @param article from the story's own page, never from the page it was listed on; until that page
+ *     was captured, what a feed tells beside the title, or {@code null}
  */
 public record Story(
     String id,
@@ -42,7 +42,7 @@ public record Story(
 
   /** Whether its own article was captured. */
   public Kind kind() {
-    return article == null ? Kind.HEADLINE : Kind.ARTICLE;
+    return article != null && article.hasBody() ? Kind.ARTICLE : Kind.HEADLINE;
   }
 
   /** The earliest capture time among its sightings; empty when none is known. */
@@ -62,7 +62,7 @@ public record Story(
   /** The sighting to show as its origin: its article's page when there is one, else the first. */
   public Sighting provenance() {
     return sightings.stream()
-        .filter(s -> s.article() != null)
+        .filter(Sighting::isArticle)
         .findFirst()
         .orElseGet(sightings::getFirst);
   }

@@ -148,7 +148,14 @@ public final class Assembler {
   }
 
   private static @Nullable ArticleText article(List<Sighting> sightings) {
-    return lastKnown(sightings.stream().map(s -> Optional.ofNullable(s.article())));
+    ArticleText whole =
+        lastKnown(
+            sightings.stream()
+                .filter(Sighting::isArticle)
+                .map(s -> Optional.ofNullable(s.article())));
+    return whole == null
+        ? lastKnown(sightings.stream().map(s -> Optional.ofNullable(s.article())))
+        : whole;
   }
 
   private static <T> @Nullable T lastKnown(Stream<Optional<T>> values) {

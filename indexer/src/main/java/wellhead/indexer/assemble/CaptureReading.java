@@ -71,8 +71,8 @@ public record CaptureReading(
   }
 
   private static CaptureReading ofEntries(List<Sighting> sightings) {
-    boolean articles = sightings.stream().anyMatch(s -> s.article() != null);
-    boolean headlines = sightings.stream().anyMatch(s -> s.article() == null);
+    boolean articles = sightings.stream().anyMatch(Sighting::isArticle);
+    boolean headlines = sightings.stream().anyMatch(s -> !s.isArticle());
     ParsedPage.Kind kind =
         !articles
             ? ParsedPage.Kind.LIST
@@ -87,6 +87,6 @@ public record CaptureReading(
 
   /** How many of the sightings are articles. */
   public int articles() {
-    return (int) sightings.stream().filter(s -> s.article() != null).count();
+    return (int) sightings.stream().filter(Sighting::isArticle).count();
   }
 }

@@ -2,6 +2,7 @@ package wellhead.indexer.assemble;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.capture.Capture;
@@ -66,8 +67,13 @@ final class EntrySightings {
   }
 
   private static @Nullable ArticleText article(Entry entry) {
-    return entry.body() == null
+    boolean nothing = entry.body() == null && entry.author() == null && entry.takeaways().isEmpty();
+    return nothing
         ? null
-        : new ArticleText(entry.author(), entry.takeaways(), entry.body(), List.of());
+        : new ArticleText(
+            entry.author(),
+            entry.takeaways(),
+            Objects.requireNonNullElse(entry.body(), ""),
+            List.of());
   }
 }

@@ -42,8 +42,7 @@ final class InspectJson {
    * itself a record.
    */
   List<String> of(Capture capture, CaptureReading reading) {
-    List<Sighting> articles =
-        reading.sightings().stream().filter(s -> s.article() != null).toList();
+    List<Sighting> articles = reading.sightings().stream().filter(Sighting::isArticle).toList();
     boolean feed = capture.content() instanceof Content.Entries entries && entries.feed();
     if (!feed || articles.isEmpty()) {
       return List.of(line(capture(capture), reading, reading.kind(), headlines(reading), articles));
@@ -62,7 +61,7 @@ final class InspectJson {
   }
 
   private static List<Sighting> headlines(CaptureReading reading) {
-    return reading.sightings().stream().filter(s -> s.article() == null).toList();
+    return reading.sightings().stream().filter(s -> !s.isArticle()).toList();
   }
 
   private String line(

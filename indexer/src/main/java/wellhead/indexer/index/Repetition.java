@@ -64,7 +64,7 @@ final class Repetition {
     var blocks = new LinkedHashSet<String>();
     for (Sighting sighting : story.sightings()) {
       ArticleText article = sighting.article();
-      if (article != null && story.source() != null) {
+      if (article != null && article.hasBody() && story.source() != null) {
         for (String paragraph : paragraphs(article)) {
           String block = block(story.source(), paragraph);
           if (block != null) {
@@ -79,7 +79,7 @@ final class Repetition {
   /** The paragraphs that were taken out of a story's article. */
   static Set<String> cut(Story story) {
     ArticleText article = story.article();
-    if (article == null) {
+    if (article == null || !article.hasBody()) {
       return Set.of();
     }
     Set<String> cut = blocks(story);
@@ -95,7 +95,7 @@ final class Repetition {
   /** The story without what the index, as of its last refresh, shows to be the site's. */
   Story without(Story story) {
     ArticleText article = story.article();
-    if (article == null || story.source() == null) {
+    if (article == null || !article.hasBody() || story.source() == null) {
       return story;
     }
     List<String> all = paragraphs(article);

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import wellhead.indexer.assemble.CaptureReading;
 import wellhead.story.Sighting;
 
@@ -89,27 +86,5 @@ class FormatFilesTest {
 
   private static byte[] file(String name) {
     return Objects.requireNonNull(FormatFiles.all().get(name), name);
-  }
-
-  static List<Path> everyFile() throws IOException {
-    try (Stream<Path> files = Files.walk(TESTDATA)) {
-      return files.filter(Files::isRegularFile).filter(f -> f.toFile().length() < 200_000).toList();
-    }
-  }
-
-  /** At some places in the build; at every one with {@code -Dtruncate=all}. */
-  @ParameterizedTest
-  @MethodSource("everyFile")
-  void areReadWithoutFailingWhereverTheyAreCutShort(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    boolean all = "all".equals(System.getProperty("truncate"));
-    var random = new Random(Long.getLong("seed", 3));
-    int places = all ? bytes.length : Math.min(bytes.length, 4);
-    for (int i = 0; i < places; i++) {
-      int length = all ? i : random.nextInt(bytes.length);
-      Read read = Read.bytes(String.valueOf(file.getFileName()), Arrays.copyOf(bytes, length));
-      assertThat(read.outcomes()).as("the first %d bytes", length).isNotEmpty();
-      read.captures().forEach(capture -> assertThat(CaptureReading.of(capture)).isNotNull());
-    }
   }
 }

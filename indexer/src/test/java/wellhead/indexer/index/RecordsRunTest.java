@@ -24,6 +24,8 @@ import wellhead.indexer.capture.CaptureTime;
 import wellhead.indexer.capture.Format;
 import wellhead.schema.DocumentType;
 import wellhead.schema.RecordField;
+import wellhead.schema.Summary;
+import wellhead.story.ArticleText;
 import wellhead.story.Story;
 
 /** Runs over files with many records. */
@@ -49,6 +51,28 @@ class RecordsRunTest {
     assertThat(stories().values())
         .extracting(story -> story.kind().wireName())
         .containsExactlyInAnyOrder("article", "headline");
+    assertSound();
+  }
+
+  @Test
+  void keepsTheAuthorAndTheKeyPointsOfAHeadlineUntilItsArticleComes() throws Exception {
+    String told = ",\"author\":\"Jane Doe\",\"takeaways\":[\"One.\"]}";
+    Files.writeString(stories, line("A", 1).replace("}", told));
+    run();
+    Story story = stories().values().iterator().next();
+    assertThat(story.kind()).isEqualTo(Story.Kind.HEADLINE);
+    assertThat(Summary.of(story).author()).isEqualTo("Jane Doe");
+    assertThat(story.article())
+        .isEqualTo(new ArticleText("Jane Doe", List.of("One."), "", List.of()));
+    assertSound();
+
+    Files.writeString(stories, line("A", 1).replace("}", ",\"body\":\"Text.\"}"));
+    run();
+    Files.writeString(stories, line("A", 1).replace("}", told));
+    run();
+    assertThat(stories().values())
+        .singleElement()
+        .satisfies(whole -> assertThat(whole.kind()).isEqualTo(Story.Kind.ARTICLE));
     assertSound();
   }
 

@@ -38,10 +38,10 @@ final class LastTold {
     boolean isNew = narrows(sighting, rule);
     isNew |= !sighting.title().equals(title);
     isNew |= url == null && sighting.url() != null;
-    isNew |= !article && sighting.article() != null;
+    isNew |= !article && sighting.isArticle();
     title = sighting.title();
     url = url == null ? sighting.url() : url;
-    article |= sighting.article() != null;
+    article |= sighting.isArticle();
     Instant captured = sighting.capture().capturedAt().instant();
     if (isNew && captured != null) {
       at = captured;

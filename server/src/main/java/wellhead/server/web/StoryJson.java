@@ -48,7 +48,7 @@ final class StoryJson {
   }
 
   private static void text(Json json, ArticleText article) throws IOException {
-    json.string("body", article.body());
+    json.string("body", article.hasBody() ? article.body() : null);
     json.strings("takeaways", article.takeaways());
     json.objects("comments", article.comments(), StoryJson::comment);
   }
