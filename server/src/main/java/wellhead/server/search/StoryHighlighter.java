@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -21,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.Summary;
 import wellhead.schema.TextField;
-import wellhead.story.Story;
 
 /** Cuts passages out of stories and marks what was asked for, from the offsets in the postings. */
 final class StoryHighlighter extends UnifiedHighlighter {
@@ -61,8 +63,14 @@ final class StoryHighlighter extends UnifiedHighlighter {
     int[] all = documents.stream().mapToInt(Integer::intValue).toArray();
     Object[] titles =
         highlightFieldsAsObjects(TITLES.clone(), query, all, new int[] {1}).get(TITLE);
+    var told = new ArrayList<Integer>();
+    for (int document : documents) {
+      if (hasText(document)) {
+        told.add(document);
+      }
+    }
     // headlines have no text: most pages need not be looked through for any
-    int[] articles = documents.stream().filter(this::isArticle).mapToInt(d -> d).toArray();
+    int[] articles = told.stream().mapToInt(Integer::intValue).toArray();
     Map<String, Object[]> texts =
         articles.length == 0
             ? Map.of()
@@ -70,7 +78,7 @@ final class StoryHighlighter extends UnifiedHighlighter {
     var marked = new ArrayList<Marked>();
     int article = 0;
     for (int i = 0; i < all.length; i++) {
-      boolean hasText = isArticle(all[i]);
+      boolean hasText = told.contains(all[i]);
       marked.add(
           new Marked(
               passages(titles, i),
@@ -81,8 +89,17 @@ final class StoryHighlighter extends UnifiedHighlighter {
     return marked;
   }
 
-  private boolean isArticle(int document) {
-    return summary(document).kind() == Story.Kind.ARTICLE;
+  /** Whether there is more than a title: a body, or key points without one. */
+  private boolean hasText(int document) throws IOException {
+    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+    for (String field : TEXTS) {
+      NumericDocValues lengths = segment.reader().getNormValues(field);
+      if (lengths != null && lengths.advanceExact(document - segment.docBase)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Summary summary(int document) {
