@@ -28,17 +28,13 @@ final class Body {
   /** One paragraph alone has to be as long as a short article. */
   private static final int FEWEST_LETTERS_OF_ONE = 400;
 
-  /** With so many headlines to each paragraph, the paragraphs are teasers. */
-  private static final double TEASERS = .6;
-
-  /** Between two teasers stand so many lines at most: small print, a title, a date. */
-  private static final int ROWS_OF_TEASER = 8;
-
-  private static final int FEWEST_TEASERS = 2;
   private static final int FEWEST_LEFT = 3;
 
-  /** With a headline and a date to so many paragraphs, they are the beginnings of posts. */
-  private static final double POSTS = .25;
+  /** How much more prose without a head must be to be taken for the article all the same. */
+  private static final int HEADED = 3;
+
+  /** What a site or a company says about itself is short. */
+  private static final int MOST_PARAGRAPHS_ABOUT = 4;
 
   /**
    * @param first index of the first sentence-like row
@@ -52,6 +48,8 @@ final class Body {
   private final boolean[] comment;
   private final boolean @Nullable [] main;
   private final boolean declared;
+  private final Heads heads;
+  private final Teasers teasers;
 
   /**
    * @param main the rows of the main text by markup; {@code null} when there is none
@@ -62,6 +60,8 @@ final class Body {
     this.rows = rows;
     this.comment = comment;
     this.main = main;
+    heads = new Heads(rows, comment);
+    teasers = new Teasers(rows, this);
   }
 
   /** By markup where that gives an article, else by the lines alone. */
@@ -136,12 +136,17 @@ final class Body {
   private Optional<Span> byLines() {
     Span best = null;
     for (Span whole : runs()) {
-      Span run = withoutTeasers(whole);
-      if (isArticle(run) && (best == null || run.letters() > best.letters())) {
+      Span run = teasers.cutOff(whole);
+      if (isArticle(run) && (best == null || weight(run) > weight(best))) {
         best = run;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Prose under a title and its date counts for more than prose under nothing. */
+  private int weight(Span run) {
+    return heads.standAbove(run) ? HEADED * run.letters() : run.letters();
   }
 
   /** Sentences with at most a small gap between two of them. */
@@ -178,6 +183,10 @@ final class Body {
       if (before != null
           && run.paragraphs() >= 2
           && run.letters() >= GOOD_PART * before.letters()
+          && !about(before.first())
+          && !(heads.standAbove(run)
+              && !heads.standAbove(before)
+              && before.letters() < run.letters())
           && reachable(before.last(), run.first())) {
         out.removeLast();
         out.add(join(before, run));
@@ -238,7 +247,7 @@ final class Body {
         a.byMarkup());
   }
 
-  private boolean isSentence(int i) {
+  boolean isSentence(int i) {
     return rows.get(i).is(Kind.PROSE) && !comment[i];
   }
 
@@ -285,77 +294,10 @@ final class Body {
     if (run.letters() < (run.paragraphs() == 1 ? FEWEST_LETTERS_OF_ONE : FEWEST_LETTERS)) {
       return false;
     }
-    if (about(run.first())) {
+    if (run.paragraphs() <= MOST_PARAGRAPHS_ABOUT && about(run.first())) {
       return false;
     }
-    return !isTeasers(run);
-  }
-
-  /**
-   * Between most of its paragraphs stands a headline or a date: they are the teasers of a list. An
-   * article has a heading now and then, and no dates.
-   */
-  private boolean isTeasers(Span run) {
-    int divided = 0;
-    int heads = 0;
-    int last = -1;
-    for (int i = run.first(); i <= run.last(); i++) {
-      if (isSentence(i) && holds(run, i)) {
-        boolean title = last >= 0 && stands(run, last, i, true);
-        boolean label = last >= 0 && stands(run, last, i, false);
-        divided += title || label ? 1 : 0;
-        heads += title && label ? 1 : 0;
-        last = i;
-      }
-    }
-    return (divided > 0 && divided >= TEASERS * (run.paragraphs() - 1))
-        || (heads > 1 && heads >= POSTS * (run.paragraphs() - 1));
-  }
-
-  /**
-   * Without the teasers behind an article: two or more last paragraphs, each under a title of its
-   * own.
-   */
-  private Span withoutTeasers(Span run) {
-    int cut = 0;
-    int letters = run.letters();
-    int last = run.last();
-    int end = run.last();
-    for (int i = run.last() - 1; i >= run.first(); i--) {
-      if (!isSentence(i)) {
-        continue;
-      }
-      if (!isUnderTitle(i, last)) {
-        break;
-      }
-      letters -= Wording.weight(rows.get(last).text());
-      cut++;
-      end = i;
-      last = i;
-    }
-    return cut < FEWEST_TEASERS || run.paragraphs() - cut < FEWEST_LEFT
-        ? run
-        : new Span(run.first(), end, run.paragraphs() - cut, letters, run.byMarkup());
-  }
-
-  /** The row right above the second sentence is a title, and no subhead in a row of sentences. */
-  private boolean isUnderTitle(int sentence, int next) {
-    return next - sentence > 1 && rows.get(next - 1).titleLike();
-  }
-
-  private boolean stands(Span run, int from, int to, boolean title) {
-    for (int i = from + 1; i < to; i++) {
-      Row row = rows.get(i);
-      if (!holds(run, i) && to - from > ROWS_OF_TEASER) {
-        continue; // a box
-      }
-      // by markup a heading of the article itself is known, for it leads nowhere
-      boolean leads = !run.byMarkup() || row.line().url() != null;
-      if (title ? row.titleLike() && leads : row.is(Kind.LABEL) || row.is(Kind.DATED_TITLE)) {
-        return true;
-      }
-    }
-    return false;
+    return !teasers.are(run);
   }
 
   /** What a site says about itself follows a heading that says so. */

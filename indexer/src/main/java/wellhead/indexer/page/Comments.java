@@ -96,8 +96,19 @@ final class Comments {
     int paragraphs = 0;
     for (int i = opener.text(); i < rows.size() && !endsArticle(opener, i); i++) {
       paragraphs += rows.get(i).is(Kind.PROSE) ? 1 : 0;
+      if (isHead(i)) {
+        return true;
+      }
     }
     return paragraphs >= (isBelowProse(opener) ? PARAGRAPHS_OF_ARTICLE : 2);
+  }
+
+  /** "By Jane Doe", then a date: an article begins here, and no comment holds one. */
+  private boolean isHead(int i) {
+    return rows.get(i).says(Cue.BYLINE)
+        && i + 1 < rows.size()
+        && rows.get(i + 1).is(Kind.LABEL)
+        && !rows.get(i).line().bulleted();
   }
 
   private boolean endsArticle(Opener opener, int i) {
