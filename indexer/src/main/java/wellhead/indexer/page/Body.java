@@ -2,6 +2,7 @@ package wellhead.indexer.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
@@ -19,6 +20,9 @@ final class Body {
 
   /** A box this long is crossed only towards a good part of the article. */
   private static final int LARGE_GAP = 14;
+
+  /** Lines of a box that says what it is. */
+  private static final int LONGEST_BOX = 40;
 
   private static final double GOOD_PART = .3;
 
@@ -141,7 +145,33 @@ final class Body {
         best = run;
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).map(this::ofOneHead);
+  }
+
+  /** Without what stands above the head of an article, or below the head of the next one. */
+  private Span ofOneHead(Span run) {
+    int next = heads.inside(run, this::isSentence);
+    if (next < 0) {
+      return run;
+    }
+    Span above = part(run.first(), next);
+    Span below = part(next, run.last() + 1);
+    if (heads.standAbove(above)) {
+      // little prose above a date is a standfirst
+      return isArticle(above) && above.letters() >= GOOD_PART * below.letters() ? above : run;
+    }
+    return isArticle(below) ? below : run;
+  }
+
+  private Span part(int from, int to) {
+    Span part = null;
+    for (int i = from; i < to; i++) {
+      if (isSentence(i)) {
+        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), false);
+        part = part == null ? here : join(part, here);
+      }
+    }
+    return Objects.requireNonNull(part, "a run begins and ends with a sentence");
   }
 
   /** Prose under a title and its date counts for more than prose under nothing. */
@@ -200,8 +230,8 @@ final class Body {
   private boolean reachable(int from, int to) {
     int gap = 0;
     for (int i = from + 1; i < to; i++) {
-      if (stops(i) && !opensBox(i, to)) {
-        return false;
+      if (stops(i)) {
+        return opensBox(i, to) && to - i <= LONGEST_BOX && gap <= SMALL_GAP;
       }
       gap += weight(i);
     }
@@ -225,7 +255,11 @@ final class Body {
   /** "Most read" and its titles in the middle of an article, with no other head behind them. */
   private boolean opensBox(int i, int to) {
     Row row = rows.get(i);
-    if (comment[i] || !(row.says(Cue.POPULAR) || row.says(Cue.NEWS) || row.says(Cue.SPONSORED))) {
+    if (comment[i]
+        || !(row.says(Cue.POPULAR)
+            || row.says(Cue.NEWS)
+            || row.says(Cue.SPONSORED)
+            || row.says(Cue.TAIL))) {
       return false;
     }
     int titles = 0;

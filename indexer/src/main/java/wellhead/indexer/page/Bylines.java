@@ -227,6 +227,7 @@ final class Bylines {
         && Wording.words(text) <= 4
         && !Wording.endsLikeSentence(text)
         && !text.endsWith(":")
+        && !text.startsWith("[") // a picture, as text browsers print it
         && text.codePoints().anyMatch(Character::isLetter);
   }
 }

@@ -105,10 +105,10 @@ final class Comments {
 
   /** "By Jane Doe", then a date: an article begins here, and no comment holds one. */
   private boolean isHead(int i) {
-    return rows.get(i).says(Cue.BYLINE)
-        && i + 1 < rows.size()
-        && rows.get(i + 1).is(Kind.LABEL)
-        && !rows.get(i).line().bulleted();
+    Row row = rows.get(i);
+    return row.says(Cue.BYLINE)
+        && !row.line().bulleted()
+        && (row.stamp() != null || (i + 1 < rows.size() && rows.get(i + 1).is(Kind.LABEL)));
   }
 
   private boolean endsArticle(Opener opener, int i) {
@@ -225,7 +225,7 @@ final class Comments {
     int indent = rows.get(opener.from()).line().indent();
     for (; i < next; i++) {
       Row row = rows.get(i);
-      if (last && endsComments(row, said, indented, indent)) {
+      if (isDatedHeadline(i) || (last && endsComments(row, said, indented, indent))) {
         break;
       }
       if (!row.is(Kind.CUE) && !row.is(Kind.NUMBER) && !MORE.matcher(row.text()).matches()) {
@@ -236,6 +236,14 @@ final class Comments {
       taken[j] = true;
     }
     remarks.add(new Remark(opener.author(), opener.date(), String.join("\n\n", said)));
+  }
+
+  /** A headline with its date below: a name above a date is shorter. */
+  private boolean isDatedHeadline(int i) {
+    return rows.get(i).titleLike()
+        && !Bylines.isNickname(rows.get(i).text())
+        && i + 1 < rows.size()
+        && rows.get(i + 1).is(Kind.LABEL);
   }
 
   /** Behind the last comment the page goes on with something else. */

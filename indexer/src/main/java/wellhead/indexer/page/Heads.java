@@ -1,6 +1,7 @@
 package wellhead.indexer.page;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import wellhead.indexer.page.Row.Kind;
 
 /**
@@ -41,6 +42,32 @@ final class Heads {
       dated |= isDateOrName(i);
     }
     return false;
+  }
+
+  /**
+   * Where the one article inside a run begins that has another above it: the index of its first
+   * sentence; -1 when no head stands inside, or more than one.
+   */
+  int inside(Body.Span run, IntPredicate isSentence) {
+    int found = -1;
+    boolean title = false;
+    boolean dated = false;
+    for (int i = run.first() + 1; i <= run.last(); i++) {
+      if (isSentence.test(i)) {
+        if (title && dated) {
+          if (found >= 0) {
+            return -1;
+          }
+          found = i;
+        }
+        title = false;
+        dated = false;
+      } else {
+        title |= rows.get(i).titleLike();
+        dated |= title && isDateOrName(i);
+      }
+    }
+    return found;
   }
 
   private boolean isDateOrName(int i) {

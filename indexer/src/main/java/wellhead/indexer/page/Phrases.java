@@ -128,7 +128,34 @@ final class Phrases {
         best = new Match(cue, last ? "" : behind(rest), !last && startsWithColon(rest));
       }
     }
+    if (best == null && seenWhole && isChain(words)) {
+      return Optional.of(new Match(Cue.NOISE, "", false));
+    }
     return Optional.ofNullable(best != null ? best : inside(words));
+  }
+
+  /** "Email Twitter Facebook Print": the buttons or the menu of a page in one line. */
+  private boolean isChain(List<Word> words) {
+    int at = 0;
+    int links = 0;
+    while (at < words.size()) {
+      StringBuilder key = new StringBuilder();
+      int end = at;
+      for (int n = at; n < Math.min(words.size(), at + longest); n++) {
+        key.append(n == at ? "" : " ").append(words.get(n).folded());
+        String phrase = key.toString();
+        if (!heads.contains(phrase)) {
+          break;
+        }
+        end = whole.get(phrase) == Cue.NOISE ? n + 1 : end;
+      }
+      if (end == at) {
+        return false;
+      }
+      at = end;
+      links++;
+    }
+    return links > 1;
   }
 
   private @Nullable Match inside(List<Word> words) {

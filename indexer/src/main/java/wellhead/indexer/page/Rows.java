@@ -1,7 +1,9 @@
 package wellhead.indexer.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,9 @@ final class Rows {
 
   private static final int LONGEST_DATELINE = 60;
 
+  /** A sentence is told once, or once more as a pull quote. */
+  private static final int REFRAIN = 3;
+
   /** A row of a list is a title, not a paragraph. */
   private static final int LONGEST_ROW = 220;
 
@@ -79,6 +84,25 @@ final class Rows {
         rows.set(i, new Row(rows.get(i).line(), Kind.TITLE, null, null));
       }
     }
+    return withoutRefrains(rows);
+  }
+
+  /**
+   * What stands again and again between other things on one page describes a picture or a button,
+   * and tells nothing.
+   */
+  private static List<Row> withoutRefrains(List<Row> rows) {
+    Map<String, Integer> times = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).is(Kind.PROSE)
+          && (i == 0 || !rows.get(i - 1).text().equals(rows.get(i).text()))) {
+        times.merge(rows.get(i).text(), 1, Integer::sum);
+      }
+    }
+    rows.replaceAll(row ->
+        row.is(Kind.PROSE) && times.getOrDefault(row.text(), 0) >= REFRAIN
+            ? new Row(row.line(), Kind.CUE, new Match(Cue.NOISE, "", false), null)
+            : row);
     return rows;
   }
 
