@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.charfilter.MappingCharFilterFactory;
@@ -97,19 +98,24 @@ public final class EnergyAnalysis {
   /** See {@link #tokens}. */
   static List<Spelled> spelled(String text) {
     var spelled = new ArrayList<Spelled>();
+    spelled(text, spelled::add);
+    return spelled;
+  }
+
+  /** The same, one after the other: texts may be long. */
+  static void spelled(String text, Consumer<Spelled> each) {
     try (TokenStream stream = WORDS.tokenStream(TextField.TITLE.field(), text)) {
       var term = stream.addAttribute(CharTermAttribute.class);
       var offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        spelled.add(
+        each.accept(
             new Spelled(term.toString(), text.substring(offset.startOffset(), offset.endOffset())));
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException("analysing a text in memory", e);
     }
-    return spelled;
   }
 
   private static List<String> terms(Analyzer analyzer, String text) {

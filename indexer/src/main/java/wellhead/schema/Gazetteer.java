@@ -2,16 +2,13 @@ package wellhead.schema;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -90,29 +87,24 @@ final class Gazetteer {
   }
 
   /** The names that the texts of one story have, in alphabetical order. */
-  Set<String> namesIn(Collection<String> texts) {
-    List<List<EnergyAnalysis.Spelled>> spelled =
-        texts.stream().map(EnergyAnalysis::spelled).toList();
-    Set<String> words =
-        spelled.stream()
-            .flatMap(List::stream)
-            .map(EnergyAnalysis.Spelled::token)
-            .collect(Collectors.toCollection(HashSet::new));
+  Set<String> namesIn(StoryWords words) {
     var found = new TreeSet<String>();
-    spelled.forEach(text -> find(text, words, found));
+    words.texts().forEach(text -> find(text, words.tokens(), found));
     return found;
   }
 
-  private void find(List<EnergyAnalysis.Spelled> text, Set<String> words, Set<String> found) {
+  private void find(List<StoryWords.Word> text, Set<String> tokens, Set<String> found) {
     int at = 0;
     while (at < text.size()) {
-      at += Math.max(1, take(text, at, words, found));
+      at +=
+          root.next.containsKey(text.get(at).token())
+              ? Math.max(1, take(text, at, tokens, found))
+              : 1;
     }
   }
 
   /** Adds what the longest run of tokens from here names; how many tokens that were. */
-  private int take(
-      List<EnergyAnalysis.Spelled> text, int at, Set<String> words, Set<String> found) {
+  private int take(List<StoryWords.Word> text, int at, Set<String> tokens, Set<String> found) {
     List<Node> path = new ArrayList<>();
     Node node = root;
     for (int i = at; i < text.size(); i++) {
@@ -123,9 +115,9 @@ final class Gazetteer {
       path.add(node);
     }
     for (int length = path.size(); length > 0; length--) {
-      List<EnergyAnalysis.Spelled> run = text.subList(at, at + length);
+      List<StoryWords.Word> run = text.subList(at, at + length);
       List<Rule> written = path.get(length - 1).rules.stream().filter(r -> r.fits(run)).toList();
-      List<Rule> witnessed = written.stream().filter(rule -> rule.hasWitness(words)).toList();
+      List<Rule> witnessed = written.stream().filter(rule -> rule.hasWitness(tokens)).toList();
       witnessed.stream().map(Rule::name).filter(name -> !name.equals(NOTHING)).forEach(found::add);
       if (!witnessed.isEmpty()) {
         return length;
@@ -155,7 +147,7 @@ final class Gazetteer {
       return new Rule(
           name,
           spelled.stream().map(EnergyAnalysis.Spelled::token).toList(),
-          spelled.stream().map(s -> Capitals.of(s.written())).toList(),
+          spelled.stream().map(Capitals::of).toList(),
           plus < 0 ? Set.of() : witnesses(spelling.substring(plus + 3)));
     }
 
@@ -171,9 +163,9 @@ final class Gazetteer {
           .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean fits(List<EnergyAnalysis.Spelled> run) {
+    boolean fits(List<StoryWords.Word> run) {
       for (int i = 0; i < capitals.size(); i++) {
-        if (!capitals.get(i).test(run.get(i).written())) {
+        if (!capitals.get(i).test(run.get(i))) {
           return false;
         }
       }
@@ -186,33 +178,25 @@ final class Gazetteer {
   }
 
   /** How a word must be written, as the gazetteer writes it. */
-  private enum Capitals implements Predicate<String> {
-    ANY {
-      @Override
-      public boolean test(String written) {
-        return true;
-      }
-    },
-    FIRST {
-      @Override
-      public boolean test(String written) {
-        return !written.isEmpty() && !Character.isLowerCase(written.codePointAt(0));
-      }
-    },
-    ALL {
-      @Override
-      public boolean test(String written) {
-        String word = written.replaceFirst("(?i)['’]s$", "");
-        return word.chars().noneMatch(Character::isLowerCase);
-      }
-    };
+  private enum Capitals {
+    ANY,
+    FIRST,
+    ALL;
 
-    static Capitals of(String written) {
-      long capitals = written.chars().filter(Character::isUpperCase).count();
+    boolean test(StoryWords.Word word) {
+      return switch (this) {
+        case ANY -> true;
+        case FIRST -> word.capital();
+        case ALL -> word.capitals();
+      };
+    }
+
+    static Capitals of(EnergyAnalysis.Spelled spelled) {
+      long capitals = spelled.written().chars().filter(Character::isUpperCase).count();
       if (capitals == 0) {
         return ANY;
       }
-      return capitals > 1 && ALL.test(written) ? ALL : FIRST;
+      return capitals > 1 && StoryWords.Word.of(spelled).capitals() ? ALL : FIRST;
     }
   }
 }

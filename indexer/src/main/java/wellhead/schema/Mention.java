@@ -29,6 +29,10 @@ public enum Mention {
 
   /** The names in a story's titles, takeaways and body, in the form that filters take. */
   public Set<String> in(Story story) {
+    return gazetteer.namesIn(words(story));
+  }
+
+  private static StoryWords words(Story story) {
     var texts = new ArrayList<String>();
     texts.add(story.title());
     texts.addAll(story.earlierTitles());
@@ -37,7 +41,7 @@ public enum Mention {
       texts.addAll(article.takeaways());
       texts.add(article.body());
     }
-    return gazetteer.namesIn(texts);
+    return StoryWords.of(texts);
   }
 
   /** What a story's names are written to. */
@@ -59,8 +63,9 @@ public enum Mention {
   }
 
   static void addTo(Document document, Story story) {
+    StoryWords words = words(story);
     for (Mention mention : values()) {
-      mention.keyword.addTo(document, mention.in(story));
+      mention.keyword.addTo(document, mention.gazetteer.namesIn(words));
     }
   }
 

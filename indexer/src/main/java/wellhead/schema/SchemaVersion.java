@@ -19,11 +19,12 @@ package wellhead.schema;
  *   <li>9: an article's paragraphs can be counted, to tell the site's own from the article's.
  *   <li>10: British spellings, many more of the trade's abbreviations, quarters, sums and rates.
  *   <li>11: a capture keeps the rows of its list, a story the capture that did not have it yet.
+ *   <li>12: "degrees C" is degrees Celsius in any text.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 11;
+  public static final int CURRENT = 12;
 
   private SchemaVersion() {}
 }
