@@ -139,10 +139,17 @@ final class Body {
 
   private Optional<Span> byLines() {
     Span best = null;
+    int most = 0;
     for (Span whole : runs()) {
       Span run = teasers.cutOff(whole);
-      if (isArticle(run) && (best == null || weight(run) > weight(best))) {
+      int weight = weight(run);
+      if (!isArticle(run)) {
+        run = ofOneHead(run); // teasers, and an article below them
+        weight = run.letters();
+      }
+      if (weight > most && isArticle(run)) {
         best = run;
+        most = weight;
       }
     }
     return Optional.ofNullable(best).map(this::ofOneHead);

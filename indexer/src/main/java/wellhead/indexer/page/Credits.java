@@ -52,7 +52,7 @@ final class Credits {
         return name;
       }
     }
-    for (int i = end + 1; i <= Math.min(rows.size() - 1, end + ROWS_BELOW); i++) {
+    for (int i = end + 1; isBelow(end, i); i++) {
       String name = byline(i);
       if (name != null) {
         return name;
@@ -65,6 +65,20 @@ final class Credits {
       }
     }
     return signature(end);
+  }
+
+  /** Close under the body, with nothing between that tells of another story. */
+  private boolean isBelow(int end, int i) {
+    if (i >= rows.size() || i > end + ROWS_BELOW) {
+      return false;
+    }
+    Row row = rows.get(i);
+    return !row.titleLike()
+        && !row.says(Cue.RELATED)
+        && !row.says(Cue.NEWS)
+        && !row.says(Cue.POPULAR)
+        && !row.says(Cue.SPONSORED)
+        && !row.says(Cue.COMMENTS);
   }
 
   private @Nullable String byline(int i) {
@@ -166,7 +180,7 @@ final class Credits {
         return rows.get(i).stamp();
       }
     }
-    for (int i = end + 1; i <= Math.min(rows.size() - 1, end + ROWS_BELOW); i++) {
+    for (int i = end + 1; isBelow(end, i); i++) {
       if (rows.get(i).is(Kind.LABEL)) {
         return rows.get(i).stamp();
       }

@@ -7,15 +7,20 @@ import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 
 /**
- * Dates that are printed like the leaf of a calendar, the month over the day or the day over the
- * month: "JUL", below it "08".
+ * Dates that are printed on several lines: a time of day below its day, and dates like the leaf of
+ * a calendar, the month over the day or the day over the month: "JUL", below it "08".
  *
  * <p>The general habit: cards of news carry such a leaf, and an extractor writes its parts on lines
- * of their own. One alone may be chance, so a page must have several.
+ * of their own. One leaf alone may be chance, so a page must have several.
  */
 final class DateLeaves {
   private static final Pattern PART =
       Pattern.compile("\\p{L}{3,10}\\.?(?:,? \\d{4})?|\\d{1,2}|\\d{4}");
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?iu)\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?:\\s*(?:[ap]\\.?m\\.?|uhr|h))?(?: [A-Z]{2,4})?");
+
+  private static final int LONGEST_DAY = 40;
   private static final int MOST_PARTS = 4;
   private static final int FEWEST = 2;
 
@@ -23,6 +28,32 @@ final class DateLeaves {
 
   /** The lines, with each leaf on one line. */
   static List<Line> joined(List<Line> lines) {
+    return leaves(clocks(lines));
+  }
+
+  /** "12.09.2025", below it "15:51": a day and its time of day. */
+  private static List<Line> clocks(List<Line> lines) {
+    List<Line> out = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      if (i + 1 < lines.size() && isDayAbove(lines, i)) {
+        out.add(lines.get(i).withText(text(lines, i, 2)).ending(lines.get(i + 1).blankAfter()));
+        i++;
+      } else {
+        out.add(lines.get(i));
+      }
+    }
+    return out;
+  }
+
+  private static boolean isDayAbove(List<Line> lines, int i) {
+    return !lines.get(i + 1).bulleted()
+        && CLOCK.matcher(lines.get(i + 1).text()).matches()
+        && lines.get(i).text().length() <= LONGEST_DAY
+        && LabelParser.parse(lines.get(i).text()).filter(DateLeaves::isDay).isPresent()
+        && LabelParser.parse(text(lines, i, 2)).filter(DateLeaves::isDay).isPresent();
+  }
+
+  private static List<Line> leaves(List<Line> lines) {
     List<Line> out = new ArrayList<>(lines.size());
     int leaves = 0;
     for (int i = 0; i < lines.size(); ) {

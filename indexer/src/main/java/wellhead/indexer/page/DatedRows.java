@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
@@ -36,6 +37,9 @@ final class DatedRows {
 
   private static final Pattern CREDIT =
       Pattern.compile("(?:\\s+[-–—|]\\s+[^-–—|,\\s]+(?: [^-–—|,\\s]+){0,3})?,$");
+
+  private static final Pattern SECTION =
+      Pattern.compile("\\p{Lu}[\\p{L}&]{1,20}(?:[ /-][\\p{L}&]{1,20}){0,2}(?=\\d)");
 
   private DatedRows() {}
 
@@ -138,6 +142,7 @@ final class DatedRows {
     return glued(text, atEnd, true)
         .or(() -> atSpace(text, atEnd, DatedRows::standsInColumn))
         .or(() -> glued(text, atEnd, false))
+        .or(() -> atEnd ? Optional.empty() : behindSection(text))
         .orElse(null);
   }
 
@@ -214,6 +219,14 @@ final class DatedRows {
     return Optional.empty();
   }
 
+  /** "Markets12 hours agoTitle": a section's name, the age and the title in one. */
+  private static Optional<LabelledLine> behindSection(String text) {
+    Matcher section = SECTION.matcher(text);
+    return section.lookingAt()
+        ? glued(text.substring(section.end()), false, true).filter(cut -> cut.label().isRelative())
+        : Optional.empty();
+  }
+
   private static boolean isSeam(String text, int at, boolean plainly) {
     int before = text.codePointBefore(at);
     int behind = text.codePointAt(at);
@@ -247,7 +260,7 @@ final class DatedRows {
 
   /** The label without what sets it off from its title. */
   private static LabelledLine bare(LabelledLine cut) {
-    String printed = SET_OFF.matcher(cut.printed()).replaceAll("");
+    String printed = Stamps.withoutName(SET_OFF.matcher(cut.printed()).replaceAll(""), cut.label());
     return new LabelledLine(cut.label(), printed, cut.headline(), cut.atEnd());
   }
 

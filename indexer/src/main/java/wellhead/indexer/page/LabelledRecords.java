@@ -1,5 +1,6 @@
 package wellhead.indexer.page;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
@@ -22,6 +23,7 @@ final class LabelledRecords {
 
   private static final int FEWEST_SHOUTED_WORDS = 5;
   private static final int MOST_KICKERS = 3;
+  private static final int FEWEST_RECORDS = 3;
 
   private final List<Row> rows;
   private final boolean[] closed;
@@ -50,7 +52,18 @@ final class LabelledRecords {
       }
       titles[k] = own;
     }
+    if (isHeadingAlone(titles, labels)) {
+      titles[0] = -1;
+    }
     return titles;
+  }
+
+  /** Of many dates only the first has words above it: they are the heading of the list. */
+  private static boolean isHeadingAlone(int[] titles, List<Integer> labels) {
+    return titles.length >= FEWEST_RECORDS
+        && titles[0] >= 0
+        && titles[0] < labels.getFirst()
+        && Arrays.stream(titles).skip(1).allMatch(title -> title < 0);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import wellhead.indexer.time.LabelParser;
 
 /**
  * Text to lines: line ends of every system, list marks taken off, invisible characters gone.
@@ -20,6 +21,10 @@ final class Lines {
   private static final Pattern BULLET =
       Pattern.compile(
           "(?:(?:â€¢|Â·|[•‣◦⁃∙·●○▪▫■□►▶▸➤»›])\\s*|[-*+>–—]\\s+|\\d{1,3}[.)]\\s+)(?=\\S)");
+
+  private static final Pattern LONE_MARK = Pattern.compile("\\s*[•‣◦⁃∙·●○▪▫■□►▶▸➤*+–—-]\\s*");
+  private static final int LONGEST_MARK = 20;
+  private static final int FEWEST_LONE_MARKS = 2;
 
   /** An advertisement's own label, standing in the run of the text where a box was. */
   private static final Pattern INLINE_LABEL =
@@ -42,7 +47,7 @@ final class Lines {
   private Lines() {}
 
   static List<Line> of(String text, Phrases phrases) {
-    List<PrintedLine> printed = Wrapping.undone(PrintedLine.of(text));
+    List<PrintedLine> printed = withLoneMarks(Wrapping.undone(PrintedLine.of(text)));
     Notation notation = Notation.of(printed);
     List<Line> lines = new ArrayList<>();
     boolean blank = true;
@@ -58,6 +63,35 @@ final class Lines {
     List<Line> whole = unwrapped(lines);
     joinBroken(whole, phrases);
     return whole;
+  }
+
+  /**
+   * Sets the marks of a list before their items where an extractor wrote each on a line of its own.
+   * One alone, or one above an age, may be a separator.
+   */
+  private static List<PrintedLine> withLoneMarks(List<PrintedLine> lines) {
+    if (lines.stream().filter(line -> isMark(line.text())).count() < FEWEST_LONE_MARKS) {
+      return lines;
+    }
+    List<PrintedLine> out = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      PrintedLine line = lines.get(i);
+      PrintedLine below = i + 1 < lines.size() ? lines.get(i + 1) : line;
+      boolean item =
+          isMark(line.text())
+              && below.text().codePoints().anyMatch(Character::isLetterOrDigit)
+              && LabelParser.parse(below.text()).isEmpty();
+      out.add(
+          item
+              ? new PrintedLine(below.number(), line.text().strip() + " " + below.text().strip())
+              : line);
+      i += item ? 1 : 0;
+    }
+    return out;
+  }
+
+  private static boolean isMark(String text) {
+    return text.length() <= LONGEST_MARK && LONE_MARK.matcher(text).matches();
   }
 
   /**

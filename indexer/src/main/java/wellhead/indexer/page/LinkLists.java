@@ -29,6 +29,7 @@ final class LinkLists {
   private static final int FEWEST = 2;
   private static final int MOST_HEADING_WORDS = 4;
   private static final int ROWS_OF_CARD = 7;
+  private static final int FEWEST_WORDS_OF_TEASER = 12;
 
   private final List<Row> rows;
   private final boolean[] closed;
@@ -173,11 +174,20 @@ final class LinkLists {
             ? "an advertisement"
             : flavour == Cue.FORUM || flavour == Cue.COMMENTS
                 ? "a row of a forum, not of news"
-                : flavour == Cue.LEGAL ? "what the site says about itself" : null;
+                : flavour == Cue.LEGAL
+                    ? "what the site says about itself"
+                    : isTeaser(rows.get(k)) ? "a teaser, cut off" : null;
     if (reason != null) {
       out.refuse(k, reason);
     }
     return reason != null;
+  }
+
+  /** The beginning of a text, longer than titles are; a link may be a title that was cut. */
+  private static boolean isTeaser(Row row) {
+    return Wording.truncated(row.text())
+        && Wording.words(row.text()) >= FEWEST_WORDS_OF_TEASER
+        && !row.line().isLink();
   }
 
   /** An advertiser's name stands right above or right below its list. */

@@ -210,11 +210,20 @@ final class Rows {
         && Bylines.name(text) != null) {
       return new Row(line, Kind.CUE, new Match(Cue.BYLINE, text, false), stamp);
     }
+    if (cue != null && cue.cue() == Cue.RELATED && isSmallPrint(cue.rest())) {
+      return new Row(line, Kind.LABEL, null, stamp);
+    }
     if (cue != null && !(cue.cue() == Cue.BYLINE && stamp != null)) {
       return new Row(line, Kind.CUE, cue, stamp);
     }
     Kind kind = kind(text, prose, stamp);
     return new Row(line, kind == Kind.OTHER && isLinkedTitle(line) ? Kind.TITLE : kind, cue, stamp);
+  }
+
+  /** "Read more: The Morning Wire | 28 November": who printed the story above, and when. */
+  private static boolean isSmallPrint(String rest) {
+    LabelledLine stamp = stamp(rest, false);
+    return stamp != null && !stamp.headline().isBlank() && kind(rest, false, stamp) == Kind.LABEL;
   }
 
   /** "12. | Title (site)": the link says which of the words are the title. */

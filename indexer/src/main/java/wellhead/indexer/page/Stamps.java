@@ -50,6 +50,8 @@ final class Stamps {
       Pattern.compile(
           "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]*\\s*(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views|shares|likes|replies)\\)?$");
 
+  private static final Pattern GLUED_NAME = Pattern.compile("\\p{Lu}[\\p{L}&.]{1,20}(?=\\d)");
+
   private static final Pattern PART = Pattern.compile("\\s+[|•·/]\\s+");
   private static final Pattern BAR = Pattern.compile("[|•·]");
   private static final int MOST_PARTS = 8;
@@ -79,10 +81,19 @@ final class Stamps {
     return find(text).or(() -> LabelParser.parseLine("• " + text).filter(l -> !l.atEnd()));
   }
 
-  /** The label without the word that announces it. */
+  /** The label without the word that announces it, and without a name glued to it. */
   private static LabelledLine bare(LabelledLine line) {
-    String printed = PUBLISHED.matcher(line.printed()).replaceFirst("");
+    String printed = withoutName(PUBLISHED.matcher(line.printed()).replaceFirst(""), line.label());
     return new LabelledLine(line.label(), printed, line.headline(), line.atEnd());
+  }
+
+  /** "Wire2 hours ago": a source or a section, and the age right behind it. */
+  static String withoutName(String printed, Label label) {
+    Matcher name = GLUED_NAME.matcher(printed);
+    return name.lookingAt()
+            && LabelParser.parse(printed.substring(name.end())).filter(label::equals).isPresent()
+        ? printed.substring(name.end())
+        : printed;
   }
 
   private static Optional<LabelledLine> found(String text) {

@@ -19,6 +19,9 @@ final class Teasers {
   /** Paragraphs of an article, at least, when teasers are taken off its end. */
   private static final int FEWEST_LEFT = 3;
 
+  /** Sentences that break off, of all. */
+  private static final double CUT = .4;
+
   /** With a headline and a date to so many paragraphs, they are the beginnings of posts. */
   private static final double POSTS = .25;
 
@@ -31,15 +34,17 @@ final class Teasers {
   }
 
   /**
-   * Between most of its paragraphs stands a headline or a date: they are the teasers of a list. An
-   * article has a heading now and then, and no dates.
+   * Between most of its paragraphs stands a headline or a date, or many break off: they are the
+   * teasers of a list. An article has a heading now and then, no dates, and whole sentences.
    */
   boolean are(Body.Span run) {
     int divided = 0;
     int heads = 0;
+    int cut = 0;
     int last = -1;
     for (int i = run.first(); i <= run.last(); i++) {
       if (body.isSentence(i) && body.holds(run, i)) {
+        cut += Wording.truncated(rows.get(i).text()) ? 1 : 0;
         boolean title = last >= 0 && stands(run, last, i, true);
         boolean label = last >= 0 && stands(run, last, i, false);
         divided += title || label ? 1 : 0;
@@ -47,7 +52,8 @@ final class Teasers {
         last = i;
       }
     }
-    return (divided > 0 && divided >= TEASERS * (run.paragraphs() - 1))
+    return (cut > 1 && cut >= CUT * run.paragraphs())
+        || (divided > 0 && divided >= TEASERS * (run.paragraphs() - 1))
         || (heads > 1 && heads >= POSTS * (run.paragraphs() - 1));
   }
 

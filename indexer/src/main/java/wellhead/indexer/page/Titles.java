@@ -25,6 +25,9 @@ final class Titles {
   /** A text always begins behind an empty line. */
   private static final int MOST_BY_CHANCE = 2;
 
+  /** Of the text under a title, enough to see how its paragraphs are set. */
+  private static final int ROWS_OF_PROSE = 4;
+
   /** More than any title earns by its looks. */
   private static final double SURE = 20;
 
@@ -35,8 +38,8 @@ final class Titles {
   private final String knownTitle;
   private final String known;
 
-  /** The capture has no empty lines: its layout says nothing. */
-  private final boolean silent;
+  /** The capture has no empty lines, as far as it was looked at: its layout says nothing. */
+  private boolean silent;
 
   private final Map<String, Integer> printed = new HashMap<>();
 
@@ -44,7 +47,6 @@ final class Titles {
     this.rows = rows;
     this.knownTitle = known == null ? "" : known;
     this.known = fold(knownTitle);
-    this.silent = rows.stream().filter(r -> r.line().blankBefore()).count() <= MOST_BY_CHANCE;
     this.comment = comment;
     for (Row row : rows) {
       printed.merge(fold(row.text()), 1, Integer::sum);
@@ -53,6 +55,9 @@ final class Titles {
 
   /** The title's row above the prose that begins at {@code first}. */
   OptionalInt above(int first) {
+    silent =
+        rows.stream().limit(first + ROWS_OF_PROSE).filter(r -> r.line().blankBefore()).count()
+            <= MOST_BY_CHANCE;
     int best = -1;
     double bestScore = 0;
     double cost = 0;
@@ -118,15 +123,21 @@ final class Titles {
       return 0;
     }
     double score = row.is(Kind.TITLE) ? 1 : -1;
-    score += silent ? 1 : row.line().isolated() ? 3 : row.line().blankBefore() ? 1 : 0;
+    score += silent ? 1 : row.line().isolated() ? 3 : opens(i) ? 1 : 0;
     score += row.line().markup().heading() == 1 ? 4 : row.line().markup().heading() > 1 ? 1 : 0;
     score += row.is(Kind.TITLE) && Wording.words(row.text()) >= 5 ? 1 : 0;
     score -= row.line().bulleted() ? 3 : 0;
-    score -= silent || row.line().blankBefore() ? 0 : 2;
+    score -= silent || opens(i) ? 0 : 2;
     score += (silent || row.line().blankBefore()) && bylineFollows(i) ? 3 : 0;
     score += printed.getOrDefault(fold(row.text()), 0) > 1 ? 1 : 0;
     score += i > 0 && heads(row.text()) ? 4 : 0;
     return score;
+  }
+
+  /** Below an empty line, or below a date that stands right above its title. */
+  private boolean opens(int i) {
+    return rows.get(i).line().blankBefore()
+        || (i > 0 && rows.get(i - 1).is(Kind.LABEL) && rows.get(i).line().blankAfter());
   }
 
   /**
