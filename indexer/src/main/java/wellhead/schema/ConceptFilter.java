@@ -83,9 +83,17 @@ final class ConceptFilter extends TokenFilter {
   }
 
   private void write() {
-    List<Concept> found = concepts.at(tokensFrom(0));
-    List<Position> positions = List.copyOf(ahead);
+    List<Concept> found =
+        concepts.mayBegin(ahead.getFirst().tokens.getLast().term)
+            ? concepts.at(tokensFrom(0))
+            : List.of();
+    List<Position> positions = found.isEmpty() ? List.of() : List.copyOf(ahead);
     Position here = ahead.remove();
+    if (found.isEmpty() && here.tokens.size() == 1) {
+      Token token = here.tokens.getFirst();
+      emit(token, token.term, here.increment, 1, token.end);
+      return;
+    }
     Set<String> single = new HashSet<>();
     here.tokens.forEach(t -> single.add(t.term));
     int step = here.increment;
@@ -151,7 +159,8 @@ final class ConceptFilter extends TokenFilter {
       if (skipped++ < from) {
         continue;
       }
-      if (!tokens.isEmpty() && position.increment != 1) {
+      boolean gap = !tokens.isEmpty() && position.increment != 1;
+      if (gap || tokens.size() == concepts.reach()) {
         break;
       }
       tokens.add(position.tokens.getLast().term);

@@ -32,6 +32,11 @@ final class Concepts {
     return found;
   }
 
+  /** Whether a concept may begin with this token; asked of every word of every text. */
+  boolean mayBegin(String token) {
+    return vocabulary.mayBegin(token) || Quantity.mayBegin(token) || token.endsWith("+");
+  }
+
   /** No measure ends within a longer unit: in "3 bcf/d" the flow is taken, not "3 bcf". */
   private Optional<Concept> measure(List<String> tokens) {
     return Measure.at(tokens)

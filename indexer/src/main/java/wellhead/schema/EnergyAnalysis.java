@@ -17,7 +17,6 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilterFactory;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilterFactory;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilterFactory;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilterFactory;
-import org.apache.lucene.analysis.pattern.PatternReplaceFilterFactory;
 import org.apache.lucene.analysis.standard.StandardTokenizerFactory;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -159,12 +158,15 @@ public final class EnergyAnalysis {
   private static CustomAnalyzer.Builder folded(CustomAnalyzer.Builder chain) throws IOException {
     return characters(chain)
         .withTokenizer(StandardTokenizerFactory.class)
-        .addTokenFilter(PatternReplaceFilterFactory.class, "pattern", PLUS, "replacement", "+")
+        .addTokenFilter(
+            RewriteTokenFilterFactory.class, "needed", PLUS, "pattern", PLUS, "replacement", "+")
         .addTokenFilter(EnglishPossessiveFilterFactory.class)
         .addTokenFilter(StemmerOverrideFilterFactory.class, "dictionary", "capitals.txt")
         // U.K is UK: a dot between single letters goes
         .addTokenFilter(
-            PatternReplaceFilterFactory.class,
+            RewriteTokenFilterFactory.class,
+            "needed",
+            ".",
             "pattern",
             "(?<=^\\p{L}|\\.\\p{L})\\.(?=\\p{L}(?:\\.|$))",
             "replacement",

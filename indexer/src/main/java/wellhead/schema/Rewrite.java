@@ -18,7 +18,7 @@ record Rewrite(char needed, Pattern pattern, String replacement) {
   static final char DIGIT = '0';
 
   /** How far from the needed character a match may begin and end. */
-  static final int REACH = 24;
+  static final int REACH = 12;
 
   /**
    * Reads a line.

@@ -83,6 +83,11 @@ final class Vocabulary {
     return found;
   }
 
+  /** Whether a spelling begins with this token. */
+  boolean mayBegin(String token) {
+    return root.next.containsKey(token);
+  }
+
   /** The spellings of a term that have several tokens; empty when there are none. */
   List<List<String>> spellings(String term) {
     return spellings.getOrDefault(term, List.of());

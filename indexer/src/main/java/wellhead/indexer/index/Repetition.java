@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -49,6 +50,7 @@ final class Repetition {
   private static final int CHUNK = 200;
 
   private static final String BETWEEN_PARAGRAPHS = "\n\n";
+  private static final Pattern BETWEEN = Pattern.compile(BETWEEN_PARAGRAPHS);
 
   private final OpenIndex index;
   private final Set<String> repeated = new TreeSet<>();
@@ -197,19 +199,25 @@ final class Repetition {
   }
 
   private static List<String> paragraphs(ArticleText article) {
-    return Arrays.asList(article.body().split(BETWEEN_PARAGRAPHS));
+    return Arrays.asList(BETWEEN.split(article.body()));
   }
 
   /** {@code null} when it is too short to tell. */
   private static @Nullable String block(@Nullable String source, String paragraph) {
-    var folded = new StringBuilder();
-    paragraph
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(folded::appendCodePoint);
-    return source == null || folded.length() < SHORTEST_BLOCK
-        ? null
-        : Keyword.digest(source + '\n' + folded);
+    if (source == null) {
+      return null;
+    }
+    var folded = new StringBuilder(source.length() + 1 + paragraph.length());
+    folded.append(source).append('\n');
+    int begin = folded.length();
+    String lower = paragraph.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); ) {
+      int letter = lower.codePointAt(i);
+      if (Character.isLetterOrDigit(letter)) {
+        folded.appendCodePoint(letter);
+      }
+      i += Character.charCount(letter);
+    }
+    return folded.length() - begin < SHORTEST_BLOCK ? null : Keyword.digest(folded.toString());
   }
 }
