@@ -20,11 +20,13 @@ package wellhead.schema;
  *   <li>10: British spellings, many more of the trade's abbreviations, quarters, sums and rates.
  *   <li>11: a capture keeps the rows of its list, a story the capture that did not have it yet.
  *   <li>12: "degrees C" is degrees Celsius in any text.
+ *   <li>13: the tokens of what a hit shows lie beside it, and no longer their offsets in the
+ *       postings.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 12;
+  public static final int CURRENT = 13;
 
   private SchemaVersion() {}
 }

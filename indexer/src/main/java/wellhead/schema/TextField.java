@@ -1,51 +1,61 @@
 package wellhead.schema;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import wellhead.story.ArticleText;
 import wellhead.story.Comment;
 import wellhead.story.Story;
 
 /**
- * What is searched for words. Offsets lie in the postings for the highlighter; the text is stored
- * where snippets are cut from it.
+ * What is searched for words. Of what a hit shows, the index keeps where each token stands, for
+ * marking; the text is stored where snippets are cut from it.
  */
 public enum TextField {
-  TITLE("title", false, 10) {
+  TITLE("title", Kept.TOKENS, 10) {
     @Override
     List<String> values(Story story) {
       return List.of(story.title());
     }
   },
-  EARLIER_TITLES("earlier_titles", false, 5) {
+  EARLIER_TITLES("earlier_titles", Kept.NOTHING, 5) {
     @Override
     List<String> values(Story story) {
       return story.earlierTitles();
     }
   },
-  TAKEAWAYS("takeaways", true, 5) {
+  TAKEAWAYS("takeaways", Kept.TEXT_AND_TOKENS, 5) {
     @Override
     List<String> values(Story story) {
       ArticleText article = story.article();
       return article == null ? List.of() : article.takeaways();
     }
   },
-  BODY("body", true, 10 / 3f) {
+  BODY("body", Kept.TEXT_AND_TOKENS, 10 / 3f) {
     @Override
     List<String> values(Story story) {
       ArticleText article = story.article();
       return article == null || article.body().isBlank() ? List.of() : List.of(article.body());
     }
   },
-  COMMENTS("comments", false, 1) {
+  COMMENTS("comments", Kept.NOTHING, 1) {
     @Override
     List<String> values(Story story) {
       ArticleText article = story.article();
@@ -56,24 +66,33 @@ public enum TextField {
   private static final Set<String> NAMES =
       Arrays.stream(values()).map(TextField::field).collect(Collectors.toUnmodifiableSet());
 
-  private static final FieldType INDEXED = type(false);
-  private static final FieldType INDEXED_AND_STORED = type(true);
+  /** Behind the field's name: where its tokens are kept. */
+  private static final String TOKENS = "_tokens";
+
+  private static final FieldType INDEXED = indexed();
+
+  /** What can be read back. */
+  private enum Kept {
+    NOTHING,
+    /** The text itself is in the {@link Summary}. */
+    TOKENS,
+    TEXT_AND_TOKENS
+  }
 
   private final String field;
-  private final boolean stored;
+  private final Kept kept;
   private final float weight;
 
-  TextField(String field, boolean stored, float weight) {
+  TextField(String field, Kept kept, float weight) {
     this.field = field;
-    this.stored = stored;
+    this.kept = kept;
     this.weight = weight;
   }
 
-  private static FieldType type(boolean stored) {
+  private static FieldType indexed() {
     var type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-    type.setStored(stored);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     type.freeze();
     return type;
   }
@@ -92,11 +111,6 @@ public enum TextField {
     return weight;
   }
 
-  /** Whether {@link #field} can be read back, for snippets. */
-  public boolean isStored() {
-    return stored;
-  }
-
   /** A term of {@link EnergyAnalysis#terms}, in this field. */
   public Term term(String term) {
     return new Term(field, term);
@@ -113,9 +127,70 @@ public enum TextField {
   }
 
   void addTo(Document document, Story story) {
-    for (String value : values(story)) {
-      document.add(new Field(field, value, stored ? INDEXED_AND_STORED : INDEXED));
+    List<String> values = values(story);
+    if (kept == Kept.NOTHING || values.isEmpty()) {
+      values.forEach(value -> document.add(new Field(field, value, INDEXED)));
+      return;
     }
+    var written = new ArrayList<BytesRef>();
+    for (String value : values) {
+      WrittenTokens tokens = WrittenTokens.of(value);
+      document.add(new Field(field, tokens.stream(), INDEXED));
+      if (kept == Kept.TEXT_AND_TOKENS) {
+        document.add(new StoredField(field, value));
+      }
+      written.add(tokens.encode(value));
+    }
+    document.add(new BinaryDocValuesField(field + TOKENS, joined(written)));
+  }
+
+  private static BytesRef joined(List<BytesRef> parts) {
+    var out = new ByteBuffersDataOutput();
+    try {
+      for (BytesRef part : parts) {
+        out.writeVInt(part.length);
+        out.writeBytes(part.bytes, part.offset, part.length);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  /**
+   * Whether a story has a text in this field.
+   *
+   * @param document its number in the segment
+   * @return false, too, when the field keeps no tokens
+   */
+  public boolean isIn(LeafReader segment, int document) throws IOException {
+    return DocValues.getBinary(segment, field + TOKENS).advanceExact(document);
+  }
+
+  /**
+   * Reads the tokens of a story's texts in this field.
+   *
+   * @param document its number in the segment
+   * @param values the texts, as they were indexed
+   * @return one for each of the texts
+   * @throws IllegalArgumentException when the field keeps no tokens, or the document has no text in
+   *     it
+   */
+  public List<WrittenTokens> tokens(LeafReader segment, int document, List<String> values)
+      throws IOException {
+    BinaryDocValues kept = DocValues.getBinary(segment, field + TOKENS);
+    if (!kept.advanceExact(document)) {
+      throw new IllegalArgumentException("no " + field + " in document " + document);
+    }
+    BytesRef bytes = kept.binaryValue();
+    var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    var tokens = new ArrayList<WrittenTokens>(values.size());
+    for (String value : values) {
+      int length = in.readVInt();
+      tokens.add(WrittenTokens.decode(new BytesRef(bytes.bytes, in.getPosition(), length), value));
+      in.skipBytes(length);
+    }
+    return tokens;
   }
 
   abstract List<String> values(Story story);

@@ -122,6 +122,25 @@ final class NodeQueries {
     return Optional.of(text.near(left, right, near.distance()));
   }
 
+  /** What a phrase looks for; empty when it has no word. */
+  static Optional<Sought> sought(QueryNode.Phrase phrase, TextQueries text) {
+    return Optional.of(EnergyAnalysis.terms(phrase.text()))
+        .filter(terms -> !terms.isEmpty())
+        .map(text::soughtPhrase);
+  }
+
+  /** What two words near each other look for; empty when none is one. */
+  static Optional<Sought> sought(QueryNode.Near near, TextQueries text) {
+    List<String> left = EnergyAnalysis.terms(near.left());
+    List<String> right = EnergyAnalysis.terms(near.right());
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.of(left.isEmpty() ? right : left)
+          .filter(rest -> !rest.isEmpty())
+          .map(text::soughtPhrase);
+    }
+    return Optional.of(text.soughtNear(left, right, near.distance()));
+  }
+
   static Query exactly(QueryNode.Exactly exactly) {
     return switch (exactly.property()) {
       case SOURCE -> Keyword.SOURCE.isInAnyCase(withoutWww(exactly.value()));

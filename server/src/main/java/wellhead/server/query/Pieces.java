@@ -26,11 +26,18 @@ final class Pieces {
   private final Set<Query> requests = new LinkedHashSet<>();
   private final Map<Query, String> pairs = new LinkedHashMap<>();
   private final Set<String> terms = new LinkedHashSet<>();
+  private final Set<Sought> sought = new LinkedHashSet<>();
+  private final Set<Sought> passedOver = new LinkedHashSet<>();
 
-  /** Adds words that stand beside each other, function words left out. */
+  /** Adds words that stand beside each other; function words are no pieces. */
   void addWords(List<String> asked, TextQueries text) {
     String before = null;
     for (String term : asked) {
+      if (FunctionWords.contain(term)) {
+        passedOver.add(text.soughtWord(term));
+        continue;
+      }
+      sought.add(text.soughtWord(term));
       Query query = text.word(term);
       counts.merge(query, 1, Integer::sum);
       words.put(query, term);
@@ -64,9 +71,14 @@ final class Pieces {
     return counts.isEmpty();
   }
 
-  /** Matches a text that has at least one of them. */
-  Query any() {
-    return among(List.copyOf(counts.keySet()));
+  /** Adds what is to be marked of what is no single word. */
+  void seek(Sought more) {
+    sought.add(more);
+  }
+
+  /** What is to be marked; function words only where nothing else is asked for. */
+  List<Sought> sought() {
+    return List.copyOf(sought.isEmpty() ? passedOver : sought);
   }
 
   /**

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A query in Lucene's terms, taken apart by what each part does.
  *
  * @param text scores; empty when nothing is asked for by words
- * @param anyOfText matches a story that has at least one of the words or phrases of {@code text},
- *     function words apart; empty exactly when {@code text} is
- * @param pieces how many words or phrases that are
- * @param rankedParts matches as {@code anyOfText} does, but for the words of asking, and ranks what
- *     matches in part; empty exactly when {@code text} is
+ * @param sought the words and phrases of {@code text}, for marking; function words only where there
+ *     is nothing else
+ * @param pieces how many words or phrases there are, function words apart
+ * @param rankedParts matches a story that has at least one of the words or phrases of {@code text},
+ *     function words and words of asking apart, and ranks what matches in part; empty exactly when
+ *     {@code text} is
  * @param pairs neighbours in the query that a text may have side by side, too: raise a score, never
  *     required
  * @param parts everything that has a share in a score, for explanations
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(
     Optional<Query> text,
-    Optional<Query> anyOfText,
+    List<Sought> sought,
     int pieces,
     Optional<Query> rankedParts,
     List<Query> pairs,
@@ -40,6 +41,7 @@ public record Question(
     @Nullable Instant until,
     Optional<Either> either) {
   public Question {
+    sought = List.copyOf(sought);
     pairs = List.copyOf(pairs);
     parts = List.copyOf(parts);
     terms = Set.copyOf(terms);

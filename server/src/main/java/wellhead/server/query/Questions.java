@@ -98,7 +98,7 @@ public final class Questions {
     content.forEach(node -> again.collectPieces(node, NodeQueries.EVERYWHERE, pieces));
     return new Question(
         text,
-        text.map(t -> pieces.isEmpty() ? t : pieces.any()),
+        pieces.sought(),
         pieces.count(),
         text.map(t -> pieces.isEmpty() ? t : pieces.ranked()),
         pieces.pairs(),
@@ -139,15 +139,19 @@ public final class Questions {
   /** Adds every word and phrase that is asked for; function words only where nothing else is. */
   private void collectPieces(QueryNode node, TextQueries text, Pieces pieces) {
     switch (node) {
-      case QueryNode.Words words ->
-          pieces.addWords(
-              EnergyAnalysis.terms(words.text()).stream()
-                  .filter(term -> !FunctionWords.contain(term))
-                  .toList(),
-              text);
-      case QueryNode.Phrase phrase -> addAsSaid(phrase, text, pieces);
-      case QueryNode.Prefix prefix -> addAsSaid(prefix, text, pieces);
-      case QueryNode.Near near -> addAsSaid(near, text, pieces);
+      case QueryNode.Words words -> pieces.addWords(EnergyAnalysis.terms(words.text()), text);
+      case QueryNode.Phrase phrase -> {
+        addAsSaid(phrase, text, pieces);
+        NodeQueries.sought(phrase, text).ifPresent(pieces::seek);
+      }
+      case QueryNode.Prefix prefix -> {
+        addAsSaid(prefix, text, pieces);
+        pieces.seek(text.soughtPrefix(prefix.text()));
+      }
+      case QueryNode.Near near -> {
+        addAsSaid(near, text, pieces);
+        NodeQueries.sought(near, text).ifPresent(pieces::seek);
+      }
       case QueryNode.InText in -> collectPieces(in.of(), NodeQueries.scoped(in.scope()), pieces);
       case QueryNode.All all -> all.of().forEach(n -> collectPieces(n, text, pieces));
       case QueryNode.Any any -> any.of().forEach(n -> collectPieces(n, text, pieces));

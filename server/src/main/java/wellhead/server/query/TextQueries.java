@@ -47,6 +47,28 @@ final class TextQueries {
     return query.build();
   }
 
+  /** What {@link #word} looks for. */
+  Sought soughtWord(String term) {
+    return new Sought.Word(term, fields);
+  }
+
+  /** What {@link #phrase} looks for. */
+  Sought soughtPhrase(List<String> terms) {
+    return terms.size() == 1
+        ? soughtWord(terms.getFirst())
+        : new Sought.Phrase(spellings(terms), fields);
+  }
+
+  /** What {@link #prefix} looks for. */
+  Sought soughtPrefix(String beginning) {
+    return new Sought.Prefix(EnergyAnalysis.prefix(beginning).utf8ToString(), fields);
+  }
+
+  /** What {@link #near} looks for. */
+  Sought soughtNear(List<String> left, List<String> right, int distance) {
+    return new Sought.Near(left, right, distance, fields);
+  }
+
   /**
    * @param terms as analysed, at least one
    */

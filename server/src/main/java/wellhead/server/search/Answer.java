@@ -175,7 +175,7 @@ final class Answer {
   }
 
   private List<SearchResults.Hit> hits(List<Shown> shown) throws IOException {
-    var hits = new Snippets(searcher, question.anyOfText(), request.highlight()).hits(shown);
+    var hits = new Snippets(searcher, question.sought(), request.highlight()).hits(shown);
     return request.explain() ? explained(hits, shown) : hits;
   }
 

@@ -235,7 +235,7 @@ public final class LuceneSearchEngine implements SearchEngine {
         new SimilarStories(
             story.get().id(),
             story.get().title(),
-            new Snippets(searcher, Optional.empty(), false).hits(shown),
+            new Snippets(searcher, List.of(), false).hits(shown),
             generation.state()));
   }
 

@@ -1,53 +1,72 @@
 package wellhead.server.search;
 
-import org.apache.lucene.search.uhighlight.Passage;
+import java.util.List;
 
 /**
  * A piece of text in which something was found.
  *
+ * @param start where it begins in the text
  * @param plain as it stands, one line
  * @param html escaped, with {@code <mark>} around what was found
  * @param matches how often something was found; 0 for the beginning of a text
  * @param score how well it fits, compared with other passages of the text
  */
-record MarkedPassage(String plain, String html, int matches, float score) {
+record MarkedPassage(int start, String plain, String html, int matches, float score) {
 
-  static MarkedPassage of(Passage passage, String content) {
+  /**
+   * Cuts a passage.
+   *
+   * @param end behind its last character
+   * @param found what to mark in it, in order
+   */
+  static MarkedPassage of(String text, int start, int end, List<Finder.Found> found, float score) {
+    String before = isCut(text, start) ? "…" : "";
+    String after = isCut(text, end) ? "…" : "";
     return new MarkedPassage(
-        oneLine(content.substring(passage.getStartOffset(), passage.getEndOffset())),
-        oneLine(html(passage, content)),
-        passage.getNumMatches(),
-        passage.getScore());
+        start,
+        before + oneLine(text.substring(start, end)) + after,
+        before + oneLine(html(text, start, end, found)) + after,
+        found.size(),
+        score);
   }
 
-  /** Without a mark. */
-  static String escaped(String text) {
-    var escaped = new StringBuilder();
-    append(escaped, text, 0, text.length());
-    return escaped.toString();
+  /** Whether a passage begins or ends within a sentence. */
+  private static boolean isCut(String text, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c)) {
+        return at < text.length() && Character.isLetterOrDigit(c);
+      }
+    }
+    return false;
   }
 
-  private static String html(Passage passage, String content) {
+  /** A text as a whole. */
+  static String html(String text, List<Finder.Found> found) {
+    return oneLine(html(text, 0, text.length(), found));
+  }
+
+  private static String html(String text, int from, int to, List<Finder.Found> found) {
     var html = new StringBuilder();
-    int at = passage.getStartOffset();
-    for (int i = 0; i < passage.getNumMatches(); ) {
-      int start = Math.max(at, passage.getMatchStarts()[i]);
-      int end = passage.getMatchEnds()[i];
+    int at = from;
+    for (int i = 0; i < found.size(); ) {
+      int start = Math.max(at, found.get(i).start());
+      int end = found.get(i).end();
       i++;
       // a concept lies over its words, a sign touches its number: one mark for what overlaps or
       // touches
-      while (i < passage.getNumMatches() && passage.getMatchStarts()[i] <= end) {
-        end = Math.max(end, passage.getMatchEnds()[i++]);
+      while (i < found.size() && found.get(i).start() <= end) {
+        end = Math.max(end, found.get(i++).end());
       }
-      end = Math.min(end, passage.getEndOffset());
+      end = Math.min(end, to);
       if (end > start) {
-        append(html, content, at, start);
-        append(html.append("<mark>"), content, start, end);
+        append(html, text, at, start);
+        append(html.append("<mark>"), text, start, end);
         html.append("</mark>");
         at = end;
       }
     }
-    append(html, content, at, passage.getEndOffset());
+    append(html, text, at, to);
     return html.toString();
   }
 

@@ -1,0 +1,200 @@
+package wellhead.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The tokens that a text was indexed with, and where in the text each stands.
+ *
+ * <p>The index keeps them beside what it shows of a story, so that what a query found can be marked
+ * without analysing the text again, which would take longer than finding it.
+ *
+ * @param tokens in the order in which they were indexed: by position, those over the same words
+ *     together
+ */
+public record WrittenTokens(List<Token> tokens) {
+  /** Flags of a token: its term is its piece of the text, in lower case. */
+  private static final int AS_WRITTEN = 1;
+
+  /** It lies over more than one word. */
+  private static final int LONG = 2;
+
+  private static final int FLAG_BITS = 2;
+
+  /**
+   * One token.
+   *
+   * @param position of its first word, from 0
+   * @param words over how many it lies, at least 1
+   * @param start its first character in the text
+   * @param end behind its last character
+   */
+  public record Token(String term, int position, int words, int start, int end) {}
+
+  public WrittenTokens {
+    tokens = List.copyOf(tokens);
+  }
+
+  /** Analyses a text as texts are indexed. */
+  static WrittenTokens of(String text) {
+    var tokens = new ArrayList<Token>();
+    try (TokenStream stream = EnergyAnalysis.WRITING.tokenStream(TextField.TITLE.field(), text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
+      var increment = stream.addAttribute(PositionIncrementAttribute.class);
+      var length = stream.addAttribute(PositionLengthAttribute.class);
+      stream.reset();
+      int position = -1;
+      while (stream.incrementToken()) {
+        position += increment.getPositionIncrement();
+        tokens.add(
+            new Token(
+                term.toString(),
+                position,
+                length.getPositionLength(),
+                offset.startOffset(),
+                offset.endOffset()));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("analysing a text in memory", e);
+    }
+    return new WrittenTokens(tokens);
+  }
+
+  /** For the index, which takes the tokens as they are. */
+  TokenStream stream() {
+    return new Replay(tokens);
+  }
+
+  /**
+   * A few bytes a token: most terms are their piece of the text, or begin as it does.
+   *
+   * @param text that the tokens are of; {@link #decode} needs it again
+   */
+  BytesRef encode(String text) {
+    var out = new ByteBuffersDataOutput();
+    try {
+      out.writeVInt(tokens.size());
+      int position = 0;
+      int start = 0;
+      for (Token token : tokens) {
+        int shared = shared(token, text);
+        boolean asWritten = shared == token.term.length() && shared == token.end - token.start;
+        int flags = (asWritten ? AS_WRITTEN : 0) | (token.words > 1 ? LONG : 0);
+        out.writeVInt((token.position - position) << FLAG_BITS | flags);
+        if (token.words > 1) {
+          out.writeVInt(token.words);
+        }
+        out.writeVInt(token.start - start);
+        out.writeVInt(token.end - token.start);
+        if (!asWritten) {
+          out.writeVInt(shared);
+          out.writeString(token.term.substring(shared));
+        }
+        position = token.position;
+        start = token.start;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  private static int shared(Token token, String text) {
+    int most = Math.min(token.term.length(), token.end - token.start);
+    int shared = 0;
+    while (shared < most
+        && token.term.charAt(shared) == Character.toLowerCase(text.charAt(token.start + shared))) {
+      shared++;
+    }
+    // half of a pair cannot be written apart
+    return shared > 0 && Character.isHighSurrogate(token.term.charAt(shared - 1))
+        ? shared - 1
+        : shared;
+  }
+
+  /**
+   * Reads tokens back.
+   *
+   * @param text that they were encoded with
+   */
+  static WrittenTokens decode(BytesRef bytes, String text) throws IOException {
+    var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    int size = in.readVInt();
+    var tokens = new ArrayList<Token>(size);
+    var term = new StringBuilder();
+    int position = 0;
+    int start = 0;
+    for (int i = 0; i < size; i++) {
+      int head = in.readVInt();
+      position += head >>> FLAG_BITS;
+      int words = (head & LONG) == 0 ? 1 : in.readVInt();
+      start += in.readVInt();
+      int end = start + in.readVInt();
+      boolean asWritten = (head & AS_WRITTEN) != 0;
+      int shared = asWritten ? end - start : in.readVInt();
+      term.setLength(0);
+      for (int at = start; at < start + shared; at++) {
+        term.append(Character.toLowerCase(text.charAt(at)));
+      }
+      if (!asWritten) {
+        term.append(in.readString());
+      }
+      tokens.add(new Token(term.toString(), position, words, start, end));
+    }
+    return new WrittenTokens(tokens);
+  }
+
+  /** Gives the tokens to the index. */
+  private static final class Replay extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+    private final PositionIncrementAttribute increment =
+        addAttribute(PositionIncrementAttribute.class);
+    private final List<Token> tokens;
+    private int next;
+
+    Replay(List<Token> tokens) {
+      this.tokens = tokens;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (next == tokens.size()) {
+        return false;
+      }
+      clearAttributes();
+      Token token = tokens.get(next);
+      int before = next == 0 ? -1 : tokens.get(next - 1).position;
+      term.append(token.term);
+      offset.setOffset(token.start, token.end);
+      increment.setPositionIncrement(token.position - before);
+      next++;
+      return true;
+    }
+
+    /** Offsets of a field's next text go on from here. */
+    @Override
+    public void end() throws IOException {
+      super.end();
+      int last = tokens.stream().mapToInt(Token::end).max().orElse(0);
+      offset.setOffset(last, last);
+    }
+
+    @Override
+    public void reset() {
+      next = 0;
+    }
+  }
+}
