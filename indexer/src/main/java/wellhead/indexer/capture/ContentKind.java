@@ -1,6 +1,7 @@
 package wellhead.indexer.capture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What some bytes are, told by how they begin. */
@@ -31,18 +32,17 @@ enum ContentKind {
 
   private static final Pattern HTTP_STATUS = Pattern.compile("^HTTP/\\d(?:\\.\\d)?\\s+\\d{3}\\b");
 
-  /** The root element, behind declarations, comments and white space. */
-  private static final Pattern FEED_ROOT =
+  /** What may stand before a feed's root: white space, a declaration, a comment, a type. */
+  private static final Pattern BEFORE_FEED =
       Pattern.compile(
-          "^(?:\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE\\s[^\\[>]*(?:\\[.*?\\]\\s*)?>)*"
-              + "<(?:\\w+:)?(?:rss|feed|RDF)[\\s>]",
+          "\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE\\s[^\\[>]*(?:\\[.*?\\]\\s*)?>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  /** Such a declaration before any root element: what it declares may be longer than the head. */
-  private static final Pattern FEED_DOCTYPE =
+  /** The root, or a type that declares so much that the root lies behind the head. */
+  private static final Pattern FEED_ROOT =
       Pattern.compile(
-          "^(?:\\s|<\\?.*?\\?>|<!--.*?-->)*<!DOCTYPE\\s+(?:\\w+:)?(?:rss|feed|RDF)\\b",
-          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+          "<(?:\\w+:)?(?:rss|feed|RDF)[\\s>]|<!DOCTYPE\\s+(?:\\w+:)?(?:rss|feed|RDF)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern JSON_FEED_VERSION =
       Pattern.compile(
@@ -82,7 +82,7 @@ enum ContentKind {
     if (HTTP_STATUS.matcher(text).find()) {
       return HTTP;
     }
-    if (FEED_ROOT.matcher(text).find() || FEED_DOCTYPE.matcher(text).find()) {
+    if (isXmlFeed(text)) {
       return XML_FEED;
     }
     if (JSON_FEED_VERSION.matcher(text).find()) {
@@ -92,6 +92,20 @@ enum ContentKind {
       return JSON_LINES;
     }
     return JSON_BROKEN_UP.matcher(text).find() ? JSON_OBJECTS : PAGE;
+  }
+
+  /** Piece by piece: as one pattern, a page of blank lines is too deep for the stack. */
+  private static boolean isXmlFeed(String text) {
+    Matcher root = FEED_ROOT.matcher(text);
+    Matcher before = BEFORE_FEED.matcher(text);
+    while (!root.lookingAt()) {
+      if (!before.lookingAt()) {
+        return false;
+      }
+      root.region(before.end(), text.length());
+      before.region(before.end(), text.length());
+    }
+    return true;
   }
 
   /** Most of the first lines are objects: one of them may be broken, even the first. */

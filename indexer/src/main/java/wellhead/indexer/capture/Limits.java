@@ -18,6 +18,18 @@ final class Limits {
    */
   static final int TEXT_LINE = 2 << 20;
 
+  /**
+   * How many lines with anything on them a page without markup may have. A list of a month has some
+   * thousands, and a line takes up to half a millisecond.
+   */
+  static final int TEXT_LINES = 100_000;
+
+  /**
+   * How many tags a page or a feed may have. The largest front pages have 30,000; parsed, a tag
+   * takes up to half a kB.
+   */
+  static final int TAGS = 250_000;
+
   /** How deep elements that must be closed may be nested. Browsers stop at 512. */
   static final int MARKUP_DEPTH = 1_000;
 

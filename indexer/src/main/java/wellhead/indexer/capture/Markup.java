@@ -84,6 +84,17 @@ final class Markup {
     return deepest;
   }
 
+  /** How many elements are begun, as its tags have it; no further than just above the limit. */
+  static int tags(String markup) {
+    int tags = 0;
+    for (int i = markup.indexOf('<');
+        i >= 0 && tags <= Limits.TAGS;
+        i = markup.indexOf('<', i + 1)) {
+      tags += i + 1 < markup.length() && Character.isLetter(markup.charAt(i + 1)) ? 1 : 0;
+    }
+    return tags;
+  }
+
   /** How deep the elements of an XML document are nested at most, as its tags have it. */
   static int xmlDepth(String xml) {
     int depth = 0;

@@ -45,6 +45,16 @@ final class PageBytes {
           Cause.TOO_DEEP,
           "elements nested deeper than " + Limits.MARKUP_DEPTH + "; no browser shows such a page");
     }
+    if (html && Markup.tags(text) > Limits.TAGS) {
+      return rejected(
+          origin, Cause.TOO_LARGE, "more than " + Limits.TAGS + " tags; split it into captures");
+    }
+    if (!html && lines(text) > Limits.TEXT_LINES) {
+      return rejected(
+          origin,
+          Cause.TOO_LARGE,
+          "more than " + Limits.TEXT_LINES + " lines; split it into captures");
+    }
     if (!html && longestLine(text) > Limits.TEXT_LINE) {
       return rejected(
           origin,
@@ -62,6 +72,10 @@ final class PageBytes {
             new Content.Page(text, markup, base),
             Identity.Told.NOTHING,
             () -> Optional.ofNullable(canonical)));
+  }
+
+  private static long lines(String text) {
+    return text.lines().filter(line -> !line.isBlank()).limit(Limits.TEXT_LINES + 1L).count();
   }
 
   private static int longestLine(String text) {

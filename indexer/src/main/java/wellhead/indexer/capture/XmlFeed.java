@@ -48,15 +48,10 @@ final class XmlFeed {
   private static final Pattern PROLOG =
       Pattern.compile("(?is)^.*?<(?:\\w+:)?(?:rss|feed|rdf)[\\s>]");
 
-  private static final Pattern ENTRY =
-      Pattern.compile("(?is)<((?:\\w+:)?(?:item|entry))[\\s>].*?</\\1\\s*>");
-
   private static final Pattern AMPERSAND =
       Pattern.compile("(?s)<!\\[CDATA\\[.*?]]>|&(?:(#?)(\\w{1,31});)?");
 
   private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
-
-  private static final Pattern ROOT = Pattern.compile("(?is)<((?:\\w+:)?(?:rss|feed|rdf))[\\s>]");
 
   private final SyndFeed feed;
   private final List<Optional<String>> dates;
@@ -84,6 +79,10 @@ final class XmlFeed {
       throw new NotAFeedException(
           Cause.TOO_DEEP, "elements nested deeper than " + MOST_DEPTH + " in a feed");
     }
+    if (Markup.tags(xml) > Limits.TAGS) {
+      throw new NotAFeedException(
+          Cause.TOO_LARGE, "more than " + Limits.TAGS + " tags in a feed; split it");
+    }
     try {
       return read(xml, url, zone).feed(0, null);
     } catch (FeedException | JDOMException | IOException | RuntimeException e) {
@@ -96,33 +95,27 @@ final class XmlFeed {
   private static Feed oneByOne(
       String xml, @Nullable String url, @Nullable ZoneId zone, String damage)
       throws NotAFeedException {
-    Matcher root = ROOT.matcher(xml);
-    Matcher entry = ENTRY.matcher(xml);
     var entries = new ArrayList<Entry>();
     var untitled = new ArrayList<Integer>();
     String home = null;
-    String head = null;
-    for (int number = 0; root.find(0) && entry.find(); number++) {
-      head = head == null ? xml.substring(0, entry.start()) : head;
+    var parts = new FeedParts(xml);
+    int number = 0;
+    for (String alone = parts.next(); alone != null; alone = parts.next()) {
       try {
-        Feed one = read(head + entry.group() + ends(root.group(1)), url, zone).feed(number, null);
+        Feed one = read(alone, url, zone).feed(number, null);
         entries.addAll(one.entries());
         untitled.addAll(one.untitled());
         home = one.home();
       } catch (FeedException | JDOMException | IOException | RuntimeException e) {
         // this is the one; the reason that is told is that of the whole
       }
+      number++;
     }
     if (entries.isEmpty()) {
       throw new NotAFeedException(Cause.BROKEN, damage);
     }
     String told = damage + "; " + entries.size() + " entries were read all the same";
     return new Feed(home, entries, untitled, told);
-  }
-
-  private static String ends(String root) {
-    String channel = root.toLowerCase(Locale.ROOT).endsWith("rss") ? "</channel>" : "";
-    return channel + "</" + root + ">";
   }
 
   /**

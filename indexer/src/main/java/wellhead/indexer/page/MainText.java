@@ -30,6 +30,12 @@ final class MainText {
    */
   private static final long MOST_NESTING = 3_000_000;
 
+  /**
+   * The square of an element's children, summed over a page: the library takes children out one by
+   * one, and those behind move up. Pages have up to half a million.
+   */
+  private static final long MOST_CROWDING = 100_000_000;
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private MainText() {}
@@ -66,7 +72,7 @@ final class MainText {
   }
 
   private static @Nullable Element content(Document document) {
-    if (nesting(document) > MOST_NESTING) {
+    if (nesting(document) > MOST_NESTING || crowding(document) > MOST_CROWDING) {
       return null;
     }
     try {
@@ -75,6 +81,15 @@ final class MainText {
     } catch (IllegalStateException | NullPointerException e) {
       return null; // it fails where the whole body is the main text
     }
+  }
+
+  private static long crowding(Document document) {
+    long[] crowding = new long[1];
+    document.traverse((node, depth) -> {
+      long children = node.childNodeSize();
+      crowding[0] += children * children;
+    });
+    return crowding[0];
   }
 
   private static long nesting(Document document) {

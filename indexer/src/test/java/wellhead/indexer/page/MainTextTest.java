@@ -167,4 +167,12 @@ class MainTextTest {
         Jsoup.parse("<body>" + "<div>".repeat(20_000) + p(FIRST) + p(SECOND) + p(THIRD));
     assertThat(MainText.mark(page, HtmlLines.of(page))).doesNotContain(true);
   }
+
+  /** An element of 20,000 children, of which the library would take out one after the other. */
+  @Test
+  void isNotLookedForAmongMoreNeighboursThanAnyPageHas() {
+    Document page =
+        Jsoup.parse("<body>" + p(FIRST) + p(SECOND) + p(THIRD) + "a<br>".repeat(10_000));
+    assertThat(MainText.mark(page, HtmlLines.of(page))).doesNotContain(true);
+  }
 }
