@@ -11,7 +11,7 @@ final class Columns {
 
   /** The first row is the heading. */
   void row(Object... cells) {
-    rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+    rows.add(Arrays.stream(cells).map(OneLine::of).toList());
   }
 
   void print(PrintWriter out) {

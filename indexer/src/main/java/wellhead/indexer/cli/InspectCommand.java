@@ -39,8 +39,10 @@ public final class InspectCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     CaptureFiles found = CaptureFiles.find(captures.paths);
     FolderSettings settings = captures.settings(Instant.now(), found);
-    found.rejections().forEach(rejection -> err.println("wellhead: rejected " + rejection));
-    found.warnings().forEach(warning -> err.println("wellhead: warning: " + warning));
+    found
+        .rejections()
+        .forEach(rejection -> err.println("wellhead: rejected " + OneLine.of(rejection)));
+    found.warnings().forEach(warning -> err.println("wellhead: warning: " + OneLine.of(warning)));
     var json = new InspectJson(KnownSources.load());
     boolean rejected = !found.rejections().isEmpty();
     for (CaptureFile file : found.files()) {
@@ -63,10 +65,11 @@ public final class InspectCommand implements Callable<Integer> {
       case Outcome.Read read ->
           json.of(read.capture(), CaptureReading.of(read.capture())).forEach(out::println);
       case Outcome.Empty empty ->
-          err.println("wellhead: warning: " + empty.file() + ": empty, nothing to read");
+          err.println(
+              "wellhead: warning: " + OneLine.of(empty.file()) + ": empty, nothing to read");
       case Outcome.Skipped ignored -> {} // it is meant to hold no news; index counts it
       case Outcome.Rejected refused -> {
-        err.println("wellhead: rejected " + refused.rejection());
+        err.println("wellhead: rejected " + OneLine.of(refused.rejection()));
         return true;
       }
     }

@@ -19,7 +19,7 @@ public final class ReportText {
    */
   public static void print(Report report, boolean quiet, PrintWriter out, PrintWriter err) {
     for (Rejection rejection : report.rejections()) {
-      err.println("wellhead: rejected " + rejection);
+      err.println("wellhead: rejected " + OneLine.of(rejection));
     }
     int more = report.rejectedInputs() - report.rejections().size();
     if (more > 0) {
@@ -38,7 +38,7 @@ public final class ReportText {
   }
 
   private static void list(PrintWriter err, String lead, List<String> lines, String more) {
-    lines.stream().limit(MOST).forEach(line -> err.println(lead + line));
+    lines.stream().limit(MOST).forEach(line -> err.println(lead + OneLine.of(line)));
     if (lines.size() > MOST) {
       err.println("wellhead: and " + (lines.size() - MOST) + " " + more + " (all with --json)");
     }
