@@ -96,7 +96,9 @@ final class Pieces {
   }
 
   private boolean ranks(Query query) {
-    return !requests.contains(query) || counts.size() - requests.size() < ENOUGH;
+    int left = counts.size() - requests.size();
+    boolean news = RequestWords.askForNews(words.getOrDefault(query, ""));
+    return !requests.contains(query) || left < (news ? 1 : ENOUGH);
   }
 
   /** Pairs of words that a text may have side by side, as the query does. */

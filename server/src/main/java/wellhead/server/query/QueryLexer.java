@@ -21,6 +21,10 @@ final class QueryLexer {
   private static final Pattern UNKNOWN_FIELD =
       Pattern.compile("\\p{L}[\\p{L}_]+(?=:[\\p{L}\\p{N}])");
   private static final Pattern NEAR = Pattern.compile("NEAR/(\\d+)");
+
+  /** "*oil", "re*ery". */
+  private static final Pattern STAR_BEFORE = Pattern.compile("\\*[\\p{L}\\p{Nd}]");
+
   private static final Pattern TAIL = Pattern.compile("[\\p{L}\\p{N}\\p{M}]{2,}$");
   private static final Pattern HAS_WORD = Pattern.compile("[\\p{L}\\p{N}\\p{Sc}\\p{So}%]");
   private static final String QUOTES = "\"“”„";
@@ -181,6 +185,9 @@ final class QueryLexer {
     } else if (raw.endsWith("*")) {
       beginning(from, raw);
     } else {
+      if (STAR_BEFORE.matcher(raw).find()) {
+        warnings.add("'" + raw + "': a * works at the end of a word only, and was left out.");
+      }
       warnAboutUnknownField(raw);
       add(from, raw);
     }

@@ -105,6 +105,8 @@ class QueryParserTest {
           fell -10%         | fell 10%            | minus before a number
           Fed:Oilfield      | Fed Oilfield        | no field 'Fed'
           o*                | o                   | two letters
+          *finery           | finery              | end of a word only
+          re*ery            | re ery              | end of a word only
           """)
   void readsLeniently(String query, String understood, String warning) {
     ParsedQuery parsed = QueryParser.parse(query, NOW);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellhead.story.Story;
 
 /** Which of several stories comes first. */
@@ -31,6 +32,7 @@ class RankingTest {
     stories.add(TestIndex.headline("old", "Cargo of Angolan crude sold", 500));
     stories.add(TestIndex.undated("undated", "Cargo of Angolan crude sold"));
     stories.add(TestIndex.headline("lng", "Japan lifts LNG imports", 50));
+    stories.add(TestIndex.headline("news", "Latest news from our readers", 4));
     stories.add(TestIndex.headline("exist", "Doubts exist over hydrogen", 50));
     stories.add(
         TestIndex.article("named", "Hydrogen hub grows", 50, "Steel and cement. ".repeat(9)));
@@ -47,6 +49,14 @@ class RankingTest {
   @AfterAll
   static void close() {
     engine.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"angolan news", "latest angolan cargo", "newest angolan headlines"})
+  void wordsThatOnlyAskForNewsFindNothingOfTheirOwn(String query) {
+    assertThat(engine.search(SearchRequest.of(query, TestIndex.NOW).build()).hits())
+        .extracting(SearchResults.Hit::id)
+        .containsExactly("new", "old", "undated");
   }
 
   @ParameterizedTest(name = "{0}: {1} before {2}")
