@@ -26,7 +26,7 @@ import wellhead.story.Story;
  * @param until only stories that may have been published before; {@code null} for no bound
  * @param match how the published interval must meet the window
  * @param filters by property, the values of which a story must have one, exactly
- * @param recency 0 to 1: by how much freshness may raise a score (0.3: by at most 30 %)
+ * @param recency 0 to 1: by how much freshness may raise a score (0.1: by at most 10 %)
  * @param now the instant that freshness is measured at
  * @param zone where days begin: in the query and in counts by time
  * @param limit 1 to 100
@@ -57,8 +57,11 @@ public record SearchRequest(
     boolean collapse,
     Wanted wanted) {
 
-  /** The default of {@code recency}. */
-  public static final double DEFAULT_RECENCY = 0.3;
+  /**
+   * The default of {@code recency}. On 39 topics over eight months of dated news, nDCG@10 falls by
+   * 0.5 % at 0.1, by 1 % at 0.15 and by 2.2 % at 0.3.
+   */
+  public static final double DEFAULT_RECENCY = 0.1;
 
   public SearchRequest {
     Objects.requireNonNull(query, "query");

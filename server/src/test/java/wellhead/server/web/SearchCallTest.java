@@ -39,7 +39,7 @@ class SearchCallTest {
                 SearchRequest.of("oil", CLOCK)
                     .match(Match.POSSIBLE)
                     .sort(Sort.RELEVANCE)
-                    .recency(0.3)
+                    .recency(0.1)
                     .page(10, 0)
                     .highlight(true)
                     .explain(false)
