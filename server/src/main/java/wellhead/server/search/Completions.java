@@ -82,6 +82,9 @@ final class Completions {
     for (ScoreDoc hit : newest) {
       titles.add(Stories.summary(searcher, hit.doc).title());
     }
+    if (spelling == Spelling.LOOSE) {
+      return titles; // none has what was typed as it was typed
+    }
     String text = folded(typed.text()).strip();
     Map<String, Integer> places = new HashMap<>();
     titles.forEach(title -> places.computeIfAbsent(title, t -> place(folded(t).indexOf(text))));

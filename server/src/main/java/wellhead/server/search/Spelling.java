@@ -10,7 +10,6 @@ import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyQuery;
@@ -18,11 +17,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.apache.lucene.util.automaton.Automata;
-import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 import wellhead.schema.TextField;
 
 /** How closely the words of titles must be those that are typed. */
@@ -36,7 +32,7 @@ enum Spelling {
 
     @Override
     Query beginning(IndexReader reader, String beginning) throws IOException {
-      return anyOf(mostFrequent(reader, beginning));
+      return anyOf(mostFrequent(reader, beginning, term -> true));
     }
 
     @Override
@@ -58,15 +54,22 @@ enum Spelling {
 
     @Override
     Query beginning(IndexReader reader, String beginning) throws IOException {
-      List<BytesRef> exact = mostFrequent(reader, beginning);
-      return exact.isEmpty()
-          ? new AutomatonQuery(TextField.TITLE.term(beginning), mistyped(beginning))
-          : anyOf(exact);
+      List<BytesRef> exact = mostFrequent(reader, beginning, term -> true);
+      if (!exact.isEmpty()) {
+        return anyOf(exact);
+      }
+      Predicate<String> mistyped = begins(beginning);
+      return anyOf(
+          mostFrequent(reader, firstLetter(beginning), term -> mistyped.test(term.utf8ToString())));
     }
 
     @Override
     Predicate<String> begins(String beginning) {
-      return new CharacterRunAutomaton(mistyped(beginning))::run;
+      var mistyped =
+          new CharacterRunAutomaton(
+              new LevenshteinAutomata(behindFirstLetter(beginning), true)
+                  .toAutomaton(mistakes(beginning), firstLetter(beginning)));
+      return word -> beginsSo(mistyped, word);
     }
   };
 
@@ -89,17 +92,26 @@ enum Spelling {
     return word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
   }
 
-  private static Automaton mistyped(String beginning) {
-    int first = beginning.offsetByCodePoints(0, 1);
-    Automaton rest =
-        new LevenshteinAutomata(beginning.substring(first), true).toAutomaton(mistakes(beginning));
-    return Operations.determinize(
-        Operations.concatenate(
-            List.of(
-                Automata.makeString(beginning.substring(0, first)),
-                rest,
-                Automata.makeAnyString())),
-        Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+  private static String firstLetter(String word) {
+    return word.substring(0, word.offsetByCodePoints(0, FIRST_LETTERS));
+  }
+
+  private static String behindFirstLetter(String word) {
+    return word.substring(word.offsetByCodePoints(0, FIRST_LETTERS));
+  }
+
+  /** Whether some beginning of a word is accepted. */
+  private static boolean beginsSo(CharacterRunAutomaton beginnings, String word) {
+    int state = 0;
+    for (int at = 0; at < word.length() && state >= 0; ) {
+      int letter = word.codePointAt(at);
+      state = beginnings.step(state, letter);
+      if (state >= 0 && beginnings.isAccept(state)) {
+        return true;
+      }
+      at += Character.charCount(letter);
+    }
+    return false;
   }
 
   private static Query anyOf(List<BytesRef> terms) {
@@ -108,8 +120,8 @@ enum Spelling {
     return any.build();
   }
 
-  private static List<BytesRef> mostFrequent(IndexReader reader, String beginning)
-      throws IOException {
+  private static List<BytesRef> mostFrequent(
+      IndexReader reader, String beginning, Predicate<BytesRef> wanted) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, TextField.TITLE.field());
     if (terms == null) {
       return List.of();
@@ -127,9 +139,11 @@ enum Spelling {
     for (BytesRef term = each.term();
         term != null && StringHelper.startsWith(term, prefix);
         term = each.next()) {
-      rarestFirst.add(new Counted(BytesRef.deepCopyOf(term), each.docFreq()));
-      if (rarestFirst.size() > EXPANSIONS) {
-        rarestFirst.remove();
+      if (wanted.test(term)) {
+        rarestFirst.add(new Counted(BytesRef.deepCopyOf(term), each.docFreq()));
+        if (rarestFirst.size() > EXPANSIONS) {
+          rarestFirst.remove();
+        }
       }
     }
     return rarestFirst.stream().map(Counted::term).toList();
