@@ -43,27 +43,41 @@ final class Phrases {
   /** Names of header fields; apart from the rest, for "Author:" there is another thing. */
   static final Phrases FIELDS = new Phrases().reading("fields.txt");
 
-  private final Map<String, Cue> whole = new HashMap<>();
-  private final Map<String, Cue> beforeColon = new HashMap<>();
-  private final Map<String, Cue> beginning = new HashMap<>();
-  private final Map<String, Cue> anywhere = new HashMap<>();
+  private final Map<String, Cue> whole;
+  private final Map<String, Cue> beforeColon;
+  private final Map<String, Cue> beginning;
+  private final Map<String, Cue> anywhere;
 
   /** What phrases begin with, up to the whole of them: with anything else none goes on. */
-  private final Set<String> heads = new HashSet<>();
+  private final Set<String> heads;
 
   /** The same of those that may stand anywhere. */
-  private final Set<String> headsAnywhere = new HashSet<>();
+  private final Set<String> headsAnywhere;
 
   private int longest = 1;
 
   private final @Nullable String source;
 
   private Phrases() {
-    this(null);
+    source = null;
+    whole = new HashMap<>();
+    beforeColon = new HashMap<>();
+    beginning = new HashMap<>();
+    anywhere = new HashMap<>();
+    heads = new HashSet<>();
+    headsAnywhere = new HashSet<>();
   }
 
-  private Phrases(@Nullable String source) {
+  /** The same phrases, on the pages of a source. */
+  private Phrases(Phrases shared, String source) {
     this.source = source;
+    whole = shared.whole;
+    beforeColon = shared.beforeColon;
+    beginning = shared.beginning;
+    anywhere = shared.anywhere;
+    heads = shared.heads;
+    headsAnywhere = shared.headsAnywhere;
+    longest = shared.longest;
   }
 
   /**
@@ -80,7 +94,11 @@ final class Phrases {
     if (source == null || !HOST.matcher(source).matches()) {
       return GENERIC;
     }
-    Phrases own = new Phrases(source);
+    String name = "hosts/" + source + ".txt";
+    if (Phrases.class.getResource(name) == null) {
+      return new Phrases(GENERIC, source);
+    }
+    Phrases own = new Phrases();
     own.whole.putAll(GENERIC.whole);
     own.beforeColon.putAll(GENERIC.beforeColon);
     own.beginning.putAll(GENERIC.beginning);
@@ -88,8 +106,7 @@ final class Phrases {
     own.heads.addAll(GENERIC.heads);
     own.headsAnywhere.addAll(GENERIC.headsAnywhere);
     own.longest = GENERIC.longest;
-    String name = "hosts/" + source + ".txt";
-    return Phrases.class.getResource(name) == null ? own : own.reading(name);
+    return new Phrases(own.reading(name), source);
   }
 
   Optional<Match> match(String line) {
