@@ -10,23 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.index.QueryTimeout;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import wellhead.indexer.index.LastRun;
 import wellhead.schema.CaptureDocument;
-import wellhead.schema.DocumentType;
 import wellhead.schema.IndexSchemaException;
-import wellhead.schema.Keyword;
-import wellhead.schema.RecordField;
 import wellhead.schema.Summary;
-import wellhead.server.query.ParsedQuery;
-import wellhead.server.query.QueryParser;
-import wellhead.server.query.QuerySyntaxException;
-import wellhead.server.query.Question;
-import wellhead.server.query.Questions;
-import wellhead.server.query.TimeWords;
 import wellhead.story.Story;
 
 /** Answers from a Lucene index on disk, and follows its commits. */
@@ -85,71 +73,17 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public SearchResults search(SearchRequest request) {
     Cursor after = request.after();
-    Generation generation = after == null ? index.hold() : index.hold(after.commit());
-    try {
-      try {
-        return answer(request, generation, generation.searcher(timeLimit.get()));
-      } finally {
-        generation.letGo();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("searching for '" + request.query() + "'", e);
-    }
-  }
-
-  private static SearchResults answer(
-      SearchRequest request, Generation generation, IndexSearcher searcher) throws IOException {
-    return asked(
-        request,
-        (parsed, question) ->
-            new Answer(request, parsed, question, generation, searcher)
-                .results(() -> correction(request, parsed, searcher)));
-  }
-
-  private static Optional<String> correction(
-      SearchRequest request, ParsedQuery parsed, IndexSearcher searcher) throws IOException {
-    return new Correction(searcher.getIndexReader())
-        .of(request.query(), parsed.root(), corrected -> finds(request, corrected, searcher));
-  }
-
-  private static boolean finds(SearchRequest request, String query, IndexSearcher searcher)
-      throws IOException {
-    try {
-      Question question =
-          Questions.translate(read(request, query), Selection.window(request.match()));
-      return searcher.count(new Selection(request, question).full()) > 0;
-    } catch (QuerySyntaxException | IndexSearcher.TooManyClauses e) {
-      return false;
-    }
-  }
-
-  private static ParsedQuery read(SearchRequest request, String query) {
-    ParsedQuery parsed = QueryParser.parse(query, request.now(), request.zone());
-    return request.timeWords() ? TimeWords.read(parsed, request.now(), request.zone()) : parsed;
-  }
-
-  /** What is done with a query that was read. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T of(ParsedQuery parsed, Question question) throws IOException;
-  }
-
-  private static <T> T asked(SearchRequest request, Reading<T> reading) throws IOException {
-    try {
-      ParsedQuery parsed = read(request, request.query());
-      return reading.of(parsed, Questions.translate(parsed, Selection.window(request.match())));
-    } catch (QuerySyntaxException e) {
-      throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));
-    } catch (IndexSearcher.TooManyClauses e) {
-      throw new InvalidQueryException(
-          "q", null, "the query asks for too much at once: use fewer words, numbers or phrases");
-    }
+    return holding(
+        after == null ? index.hold() : index.hold(after.commit()),
+        "searching for '" + request.query() + "'",
+        generation ->
+            new Inquiry(request).answer(generation, generation.searcher(timeLimit.get())));
   }
 
   @Override
   public String understood(SearchRequest request) {
     try {
-      return asked(request, (parsed, question) -> parsed.understood());
+      return new Inquiry(request).understood();
     } catch (IOException e) {
       throw new UncheckedIOException("reading '" + request.query() + "'", e);
     }
@@ -159,7 +93,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   public void export(SearchRequest request, ExportSink sink) throws IOException {
     Generation generation = index.hold();
     try {
-      Export export = export(request, generation);
+      Export export = new Inquiry(request).export(generation.searcher());
       sink.begin(generation.state());
       switch (request.sort()) {
         case NEWEST, RELEVANCE -> export.newestFirst(sink);
@@ -170,59 +104,34 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
   }
 
-  private static Export export(SearchRequest request, Generation generation) throws IOException {
-    return asked(
-        request,
-        (parsed, question) ->
-            new Export(generation.searcher(), new Selection(request, question).full()));
-  }
-
   @Override
   public List<String> completions(String typed, int limit) {
-    Generation generation = index.hold();
-    try {
-      try {
-        return new Completions(generation.searcher(), generation.names()).of(typed, limit);
-      } finally {
-        generation.letGo();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("completing '" + typed + "'", e);
-    }
+    return holding(
+        index.hold(),
+        "completing '" + typed + "'",
+        generation -> new Completions(generation.searcher(), generation.names()).of(typed, limit));
   }
 
   @Override
   public Optional<Story> story(String id) {
-    Generation generation = index.hold();
-    try {
-      try {
-        return story(generation.searcher(), id);
-      } finally {
-        generation.letGo();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading story " + id, e);
-    }
+    return holding(
+        index.hold(),
+        "reading story " + id,
+        generation -> Stories.story(generation.searcher(), id));
   }
 
   @Override
   public Optional<SimilarStories> similar(String id, int limit) {
-    Generation generation = index.hold();
-    try {
-      try {
-        return similar(generation, id, limit);
-      } finally {
-        generation.letGo();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("looking for stories like " + id, e);
-    }
+    return holding(
+        index.hold(),
+        "looking for stories like " + id,
+        generation -> similar(generation, id, limit));
   }
 
   private static Optional<SimilarStories> similar(Generation generation, String id, int limit)
       throws IOException {
     IndexSearcher searcher = generation.searcher();
-    Optional<Story> story = story(searcher, id);
+    Optional<Story> story = Stories.story(searcher, id);
     if (story.isEmpty()) {
       return Optional.empty();
     }
@@ -239,46 +148,43 @@ public final class LuceneSearchEngine implements SearchEngine {
             generation.state()));
   }
 
-  /** Its own id goes before one that it took over. */
-  private static Optional<Story> story(IndexSearcher searcher, String id) throws IOException {
-    for (Keyword field : List.of(Keyword.ID, Keyword.ALIAS)) {
-      var story =
-          new BooleanQuery.Builder()
-              .add(field.is(id), BooleanClause.Occur.FILTER)
-              .add(DocumentType.STORY.query(), BooleanClause.Occur.FILTER)
-              .build();
-      for (ScoreDoc hit : searcher.search(story, 1).scoreDocs) {
-        return Optional.of(RecordField.read(searcher.storedFields(), hit.doc));
-      }
-    }
-    return Optional.empty();
-  }
-
   @Override
   public SearchResults.IndexState state() {
-    Generation generation = index.hold();
-    try {
-      generation.letGo();
-    } catch (IOException e) {
-      throw new UncheckedIOException("letting go of an index", e);
-    }
-    return generation.state();
+    return holding(index.hold(), "looking at the index", Generation::state);
   }
 
   @Override
   public Vitals vitals() {
-    Generation generation = index.hold();
+    return holding(
+        index.hold(),
+        "looking at the captures",
+        generation ->
+            new Vitals(
+                generation.state(),
+                CaptureDocument.newest(generation.searcher().getIndexReader()),
+                LastRun.in(path)));
+  }
+
+  /** What is asked of a generation while it is held. */
+  @FunctionalInterface
+  private interface Asking<T> {
+    T of(Generation generation) throws IOException;
+  }
+
+  /**
+   * Lets go of a generation when it has answered.
+   *
+   * @param doing what could not be done when it could not be read
+   */
+  private static <T> T holding(Generation held, String doing, Asking<T> asking) {
     try {
       try {
-        return new Vitals(
-            generation.state(),
-            CaptureDocument.newest(generation.searcher().getIndexReader()),
-            LastRun.in(path));
+        return asking.of(held);
       } finally {
-        generation.letGo();
+        held.letGo();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("looking at the captures", e);
+      throw new UncheckedIOException(doing, e);
     }
   }
 
@@ -311,7 +217,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     new Completions(generation.searcher(), generation.names()).of("oi", 1);
     for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
       for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
-        answer(warming(query, sort), generation, generation.searcher());
+        new Inquiry(warming(query, sort)).answer(generation, generation.searcher());
       }
     }
   }

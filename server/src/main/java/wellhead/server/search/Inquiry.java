@@ -1,0 +1,95 @@
+package wellhead.server.search;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.search.IndexSearcher;
+import wellhead.server.query.ParsedQuery;
+import wellhead.server.query.QueryParser;
+import wellhead.server.query.QuerySyntaxException;
+import wellhead.server.query.Question;
+import wellhead.server.query.Questions;
+import wellhead.server.query.TimeWords;
+
+/**
+ * What a request's words ask for: its query is read, its plain words for time too unless it wants
+ * them literally, and what is wrong with it is said in the terms of the request.
+ */
+final class Inquiry {
+  private final SearchRequest request;
+
+  Inquiry(SearchRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * How the query is read.
+   *
+   * @throws InvalidQueryException when it cannot be
+   */
+  String understood() throws IOException {
+    return read((parsed, question) -> parsed.understood());
+  }
+
+  /**
+   * Answers from one generation.
+   *
+   * @param searcher of the generation; when it stops early, so does the answer
+   * @throws InvalidQueryException when the request cannot be answered as asked
+   */
+  SearchResults answer(Generation generation, IndexSearcher searcher) throws IOException {
+    return read((parsed, question) ->
+        new Answer(request, parsed, question, generation, searcher)
+            .results(() -> correction(parsed, searcher)));
+  }
+
+  /**
+   * All that matches.
+   *
+   * @throws InvalidQueryException when the query cannot be read
+   */
+  Export export(IndexSearcher searcher) throws IOException {
+    return read(
+        (parsed, question) -> new Export(searcher, new Selection(request, question).full()));
+  }
+
+  private Optional<String> correction(ParsedQuery parsed, IndexSearcher searcher)
+      throws IOException {
+    return new Correction(searcher.getIndexReader())
+        .of(request.query(), parsed.root(), corrected -> finds(corrected, searcher));
+  }
+
+  private boolean finds(String query, IndexSearcher searcher) throws IOException {
+    try {
+      return searcher.count(new Selection(request, question(parsed(query))).full()) > 0;
+    } catch (QuerySyntaxException | IndexSearcher.TooManyClauses e) {
+      return false;
+    }
+  }
+
+  /** What is done with a query that was read. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(ParsedQuery parsed, Question question) throws IOException;
+  }
+
+  private <T> T read(Reading<T> reading) throws IOException {
+    try {
+      ParsedQuery parsed = parsed(request.query());
+      return reading.of(parsed, question(parsed));
+    } catch (QuerySyntaxException e) {
+      throw new InvalidQueryException("q", e.position(), String.valueOf(e.getMessage()));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new InvalidQueryException(
+          "q", null, "the query asks for too much at once: use fewer words, numbers or phrases");
+    }
+  }
+
+  private ParsedQuery parsed(String query) {
+    ParsedQuery parsed = QueryParser.parse(query, request.now(), request.zone());
+    return request.timeWords() ? TimeWords.read(parsed, request.now(), request.zone()) : parsed;
+  }
+
+  private Question question(ParsedQuery parsed) {
+    return Questions.translate(parsed, Selection.window(request.match()));
+  }
+}
