@@ -52,9 +52,12 @@ enum ContentKind {
   private static final Pattern JSON_OBJECT =
       Pattern.compile("^\\s*\\{\\s*(?:\"|\\}).*", Pattern.DOTALL);
 
-  /** Objects in an array, or one with its first field on the next line. */
+  /** Objects in an array, however it is laid out: many programs write one a line. */
+  private static final Pattern JSON_ARRAY = Pattern.compile("^\\s*\\[\\s*\\{\\s*(?:\"|\\})");
+
+  /** An object with its first field on the next line. */
   private static final Pattern JSON_BROKEN_UP =
-      Pattern.compile("^\\s*(?:\\[\\s*\\{\\s*(?:\"|\\})|\\{\\s*\\n\\s*\"[^\"\\n]{1,200}\"\\s*:)");
+      Pattern.compile("^\\s*\\{\\s*\\n\\s*\"[^\"\\n]{1,200}\"\\s*:");
 
   /**
    * What these bytes begin.
@@ -87,6 +90,9 @@ enum ContentKind {
     }
     if (JSON_FEED_VERSION.matcher(text).find()) {
       return JSON_FEED;
+    }
+    if (JSON_ARRAY.matcher(text).find()) {
+      return JSON_OBJECTS;
     }
     if (isJsonLines(text)) {
       return JSON_LINES;

@@ -16,6 +16,8 @@ class JsonObjectsTest {
       strings = {
         "[" + ONE + "," + TWO + "]",
         " [\n" + ONE + ",\n" + TWO + "\n]\n",
+        "[\n" + ONE + ",\n{\"title\":\"Tankers Queue\"}\n]\n",
+        "\uFEFF[\r\n" + ONE + ",\r\n{\"title\":\"Tankers Queue\"}\r\n]",
         TWO + "\n{\n\"title\":\"Refiners Wait\"}",
         "[" + ONE + "]\n[" + TWO + "]"
       })
