@@ -79,7 +79,7 @@ final class Answer {
 
   private Breakdown breakdown(SearchResults.Total total) throws IOException {
     var counting = new Counting(searcher, request, selection);
-    if (question.text().isPresent() || request.wanted().equals(Wanted.NOTHING)) {
+    if (request.wanted().equals(Wanted.NOTHING)) {
       return counting.breakdown(total);
     }
     var asked = counting.asked();

@@ -24,7 +24,13 @@ final class CaptureTally implements Tally {
   }
 
   @Override
-  public void count(int document) throws IOException {
+  public void count(int[] documents, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      count(documents[i]);
+    }
+  }
+
+  private void count(int document) throws IOException {
     if (times.advanceExact(document)) {
       taken = ArrayUtil.grow(taken, size + 1);
       taken[size++] = times.nextValue();

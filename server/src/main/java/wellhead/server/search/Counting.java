@@ -26,7 +26,12 @@ final class Counting {
   /** What the breakdown depends on. */
   CountedBefore.Asked asked() {
     return new CountedBefore.Asked(
-        selection.full(), selection.since(), selection.until(), request.wanted(), request.zone());
+        selection.full(),
+        request.filter(Facet.SOURCE),
+        selection.since(),
+        selection.until(),
+        request.wanted(),
+        request.zone());
   }
 
   /**

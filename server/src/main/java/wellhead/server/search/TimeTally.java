@@ -26,7 +26,13 @@ final class TimeTally implements Tally {
   }
 
   @Override
-  public void count(int document) throws IOException {
+  public void count(int[] documents, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      count(documents[i]);
+    }
+  }
+
+  private void count(int document) throws IOException {
     boolean begins = earliest.advanceExact(document);
     boolean ends = latest.advanceExact(document);
     if (begins || ends) {

@@ -40,15 +40,25 @@ final class ValueTally implements Tally {
   }
 
   @Override
-  public void count(int document) throws IOException {
+  public void count(int[] documents, int size) throws IOException {
     SortedDocValues only = single;
-    if (only != null) {
-      if (only.advanceExact(document)) {
+    if (only == null) {
+      countAll(documents, size);
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      if (only.advanceExact(documents[i])) {
         ofOrdinal[only.ordValue()]++;
       }
-    } else if (values.advanceExact(document)) {
-      for (int i = 0; i < values.docValueCount(); i++) {
-        ofOrdinal[(int) values.nextOrd()]++;
+    }
+  }
+
+  private void countAll(int[] documents, int size) throws IOException {
+    for (int i = 0; i < size; i++) {
+      if (values.advanceExact(documents[i])) {
+        for (int value = 0; value < values.docValueCount(); value++) {
+          ofOrdinal[(int) values.nextOrd()]++;
+        }
       }
     }
   }
