@@ -50,6 +50,10 @@ import wellhead.server.web.WebServer;
  * <p>"Raw" is the least that any program on Lucene does: the same words in Lucene's own {@link
  * IndexSearcher}, the ten best, their titles read. "Empty" is a Javalin route with a ready-made
  * answer. All three are asked in turn, so that whatever else the machine does troubles all alike.
+ *
+ * <p>Each question is asked again and again, and what is counted beside a list is remembered until
+ * the next commit: facets, histogram and pages are timed as for who turns to the next page, not as
+ * for who asks first.
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true)
 public final class SearchBenchmark implements Callable<Integer> {
