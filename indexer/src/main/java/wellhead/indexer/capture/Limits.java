@@ -25,8 +25,8 @@ final class Limits {
   static final int TEXT_LINES = 100_000;
 
   /**
-   * How many tags a page or a feed may have. The largest front pages have 30,000; parsed, a tag
-   * takes up to half a kB.
+   * How many tags a page or a feed may have. Of 448 real pages the largest has 13,000; parsed, a
+   * tag takes up to half a kB.
    */
   static final int TAGS = 250_000;
 
