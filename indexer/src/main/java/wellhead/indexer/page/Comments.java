@@ -169,7 +169,9 @@ final class Comments {
   }
 
   private static boolean isName(Row row) {
-    return (row.is(Kind.OTHER) || row.is(Kind.TITLE)) && Bylines.isNickname(row.text());
+    return (row.is(Kind.OTHER) || row.is(Kind.TITLE))
+        && Bylines.isNickname(row.text())
+        && !MORE.matcher(row.text()).matches();
   }
 
   private static boolean isBareLabel(Row row) {

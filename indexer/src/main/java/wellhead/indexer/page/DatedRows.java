@@ -261,7 +261,8 @@ final class DatedRows {
   /** The label without what sets it off from its title. */
   private static LabelledLine bare(LabelledLine cut) {
     String printed = Stamps.withoutName(SET_OFF.matcher(cut.printed()).replaceAll(""), cut.label());
-    return new LabelledLine(cut.label(), printed, cut.headline(), cut.atEnd());
+    String headline = cut.atEnd() ? Stamps.withoutOpenBracket(cut.headline()) : cut.headline();
+    return new LabelledLine(cut.label(), printed, headline, cut.atEnd());
   }
 
   private static String join(String[] words, int from, int to) {

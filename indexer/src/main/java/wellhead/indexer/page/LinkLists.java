@@ -47,6 +47,7 @@ final class LinkLists {
     readRelated();
     readBulleted();
     readCards();
+    readAlternating();
     readPlain();
     for (int i = 0; i < rows.size(); i++) {
       if (!closed[i] && rows.get(i).titleLike() && !out.has(i)) {
@@ -301,6 +302,35 @@ final class LinkLists {
       }
     }
     return -1;
+  }
+
+  /** A title and its teaser, again and again, without empty lines between. */
+  private void readAlternating() {
+    int i = 0;
+    while (i < rows.size()) {
+      List<Integer> titles = new ArrayList<>();
+      while (isTitleOverTeaser(i, titles.isEmpty())) {
+        titles.add(i);
+        i += 2;
+      }
+      if (titles.size() > FEWEST) {
+        titles.stream()
+            .filter(k -> !isUnwanted(k, List.of(k)))
+            .forEach(k -> out.put(k, rows.get(k).words(), null));
+      }
+      i += titles.isEmpty() ? 1 : 0;
+    }
+  }
+
+  private boolean isTitleOverTeaser(int i, boolean first) {
+    return i + 1 < rows.size()
+        && !closed[i]
+        && !closed[i + 1]
+        && rows.get(i).is(Kind.TITLE)
+        && rows.get(i + 1).is(Kind.PROSE)
+        && !rows.get(i).line().bulleted()
+        && !rows.get(i + 1).line().blankBefore()
+        && (first || !rows.get(i).line().blankBefore());
   }
 
   /** Lines that follow each other without empty lines and mostly read like headlines. */

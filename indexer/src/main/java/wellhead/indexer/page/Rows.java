@@ -36,6 +36,10 @@ final class Rows {
 
   private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:\\d{2}");
 
+  private static final Pattern COMMENT_COUNT =
+      Pattern.compile(
+          "(?iu)(?:\\d[\\d,.]*|no)\\s+(?:comments?|kommentare?|commentaires?|comentarios?|coment[áa]rios?|commenti?|reacties|komentarz[ey]?|комментари\\p{L}*|replies)");
+
   private static final Pattern COUNT = Pattern.compile("\\d[\\d,.]*\\s+");
 
   private static final Pattern READING_TIME =
@@ -84,7 +88,23 @@ final class Rows {
         rows.set(i, new Row(rows.get(i).line(), Kind.TITLE, null, null));
       }
     }
-    return withoutRefrains(rows);
+    return withoutCounts(withoutRefrains(rows));
+  }
+
+  /** "12 comments" under each row of a list is a count, and no heading of comments. */
+  private static List<Row> withoutCounts(List<Row> rows) {
+    if (rows.stream().filter(Rows::countsComments).count() >= REFRAIN) {
+      rows.replaceAll(row ->
+          countsComments(row)
+              ? new Row(row.line(), Kind.CUE, new Match(Cue.NOISE, "", false), null)
+              : row);
+    }
+    return rows;
+  }
+
+  private static boolean countsComments(Row row) {
+    return (row.is(Kind.OTHER) || row.says(Cue.COMMENTS))
+        && COMMENT_COUNT.matcher(row.text()).matches();
   }
 
   /**
@@ -210,7 +230,9 @@ final class Rows {
         && Bylines.name(text) != null) {
       return new Row(line, Kind.CUE, new Match(Cue.BYLINE, text, false), stamp);
     }
-    if (cue != null && cue.cue() == Cue.RELATED && isSmallPrint(cue.rest())) {
+    if (cue != null
+        && (cue.cue() == Cue.RELATED || cue.cue() == Cue.TAIL)
+        && isSmallPrint(cue.rest())) {
       return new Row(line, Kind.LABEL, null, stamp);
     }
     if (cue != null && !(cue.cue() == Cue.BYLINE && stamp != null)) {
@@ -220,7 +242,10 @@ final class Rows {
     return new Row(line, kind == Kind.OTHER && isLinkedTitle(line) ? Kind.TITLE : kind, cue, stamp);
   }
 
-  /** "Read more: The Morning Wire | 28 November": who printed the story above, and when. */
+  /**
+   * "Read more: The Wire | 28 November", "Source: The Wire, 03/05/2026": who printed the story
+   * above, and when.
+   */
   private static boolean isSmallPrint(String rest) {
     LabelledLine stamp = stamp(rest, false);
     return stamp != null && !stamp.headline().isBlank() && kind(rest, false, stamp) == Kind.LABEL;

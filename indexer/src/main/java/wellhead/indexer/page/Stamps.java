@@ -23,7 +23,9 @@ final class Stamps {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|•·/–—-]\\s+|\\s*[|•·]\\s*|\\s+by\\b\\s*");
 
-  private static final Pattern COMMA = Pattern.compile("\\s*,\\s+|\\s+by\\b\\s*");
+  /** Not between a day and its year. */
+  private static final Pattern COMMA =
+      Pattern.compile("\\s*,\\s+(?!(?:19|20)\\d{2}\\b)|\\s+by\\b\\s*");
 
   private static final Pattern IN_SECTION = Pattern.compile("\\s+in\\b\\s*(.*)$");
 
@@ -45,6 +47,9 @@ final class Stamps {
   private static final Pattern ANNOUNCED =
       Pattern.compile(
           "(?iuU)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
+
+  private static final Pattern BYLINE_ON =
+      Pattern.compile("(?iuU)((?:\\w+\\s+)?by\\s+.{2,50}?)\\s+on\\s+(.{4,40})");
 
   private static final Pattern COUNT =
       Pattern.compile(
@@ -84,7 +89,17 @@ final class Stamps {
   /** The label without the word that announces it, and without a name glued to it. */
   private static LabelledLine bare(LabelledLine line) {
     String printed = withoutName(PUBLISHED.matcher(line.printed()).replaceFirst(""), line.label());
-    return new LabelledLine(line.label(), printed, line.headline(), line.atEnd());
+    String headline = line.atEnd() ? withoutOpenBracket(line.headline()) : line.headline();
+    return new LabelledLine(line.label(), printed, headline, line.atEnd());
+  }
+
+  /** "Title (The Wire, May 23, 2015)": who printed it stands in the bracket of the date. */
+  static String withoutOpenBracket(String headline) {
+    int open = headline.lastIndexOf('(');
+    boolean closed = open < 0 || headline.indexOf(')', open) > 0;
+    return closed || Wording.words(headline.substring(open)) > MOST_WORDS_OF_PART
+        ? headline
+        : headline.substring(0, open).strip();
   }
 
   /** "Wire2 hours ago": a source or a section, and the age right behind it. */
@@ -124,6 +139,7 @@ final class Stamps {
     return Cells.read(text)
         .or(() -> LabelParser.parseLine(text))
         .or(() -> announced(text))
+        .or(() -> behindByline(text))
         .or(() -> beforeIn(text))
         .or(() -> behindPlace(text))
         .or(() -> behindName(text))
@@ -246,6 +262,15 @@ final class Stamps {
         .map(l -> new LabelledLine(l, word.group(1), text.substring(0, word.start()) + " /", true));
   }
 
+  /** "Written by Jane Doe on April 22, 2021". */
+  private static Optional<LabelledLine> behindByline(String text) {
+    Matcher byline = BYLINE_ON.matcher(text);
+    return byline.matches()
+        ? LabelParser.parse(byline.group(2))
+            .map(l -> new LabelledLine(l, byline.group(2), byline.group(1) + " /", true))
+        : Optional.empty();
+  }
+
   /** "3 hours ago in Markets": the section it was filed under. */
   private static Optional<LabelledLine> beforeIn(String text) {
     Matcher section = IN_SECTION.matcher(text);
@@ -276,7 +301,27 @@ final class Stamps {
   /** "12 points by somebody 3 hours ago | 4 comments": the age is one of the parts, or ends one. */
   private static Optional<LabelledLine> smallPrint(String text) {
     return smallPrint(text, SEPARATOR.split(text, MOST_PARTS))
+        .or(() -> besideComma(text))
         .or(() -> smallPrint(text, COMMA.split(text, MOST_PARTS)));
+  }
+
+  /** "The Wire, May 23, 2015": a name, and a date that has a comma of its own. */
+  private static Optional<LabelledLine> besideComma(String text) {
+    int parts = 0;
+    for (int at = text.indexOf(',');
+        at >= 0 && parts < MOST_PARTS;
+        at = text.indexOf(',', at + 1)) {
+      parts++;
+      String before = text.substring(0, at).strip();
+      String behind = text.substring(at + 1).strip();
+      if (Wording.words(before) <= MOST_WORDS_OF_PART) {
+        Optional<Label> label = LabelParser.parse(behind);
+        if (label.isPresent()) {
+          return Optional.of(new LabelledLine(label.get(), behind, before + " /", true));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<LabelledLine> smallPrint(String text, String[] parts) {

@@ -137,6 +137,9 @@ final class Wording {
         || text.endsWith("[...]");
   }
 
+  /** In words; what is longer and breaks off is a teaser. */
+  private static final int LONGEST_TITLE = 20;
+
   /** A paragraph or a part of one. */
   static boolean isProse(String text) {
     if (text.length() >= SURELY_PROSE) {
@@ -152,6 +155,7 @@ final class Wording {
     }
     if (truncated(text)) {
       return text.length() > 150
+          || words > LONGEST_TITLE
           || (words > 8 && (endsBeforeDots(text) || (text.length() > 100 && innerSentence(text))));
     }
     if (endsLikeSentence(text)) {

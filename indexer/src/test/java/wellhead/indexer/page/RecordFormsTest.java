@@ -45,7 +45,15 @@ class RecordFormsTest {
         "TITLE\n\nIda Holm (DATE)\n\nTEASER\n\nRead Story\n",
         "TITLE\n\nTEASER\n\nRead more: The Wire | DATE\n",
         "TITLE\n\nDATE\n\nSHORT ...\n",
-        "TITLE\nDATE, Korsand Times\n\nTEASER\n\nNote: The author could not be reached.\n"
+        "TITLE\nDATE, Korsand Times\n\nTEASER\n\nNote: The author could not be reached.\n",
+        "TITLE\n\nTEASER\n\nSource: Tide Connections, DATE\n",
+        "TITLE\nKorsand Times, DATE\n",
+        "TITLE\nWritten by Ida Holm on DATE\n",
+        "TITLE\nDate: DATE\n",
+        "TITLE (The Wire, DATE)",
+        "DATEPOLITICS\n\nTITLE\n\nSHORT\n\nreading time less than a minute",
+        "DATE\nTITLE\nGrids\n12 comments\n",
+        "A man in a cap gestures.\n\nTITLE\n\nBY: - DATE\n\nSHORT […]\n"
       })
   void findsEachTitleWithItsDate(String form) {
     List<Headline> found = TextPage.read("Top Stories\n\n" + list(form), null).headlines();
@@ -87,6 +95,19 @@ class RecordFormsTest {
     Article article = Objects.requireNonNull(page.article());
     assertThat(article.date()).isNull();
     assertThat(article.title()).isEqualTo("Harbour Pilots Vote On Night Shifts");
+  }
+
+  @Test
+  void aDatedTextThatBreaksOffIsNoHeadline() {
+    String cut = list("DATE\nTEASER").replace(".", " …");
+    assertThat(TextPage.read(cut, null).headlines()).isEmpty();
+  }
+
+  @Test
+  void titlesOverTeasersAreHeadlinesWithoutEmptyLinesToo() {
+    assertThat(TextPage.read(list("TITLE\nTEASER").replace(".", "..."), null).headlines())
+        .extracting(Headline::title)
+        .isEqualTo(TITLES);
   }
 
   @Test
