@@ -137,7 +137,7 @@ final class HtmlLines implements NodeVisitor {
       unseen = element;
       return;
     }
-    if (name.equals("br") || element.isBlock() || isLabel(element)) {
+    if (name.equals("br") || element.isBlock() || isLabel(element) || isCard(element)) {
       endLine();
     } else if (name.equals("button")) {
       space(); // it is drawn apart from the next
@@ -166,7 +166,7 @@ final class HtmlLines implements NodeVisitor {
 
   private void close(Element element) {
     String name = element.normalName();
-    if (element.isBlock() || isLabel(element)) {
+    if (element.isBlock() || isLabel(element) || isCard(element)) {
       endLine();
     } else if (name.equals("button")) {
       space();
@@ -219,6 +219,25 @@ final class HtmlLines implements NodeVisitor {
     return !words.isEmpty()
         && words.length() <= LONGEST_LABEL
         && LabelParser.parse(words).isPresent();
+  }
+
+  /**
+   * A link around several elements, beside others of its kind and no words of its parent's: styles
+   * draw it as a card.
+   */
+  private static boolean isCard(Element element) {
+    Element parent = element.parent();
+    return element.nameIs("a")
+        && element.childrenSize() > 1
+        && parent != null
+        && parent.ownText().isBlank()
+        && isBesideLink(element);
+  }
+
+  private static boolean isBesideLink(Element element) {
+    Element before = element.previousElementSibling();
+    Element behind = element.nextElementSibling();
+    return (before != null && before.nameIs("a")) || (behind != null && behind.nameIs("a"));
   }
 
   /** Only elements without blocks in them are asked for their text, so that it is read once. */

@@ -62,6 +62,11 @@ final class LinkedData {
     return types(node).anyMatch(t -> ARTICLE.matcher(t).matches()) && node.has("headline");
   }
 
+  /** Whether the address of a type is that of an article. */
+  static boolean isArticleType(String type) {
+    return ARTICLE.matcher(type).matches();
+  }
+
   static boolean isList(JsonNode node) {
     return types(node).anyMatch("ItemList"::equals);
   }

@@ -6,16 +6,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Article;
 import wellhead.indexer.page.ParsedPage.Headline;
 
 /**
- * The list of a page as told to machines (schema.org/ItemList): it gives rows that print no age
- * their time, and is the list where scripts would have to draw the rows. What is listed counts as
- * news when the page says that it is an article; trails, menus and products are lists as well.
+ * The list of a page as told to machines (schema.org/ItemList, or several articles in JSON-LD or in
+ * microdata): it gives rows that print no age their time, and is the list where scripts would have
+ * to draw the rows. What is listed counts as news when the page says that it is an article; trails,
+ * menus and products are lists as well.
  */
 final class ListedForMachines {
   private static final int MOST = 500;
@@ -47,7 +50,45 @@ final class ListedForMachines {
       here.sort(Comparator.comparingInt(Item::position));
       items.addAll(here);
     }
+    addArticles(document, items);
+    addMicrodata(document, items);
     return new ListedForMachines(items.stream().limit(MOST).toList());
+  }
+
+  /** A page that tells of several articles tells a list, whether it says so or not. */
+  private static void addArticles(Document document, List<Item> items) {
+    List<JsonNode> articles = LinkedData.find(document, LinkedData::isArticle);
+    if (articles.size() > 1) {
+      articles.forEach(article -> add(article, document, items));
+    }
+  }
+
+  /** The same in attributes of elements. */
+  private static void addMicrodata(Document document, List<Item> items) {
+    List<Element> articles =
+        document.select("[itemtype]").stream()
+            .filter(e -> LinkedData.isArticleType(e.attr("itemtype").strip()))
+            .filter(e -> e.selectFirst("[itemprop=headline]") != null)
+            .toList();
+    if (articles.size() < 2) {
+      return;
+    }
+    for (Element article : articles) {
+      String title = Objects.requireNonNull(article.selectFirst("[itemprop=headline]")).text();
+      Element link = article.selectFirst("[itemprop=url][href], a[href]");
+      Element date = article.selectFirst("[itemprop=datePublished]");
+      items.add(
+          new Item(
+              Integer.MAX_VALUE,
+              Lines.foldSpace(Lines.visible(title)),
+              link == null ? null : resolved(document, link.attr("href")),
+              date == null ? null : machineDate(date)));
+    }
+  }
+
+  private static @Nullable String machineDate(Element date) {
+    String told = date.hasAttr("datetime") ? date.attr("datetime") : date.attr("content");
+    return told.isBlank() ? null : told.strip();
   }
 
   private static void add(JsonNode element, Document document, List<Item> items) {

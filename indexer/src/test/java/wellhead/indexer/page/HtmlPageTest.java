@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -143,5 +145,40 @@ class HtmlPageTest {
             + published
             + "'}}]}}";
     return "<script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a class=item href=/n/NUMBER><time datetime=DATE></time><span>TITLE</span></a>",
+        "<div itemscope itemtype=https://schema.org/NewsArticle><a href=/n/NUMBER><span itemprop=headline>TITLE"
+            + "</span></a><meta itemprop=datePublished content=DATE></div>",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"TITLE\","
+            + "\"datePublished\":\"DATE\",\"url\":\"/n/NUMBER\"}</script>"
+      })
+  void readsRowsWhoseTimesAreToldToMachinesAlone(String form) {
+    List<String> titles =
+        List.of(
+            "Tide Mill at Orsund Turns Again",
+            "Lenders Want Their Cable Back",
+            "Ice on the Lines: What Crews Learnt");
+    String rows =
+        IntStream.range(0, titles.size())
+            .mapToObj(i ->
+                form.replace("TITLE", titles.get(i))
+                    .replace("DATE", "2026-06-2" + i + "T10:00:00Z")
+                    .replace("NUMBER", String.valueOf(i)))
+            .collect(Collectors.joining());
+    List<ParsedPage.Headline> found =
+        HtmlPage.read("<section>" + rows + "</section>", null, "https://tides.example/")
+            .headlines();
+    assertThat(found).extracting(ParsedPage.Headline::title).isEqualTo(titles);
+    assertThat(found)
+        .extracting(ParsedPage.Headline::date)
+        .containsExactly("2026-06-20T10:00:00Z", "2026-06-21T10:00:00Z", "2026-06-22T10:00:00Z");
+    assertThat(found)
+        .extracting(ParsedPage.Headline::url)
+        .containsExactly(
+            "https://tides.example/n/0", "https://tides.example/n/1", "https://tides.example/n/2");
   }
 }
