@@ -3,7 +3,9 @@ package wellhead.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -284,11 +288,15 @@ class WebServerTest {
       String request = "GET /search?format=ndjson HTTP/1.1\r\nHost: x\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       int first = socket.getInputStream().read();
+      var refused = new AtomicBoolean();
+      // a reader that stands still is cut off, and this machine may stand still for a second
+      var reading = CompletableFuture.supplyAsync(() -> readSlowly(socket, refused));
       var closing = CompletableFuture.runAsync(() -> site.server().close());
       while (accepts(port)) {
         Thread.onSpinWait();
       }
-      byte[] rest = socket.getInputStream().readAllBytes();
+      refused.set(true);
+      byte[] rest = reading.get();
       assertThat(first).isEqualTo('H');
       assertThat(rest).hasSizeGreaterThan(400 * 20_000);
       assertThat(new String(rest, rest.length - 5, 5, StandardCharsets.US_ASCII))
@@ -298,6 +306,23 @@ class WebServerTest {
     } finally {
       site.client().close();
     }
+  }
+
+  /** Reads to the end, slowly until the server refuses others. */
+  private static byte[] readSlowly(Socket socket, AtomicBoolean refused) {
+    var read = new ByteArrayOutputStream();
+    var some = new byte[4096];
+    try {
+      for (int n = 0; n >= 0; n = socket.getInputStream().read(some)) {
+        read.write(some, 0, n);
+        if (!refused.get()) {
+          LockSupport.parkNanos(1_000_000);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read.toByteArray();
   }
 
   private static void await(CountDownLatch latch) {
