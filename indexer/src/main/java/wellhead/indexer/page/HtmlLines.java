@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -166,7 +167,7 @@ final class HtmlLines implements NodeVisitor {
 
   private void close(Element element) {
     String name = element.normalName();
-    if (element.isBlock() || isLabel(element) || isCard(element)) {
+    if (element.isBlock() || isLabel(element) || isCard(element) || isLead(element)) {
       endLine();
     } else if (name.equals("button")) {
       space();
@@ -238,6 +239,36 @@ final class HtmlLines implements NodeVisitor {
     Element before = element.previousElementSibling();
     Element behind = element.nextElementSibling();
     return (before != null && before.nameIs("a")) || (behind != null && behind.nameIs("a"));
+  }
+
+  /**
+   * "<b><a>Title</a></b> (3 hours ago) The teaser": what a paragraph begins with, where the one
+   * before or behind it begins with a link, too.
+   */
+  private static boolean isLead(Element element) {
+    Element parent = element.parent();
+    return parent != null
+        && parent.nameIs("p")
+        && beginsWithLink(parent)
+        && element.equals(parent.firstElementChild())
+        && Wording.isHeadline(element.text())
+        && (beginsWithLink(parent.previousElementSibling())
+            || beginsWithLink(parent.nextElementSibling()));
+  }
+
+  private static boolean beginsWithLink(@Nullable Element paragraph) {
+    if (paragraph == null || !paragraph.nameIs("p")) {
+      return false;
+    }
+    Node first =
+        paragraph.childNodes().stream()
+            .filter(node -> !(node instanceof TextNode words && words.isBlank()))
+            .findFirst()
+            .orElse(paragraph);
+    return first instanceof Element lead
+        && (lead.nameIs("a")
+            || (lead.childrenSize() == 1
+                && Objects.requireNonNull(lead.firstElementChild()).nameIs("a")));
   }
 
   /** Only elements without blocks in them are asked for their text, so that it is read once. */

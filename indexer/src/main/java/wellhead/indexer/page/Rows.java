@@ -313,7 +313,10 @@ final class Rows {
       return null;
     }
     Optional<LabelledLine> found = Stamps.find(text);
-    return found.filter(s -> !prose || (!s.label().isRelative() && !s.atEnd())).orElse(null);
+    // "(2 hours ago) The mill ..." has an age, "2 hours ago the mill ..." tells one
+    return found
+        .filter(s -> !prose || (!s.atEnd() && (!s.label().isRelative() || text.startsWith("("))))
+        .orElse(null);
   }
 
   /** What is left beside a date and is no headline: a source, a section, a count of comments. */

@@ -147,6 +147,27 @@ class HtmlPageTest {
     return "<script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
   }
 
+  @Test
+  void readsTitleAgeAndTeaserOfOneParagraph() {
+    String rows =
+        """
+        <p><b><a href="/a">Tide Mill at Orsund Turns Again</a></b> (2 hours ago) The mill in the mouth of the fjord ground its
+        first current in two years when its gates opened on Sunday.</p>
+        <p><b><a href="/b">Lenders Want Their Cable Back</a></b> (5 hours ago) A group of lenders has asked a court to hand it the
+        cable between the two islands, which nobody has paid for.</p>
+        <p><b><a href="/c">Ice on the Lines: What Crews Learnt</a></b> (1 day ago) Crews who spent the month on the pylons tell
+        how they kept the light on. The report runs to ninety pages.</p>
+        """;
+    ParsedPage page = HtmlPage.read(rows, null, "https://tides.example/");
+    assertThat(page.article()).isNull();
+    assertThat(page.headlines())
+        .extracting(ParsedPage.Headline::title, ParsedPage.Headline::age)
+        .containsExactly(
+            tuple("Tide Mill at Orsund Turns Again", "2 hours ago"),
+            tuple("Lenders Want Their Cable Back", "5 hours ago"),
+            tuple("Ice on the Lines: What Crews Learnt", "1 day ago"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
