@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * English words for whole days.
  *
  * <pre>
- * dated = "today" | "yesterday" | ("this" | "last") ("week" | "month" | "year" | "weekend")
+ * dated = "today" | "tonight" | "yesterday" | "this" ("morning" | "afternoon" | "evening") | ("this" | "last") ("week" | "month" | "year" | "weekend")
  *       | 2025-06-12 | 2025-06 | 12 june [2025] | june 12 [2025] | june 2025
  * named = monday | june | 2025 | may 12 | "the weekend"
  * </pre>
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * @param today where the reader is
  */
 record CalendarWords(LocalDate today) {
+  private static final Set<String> PARTS_OF_DAY = Set.of("morning", "afternoon", "evening");
+
   private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -57,8 +60,11 @@ record CalendarWords(LocalDate today) {
   Optional<Days> dated(List<String> words, int at) {
     String first = word(words, at);
     String second = word(words, at + 1);
-    if (first.equals("today")) {
+    if (first.equals("today") || first.equals("tonight")) {
       return Optional.of(containing(1, today, ChronoUnit.DAYS));
+    }
+    if (first.equals("this") && PARTS_OF_DAY.contains(second)) {
+      return Optional.of(containing(2, today, ChronoUnit.DAYS));
     }
     if (first.equals("yesterday")) {
       return Optional.of(containing(1, today.minusDays(1), ChronoUnit.DAYS));

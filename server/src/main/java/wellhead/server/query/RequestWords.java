@@ -24,7 +24,7 @@ final class RequestWords {
       """;
 
   /** What everything here is: beside any other word they say nothing of the subject. */
-  private static final String NEWS = "news latest newest headline headlines";
+  private static final String NEWS = "news latest newest recent headline headlines";
 
   private static final String OPENINGS =
       """

@@ -54,7 +54,9 @@ record TimePhrases(Instant now, ZoneId zone) {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern SHORT = Pattern.compile("(\\d{1,4})(h|hrs?|d|w)");
-  private static final Pattern END = Pattern.compile("[,.?!;]+$");
+
+  /** "today's", "last week,". */
+  private static final Pattern END = Pattern.compile("(?:['’]s)?[,.?!;]*$");
 
   /** Words of the longest phrase: between 12 june 2025 and 14 june 2025. */
   private static final int LONGEST = 8;

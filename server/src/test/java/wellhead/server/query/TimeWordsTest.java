@@ -31,6 +31,10 @@ class TimeWordsTest {
           """
           opec yesterday               | 2025-07-07T00:00:00Z | 2025-07-08T00:00:00Z
           oil price today              | 2025-07-08T00:00:00Z | 2025-07-09T00:00:00Z
+          today's oil price            | 2025-07-08T00:00:00Z | 2025-07-09T00:00:00Z
+          yesterday’s opec meeting     | 2025-07-07T00:00:00Z | 2025-07-08T00:00:00Z
+          last week's rig count        | 2025-06-30T00:00:00Z | 2025-07-07T00:00:00Z
+          opec this morning            | 2025-07-08T00:00:00Z | 2025-07-09T00:00:00Z
           opec this week               | 2025-07-07T00:00:00Z | 2025-07-14T00:00:00Z
           opec last week               | 2025-06-30T00:00:00Z | 2025-07-07T00:00:00Z
           last week opec               | 2025-06-30T00:00:00Z | 2025-07-07T00:00:00Z

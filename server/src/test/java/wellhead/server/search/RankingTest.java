@@ -52,7 +52,13 @@ class RankingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"angolan news", "latest angolan cargo", "newest angolan headlines"})
+  @ValueSource(
+      strings = {
+        "angolan news",
+        "latest angolan cargo",
+        "newest angolan headlines",
+        "recent angolan"
+      })
   void wordsThatOnlyAskForNewsFindNothingOfTheirOwn(String query) {
     assertThat(engine.search(SearchRequest.of(query, TestIndex.NOW).build()).hits())
         .extracting(SearchResults.Hit::id)
