@@ -93,6 +93,11 @@ class MentionTest {
       textBlock =
           """
           Exxon Mobil Raises Payout                          | ExxonMobil
+          Finnish refiner Neste trims its guidance           | Neste
+          Neste ano o gas subiu                              |
+          BPCL and Hindustan Petroleum buy spot cargoes      | Bharat Petroleum, Hindustan Petroleum
+          Mitsui OSK orders two carriers                     |
+          CNNC pours first concrete, CGN bids                | CNNC, CGN
           ExxonMobil’s payout rises                          | ExxonMobil
           exxon and Chevron bid                              | ExxonMobil, Chevron
           Exxon-Hess case nears its end                      | ExxonMobil, Hess
