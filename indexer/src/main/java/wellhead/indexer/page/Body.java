@@ -119,7 +119,7 @@ final class Body {
         tail |= ends(i);
       } else if (isSentence(i) && !rows.get(i).line().isLink()) {
         // a paragraph that is all link is the teaser of another page
-        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), true);
+        Span here = sentence(i, true);
         run = run == null ? here : join(run, here);
       }
     }
@@ -174,7 +174,7 @@ final class Body {
     Span part = null;
     for (int i = from; i < to; i++) {
       if (isSentence(i)) {
-        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), false);
+        Span here = sentence(i, false);
         part = part == null ? here : join(part, here);
       }
     }
@@ -195,7 +195,7 @@ final class Body {
       if (stops(i)) {
         open = false;
       } else if (isSentence(i)) {
-        Span here = new Span(i, i, 1, Wording.weight(rows.get(i).text()), false);
+        Span here = sentence(i, false);
         boolean near = open && gap <= SMALL_GAP;
         runs.add(near ? join(runs.removeLast(), here) : here);
         open = true;
@@ -277,6 +277,10 @@ final class Body {
       titles += rows.get(j).is(Kind.TITLE) ? 1 : 0;
     }
     return titles >= FEWEST_LEFT;
+  }
+
+  private Span sentence(int i, boolean byMarkup) {
+    return new Span(i, i, 1, Wording.weight(rows.get(i).text()), byMarkup);
   }
 
   private static Span join(Span a, Span b) {

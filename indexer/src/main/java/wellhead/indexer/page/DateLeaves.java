@@ -36,7 +36,7 @@ final class DateLeaves {
     List<Line> out = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       if (i + 1 < lines.size() && isDayAbove(lines, i)) {
-        out.add(lines.get(i).withText(text(lines, i, 2)).ending(lines.get(i + 1).blankAfter()));
+        out.add(joined(lines, i, 2));
         i++;
       } else {
         out.add(lines.get(i));
@@ -59,11 +59,7 @@ final class DateLeaves {
     for (int i = 0; i < lines.size(); ) {
       int parts = parts(lines, i);
       if (parts > 1) {
-        out.add(
-            lines
-                .get(i)
-                .withText(text(lines, i, parts))
-                .ending(lines.get(i + parts - 1).blankAfter()));
+        out.add(joined(lines, i, parts));
         leaves++;
       } else {
         out.add(lines.get(i));
@@ -93,6 +89,13 @@ final class DateLeaves {
 
   private static boolean isDay(Label label) {
     return label instanceof Label.Date || label instanceof Label.PartialDate;
+  }
+
+  private static Line joined(List<Line> lines, int from, int parts) {
+    return lines
+        .get(from)
+        .withText(text(lines, from, parts))
+        .ending(lines.get(from + parts - 1).blankAfter());
   }
 
   private static String text(List<Line> lines, int from, int parts) {

@@ -138,7 +138,7 @@ final class HtmlLines implements NodeVisitor {
       unseen = element;
       return;
     }
-    if (name.equals("br") || element.isBlock() || isLabel(element) || isCard(element)) {
+    if (name.equals("br") || isRow(element)) {
       endLine();
     } else if (name.equals("button")) {
       space(); // it is drawn apart from the next
@@ -167,7 +167,7 @@ final class HtmlLines implements NodeVisitor {
 
   private void close(Element element) {
     String name = element.normalName();
-    if (element.isBlock() || isLabel(element) || isCard(element) || isLead(element)) {
+    if (isRow(element) || isLead(element)) {
       endLine();
     } else if (name.equals("button")) {
       space();
@@ -209,6 +209,11 @@ final class HtmlLines implements NodeVisitor {
     return role.equals("dialog")
         || role.equals("alertdialog")
         || element.attr("aria-modal").equals("true");
+  }
+
+  /** Whether lines end where it begins and where it ends. */
+  private static boolean isRow(Element element) {
+    return element.isBlock() || isLabel(element) || isCard(element);
   }
 
   /** An inline element that holds an age or a date and nothing else. */

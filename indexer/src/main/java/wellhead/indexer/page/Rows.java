@@ -1,9 +1,7 @@
 package wellhead.indexer.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,10 +34,6 @@ final class Rows {
 
   private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:\\d{2}");
 
-  private static final Pattern COMMENT_COUNT =
-      Pattern.compile(
-          "(?iu)(?:\\d[\\d,.]*|no)\\s+(?:comments?|kommentare?|commentaires?|comentarios?|coment[áa]rios?|commenti?|reacties|komentarz[ey]?|комментари\\p{L}*|replies)");
-
   private static final Pattern COUNT = Pattern.compile("\\d[\\d,.]*\\s+");
 
   private static final Pattern READING_TIME =
@@ -60,9 +54,6 @@ final class Rows {
               + "\\s?(?:--|[-–—])\\s");
 
   private static final int LONGEST_DATELINE = 60;
-
-  /** A sentence is told once, or once more as a pull quote. */
-  private static final int REFRAIN = 3;
 
   /** A row of a list is a title, not a paragraph. */
   private static final int LONGEST_ROW = 220;
@@ -88,41 +79,7 @@ final class Rows {
         rows.set(i, new Row(rows.get(i).line(), Kind.TITLE, null, null));
       }
     }
-    return withoutCounts(withoutRefrains(rows));
-  }
-
-  /** "12 comments" under each row of a list is a count, and no heading of comments. */
-  private static List<Row> withoutCounts(List<Row> rows) {
-    if (rows.stream().filter(Rows::countsComments).count() >= REFRAIN) {
-      rows.replaceAll(row ->
-          countsComments(row)
-              ? new Row(row.line(), Kind.CUE, new Match(Cue.NOISE, "", false), null)
-              : row);
-    }
-    return rows;
-  }
-
-  private static boolean countsComments(Row row) {
-    return (row.is(Kind.OTHER) || row.says(Cue.COMMENTS))
-        && COMMENT_COUNT.matcher(row.text()).matches();
-  }
-
-  /**
-   * What stands again and again between other things on one page describes a picture or a button,
-   * and tells nothing.
-   */
-  private static List<Row> withoutRefrains(List<Row> rows) {
-    Map<String, Integer> times = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).is(Kind.PROSE)
-          && (i == 0 || !rows.get(i - 1).text().equals(rows.get(i).text()))) {
-        times.merge(rows.get(i).text(), 1, Integer::sum);
-      }
-    }
-    rows.replaceAll(row ->
-        row.is(Kind.PROSE) && times.getOrDefault(row.text(), 0) >= REFRAIN
-            ? new Row(row.line(), Kind.CUE, new Match(Cue.NOISE, "", false), null)
-            : row);
+    Refrains.mark(rows);
     return rows;
   }
 

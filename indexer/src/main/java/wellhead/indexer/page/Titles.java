@@ -38,9 +38,6 @@ final class Titles {
   private final String knownTitle;
   private final String known;
 
-  /** The capture has no empty lines, as far as it was looked at: its layout says nothing. */
-  private boolean silent;
-
   private final Map<String, Integer> printed = new HashMap<>();
 
   Titles(List<Row> rows, boolean[] comment, @Nullable String known) {
@@ -55,9 +52,7 @@ final class Titles {
 
   /** The title's row above the prose that begins at {@code first}. */
   OptionalInt above(int first) {
-    silent =
-        rows.stream().limit(first + ROWS_OF_PROSE).filter(r -> r.line().blankBefore()).count()
-            <= MOST_BY_CHANCE;
+    boolean silent = isSilent(first);
     int best = -1;
     double bestScore = 0;
     double cost = 0;
@@ -65,7 +60,7 @@ final class Titles {
       if (comment[i]) {
         break;
       }
-      double score = score(i) - cost;
+      double score = score(i, silent) - cost;
       if (score > bestScore) {
         best = i;
         bestScore = score;
@@ -73,6 +68,12 @@ final class Titles {
       cost += cost(rows.get(i));
     }
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(aboveSubtitle(best));
+  }
+
+  /** The capture has no empty lines above a text and in it: its layout says nothing. */
+  private boolean isSilent(int first) {
+    return rows.stream().limit(first + ROWS_OF_PROSE).filter(r -> r.line().blankBefore()).count()
+        <= MOST_BY_CHANCE;
   }
 
   /** Of two titles set alike above a byline, and no more than two, the second is a subtitle. */
@@ -109,7 +110,7 @@ final class Titles {
     };
   }
 
-  private double score(int i) {
+  private double score(int i, boolean silent) {
     Row row = rows.get(i);
     if (isKnown(row.text())) {
       return SURE + (row.line().isolated() ? 1 : 0);
