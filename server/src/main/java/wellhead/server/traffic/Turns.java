@@ -2,7 +2,8 @@ package wellhead.server.traffic;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * from a burst, but for how long it has stood.)
  *
  * <p>The threads are the operating system's, since virtual ones give way to nobody while they
- * compute: as many long searches as processors would stop everything else. Jetty's QoSHandler
+ * compute: as many long searches as processors would stop everything else. They are a fork-join
+ * pool's because it wakes the one that worked last, whose caches are warm, where a fixed pool wakes
+ * the one that rested longest: a cheap search took 5 to 10 % longer over HTTP. Jetty's QoSHandler
  * (12.1.12) is not used because it spins while it hands a place on, which hangs a busy server for
  * good.
  */
 final class Turns implements AutoCloseable {
   /** For so long may a queue stand before it is taken for overload. */
   private static final long STANDS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final boolean FIRST_COME_FIRST_SERVED = true;
 
   /** Every so often it is looked whether the overload is over. */
   private static final long LOOKS_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -82,13 +87,17 @@ final class Turns implements AutoCloseable {
     this.mostWaiting = mostWaiting;
     this.patience = patience;
     this.nanoTime = nanoTime;
-    threads =
-        Executors.newFixedThreadPool(
-            atOnce, Thread.ofPlatform().name(name + "-", 1).daemon().factory());
+    threads = new ForkJoinPool(atOnce, pool -> named(name, pool), null, FIRST_COME_FIRST_SERVED);
     alarm =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name(name + "-alarm").daemon().factory());
     alarm.setRemoveOnCancelPolicy(true);
+  }
+
+  private static ForkJoinWorkerThread named(String name, ForkJoinPool pool) {
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    thread.setName(name + "-" + (thread.getPoolIndex() + 1));
+    return thread;
   }
 
   /** Lets it have its turn, now or soon, or refuses it at once. Never waits. */
