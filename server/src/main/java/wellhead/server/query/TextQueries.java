@@ -76,13 +76,7 @@ final class TextQueries {
     if (terms.size() == 1) {
       return word(terms.getFirst());
     }
-    var ways = new ArrayList<Query>();
-    for (List<String> spelling : spellings(terms)) {
-      for (TextField field : fields) {
-        ways.add(weighed(field, exactly(field, spelling)));
-      }
-    }
-    return new DisjunctionMaxQuery(ways, 0);
+    return new SpelledPhrase(spellings(terms), fields);
   }
 
   /**
@@ -97,7 +91,7 @@ final class TextQueries {
     var ways = new ArrayList<Query>();
     for (TextField field : fields) {
       if (PROSE.contains(field)) {
-        ways.add(weighed(field, exactly(field, List.of(first, second))));
+        ways.add(exactly(field, List.of(first, second)));
       }
     }
     return new BoostQuery(new DisjunctionMaxQuery(ways, 0), NEIGHBOURS);
@@ -130,13 +124,14 @@ final class TextQueries {
     return new BoostQuery(query, (float) Math.sqrt(field.weight() / TextField.TITLE.weight()));
   }
 
-  private static Query exactly(TextField field, List<String> terms) {
+  /** Words one behind the other in a field, with its weight. */
+  static Query exactly(TextField field, List<String> terms) {
     if (terms.size() == 1) {
-      return new TermQuery(field.term(terms.getFirst()));
+      return weighed(field, new TermQuery(field.term(terms.getFirst())));
     }
     var phrase = new PhraseQuery.Builder();
     terms.forEach(term -> phrase.add(field.term(term)));
-    return phrase.build();
+    return weighed(field, phrase.build());
   }
 
   private static SpanQuery span(TextField field, List<String> terms) {
