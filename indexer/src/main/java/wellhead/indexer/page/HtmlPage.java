@@ -26,7 +26,7 @@ public final class HtmlPage {
   public static ParsedPage read(String html, @Nullable String source, @Nullable String url) {
     Document document =
         Jsoup.parse(html, url == null ? "" : url, Parser.htmlParser().setTrackPosition(true));
-    List<Line> lines = DateLeaves.joined(HtmlLines.of(document));
+    List<Line> lines = ReadOn.takenOff(DateLeaves.joined(HtmlLines.of(document)));
     ListedForMachines listed = ListedForMachines.on(document);
     if (lines.isEmpty()) {
       return listed.addedTo(new ParsedPage(List.of(), null, List.of()));

@@ -87,7 +87,7 @@ final class LinkLists {
     Deque<List<Integer>> open = new ArrayDeque<>(); // lists inside lists
     for (int i = 0; i < rows.size(); i++) {
       Line line = rows.get(i).line();
-      boolean ends = closed[i] || (!line.bulleted() && !isInside(open, line));
+      boolean ends = closed[i] || (!line.bulleted() && !isInside(open, line) && !isTeaserOfItem(i));
       while (!open.isEmpty() && (ends || isBehind(open.peek(), i))) {
         judgeList(open.pop());
       }
@@ -99,6 +99,16 @@ final class LinkLists {
       }
     }
     open.forEach(this::judgeList);
+  }
+
+  /** Right below a title with a list mark, which the teaser has not. */
+  private boolean isTeaserOfItem(int i) {
+    Row row = rows.get(i);
+    return i > 0
+        && rows.get(i - 1).line().bulleted()
+        && rows.get(i - 1).titleLike()
+        && (row.is(Kind.PROSE) || Wording.words(row.text()) >= FEWEST_WORDS_OF_TEASER)
+        && !row.line().blankBefore();
   }
 
   private int indent(List<Integer> list) {
@@ -327,7 +337,8 @@ final class LinkLists {
         && !closed[i]
         && !closed[i + 1]
         && rows.get(i).is(Kind.TITLE)
-        && rows.get(i + 1).is(Kind.PROSE)
+        && (rows.get(i + 1).is(Kind.PROSE) || isTeaser(rows.get(i + 1)))
+        && !isTeaser(rows.get(i))
         && !rows.get(i).line().bulleted()
         && !rows.get(i + 1).line().blankBefore()
         && (first || !rows.get(i).line().blankBefore());

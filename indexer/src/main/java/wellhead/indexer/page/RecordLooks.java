@@ -43,7 +43,21 @@ final class RecordLooks {
     }
     boolean above = hasTitle(typical.substring(typical.length() - head));
     boolean below = hasTitle(typical.substring(0, tail));
+    if (above && below && isWholeCapture(typical, labels)) {
+      return 1;
+    }
     return above == below ? 0 : below ? 1 : -1;
+  }
+
+  /**
+   * The capture is nothing but titles, texts and labels, and both ends want the label in between:
+   * the first title and text are the page's heading and what it says of itself, for a page has one
+   * more often than a last record has no label.
+   */
+  private boolean isWholeCapture(String typical, List<Integer> labels) {
+    return typical.indexOf('p') > 0
+        && labels.getFirst() == typical.length()
+        && rows.size() - 1 - labels.getLast() == typical.length();
   }
 
   private static boolean hasTitle(String looks) {

@@ -23,7 +23,7 @@ public final class TextPage {
    */
   public static ParsedPage read(String text, @Nullable String source) {
     Phrases phrases = Phrases.of(source);
-    List<Line> lines = DateLeaves.joined(Lines.of(text, phrases));
+    List<Line> lines = ReadOn.takenOff(DateLeaves.joined(Lines.of(text, phrases)));
     if (lines.isEmpty()) {
       return new ParsedPage(List.of(), null, List.of());
     }

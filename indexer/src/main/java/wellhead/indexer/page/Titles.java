@@ -33,6 +33,9 @@ final class Titles {
 
   private static final int ROWS_TO_BYLINE = 6;
 
+  /** Fewer may be a section's name. */
+  private static final int FEWEST_WORDS_OF_TITLE = 5;
+
   private final List<Row> rows;
   private final boolean[] comment;
   private final String knownTitle;
@@ -67,7 +70,19 @@ final class Titles {
       }
       cost += cost(rows.get(i));
     }
-    return best < 0 ? OptionalInt.empty() : OptionalInt.of(aboveSubtitle(best));
+    return best < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(silent && isSubtitleOfTop(best) ? 0 : aboveSubtitle(best));
+  }
+
+  /** A capture that begins with its title and, right below it, says more in more words. */
+  private boolean isSubtitleOfTop(int best) {
+    String top = rows.getFirst().text();
+    return best == 1
+        && !isSure(best)
+        && rows.getFirst().is(Kind.TITLE)
+        && Wording.words(top) >= FEWEST_WORDS_OF_TITLE
+        && Wording.words(top) < Wording.words(rows.get(best).text());
   }
 
   /** The capture has no empty lines above a text and in it: its layout says nothing. */

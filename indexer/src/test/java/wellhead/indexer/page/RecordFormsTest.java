@@ -51,6 +51,9 @@ class RecordFormsTest {
         "TITLE\nWritten by Ida Holm on DATE\n",
         "TITLE\nDate: DATE\n",
         "TITLE (The Wire, DATE)",
+        "DATE\n\nTITLE Read More\n",
+        "DATE\nTITLE\nTEASER Read More\n",
+        "DATE\nTITLE\nTEASERRead more »\n",
         "DATEPOLITICS\n\nTITLE\n\nSHORT\n\nreading time less than a minute",
         "DATE\nTITLE\nGrids\n12 comments\n",
         "A man in a cap gestures.\n\nTITLE\n\nBY: - DATE\n\nSHORT […]\n"
@@ -108,6 +111,48 @@ class RecordFormsTest {
     assertThat(TextPage.read(list("TITLE\nTEASER").replace(".", "..."), null).headlines())
         .extracting(Headline::title)
         .isEqualTo(TITLES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TITLE\nSHORT...",
+        "-\nTITLE\nTEASER",
+        "-\nTITLE\nTEASER (Reporting by Ida Holm)",
+        "• TITLE\nTEASER",
+        "TITLE\n\nSHORT… Continue reading TITLE\n"
+      })
+  void undatedTitlesWithTeasersAreHeadlines(String form) {
+    assertThat(TextPage.read(list(form), null).headlines())
+        .extracting(Headline::title)
+        .isEqualTo(TITLES);
+  }
+
+  @Test
+  void aTitleThatAloneEndsLikeALinkKeepsItsWords() {
+    String title = "Why Grid Engineers Should Read More";
+    assertThat(TextPage.read("2 hours " + title + "\n3 hours Tide Mill Turns\n", null).headlines())
+        .extracting(Headline::title)
+        .contains(title);
+  }
+
+  @Test
+  void theHeadingOfAPageTakesNoDateFromItsList() {
+    String page =
+        "News from mills, grids and lines\nHere you find all that we report of power. We add to this page all day.\n"
+            + list("DATE\n15:10\nTITLE\nTEASER");
+    List<Headline> found = TextPage.read(page, null).headlines();
+    assertThat(found).extracting(Headline::title).isEqualTo(TITLES);
+    assertThat(found.getFirst().date()).contains(DATES.getFirst());
+  }
+
+  @Test
+  void aSubtitleRightBelowTheTitleIsNotTheTitle() {
+    String subtitle =
+        "A vote of the men who bring tankers in tells how a port far from any field may soon work";
+    String page = article("\n").replaceFirst("\n", "\n" + subtitle + "\n");
+    assertThat(Objects.requireNonNull(TextPage.read(page, null).article()).title())
+        .isEqualTo("Harbour Pilots Vote On Night Shifts");
   }
 
   @Test

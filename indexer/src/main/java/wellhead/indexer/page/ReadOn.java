@@ -1,0 +1,75 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * "Read more" in the line of the teaser or the title that it belongs to: a link that an extractor
+ * left in its sentence.
+ *
+ * <p>One such line tells nothing, for a title may end in these words ("Why Engineers Should Read
+ * More"). A page that prints them behind several lines prints links.
+ */
+final class ReadOn {
+  private static final int FEWEST = 2;
+  private static final int FEWEST_WORDS_BEFORE = 3;
+  private static final int LONGEST = 40;
+
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?iu)(?:\\s+|(?<=[.…!?]))[\\[(]?(?:read (?:more|on|(?:the )?full (?:story|article)|article|the rest)"
+              + "|continue reading|full (?:story|article)|learn more|find out more"
+              + "|weiterlesen|mehr lesen|mehr erfahren|zum artikel|lire (?:la suite|plus|l['’]article)"
+              + "|leer más|seguir leyendo|leggi (?:tutto|di più|l['’]articolo)|continua a leggere|leia mais"
+              + "|ler mais|lees (?:meer|verder)|läs mer|les mer|læs mere|czytaj (?:więcej|dalej))"
+              + "\\s*[\\])]?[\\s.…»›→>]*$");
+
+  /** The link has the title of its story in it, which was printed just above. */
+  private static final Pattern TITLED =
+      Pattern.compile(
+          "(?iu)(?:\\s+|(?<=[.…!?]))[\\[(]?(?:continue reading|read more|weiterlesen)(?: about)?:?\\s+");
+
+  private static final int ROWS_ABOVE = 5;
+
+  private ReadOn() {}
+
+  /** The lines without such links. */
+  static List<Line> takenOff(List<Line> lines) {
+    boolean links = lines.stream().filter(line -> at(line.text()) > 0).count() >= FEWEST;
+    List<Line> out = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = withoutTitle(lines, i);
+      out.add(links ? without(line) : line);
+    }
+    return out;
+  }
+
+  private static Line withoutTitle(List<Line> lines, int i) {
+    Line line = lines.get(i);
+    Matcher link = TITLED.matcher(line.text());
+    if (!link.find() || link.start() == 0) {
+      return line;
+    }
+    String title = Titles.fold(line.text().substring(link.end()));
+    boolean above =
+        lines.subList(Math.max(0, i - ROWS_ABOVE), i).stream()
+            .anyMatch(l -> Titles.fold(l.text()).equals(title));
+    return above && !title.isEmpty() ? line.withText(line.text().substring(0, link.start())) : line;
+  }
+
+  private static Line without(Line line) {
+    int at = at(line.text());
+    return at < 0 ? line : line.withText(line.text().substring(0, at));
+  }
+
+  /** Where the link begins behind some words; -1 when there is none. */
+  private static int at(String text) {
+    int tail = Math.max(0, text.length() - LONGEST);
+    Matcher link = LINK.matcher(text).region(tail, text.length()).useTransparentBounds(true);
+    return link.find() && Wording.words(text.substring(0, link.start())) >= FEWEST_WORDS_BEFORE
+        ? link.start()
+        : -1;
+  }
+}
