@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * "Read more" in the line of the teaser or the title that it belongs to: a link that an extractor
- * left in its sentence.
+ * "Read more" or "| Video" in the line of the teaser or the title that it belongs to: a link that
+ * an extractor left in its sentence.
  *
  * <p>One such line tells nothing, for a title may end in these words ("Why Engineers Should Read
  * More"). A page that prints them behind several lines prints links.
@@ -19,7 +19,8 @@ final class ReadOn {
 
   private static final Pattern LINK =
       Pattern.compile(
-          "(?iu)(?:\\s+|(?<=[.…!?]))[\\[(]?(?:read (?:more|on|(?:the )?full (?:story|article)|article|the rest)"
+          "(?iu)(?:\\s+|(?<=[.…!?])|(?-i:(?<=\\p{Ll})(?=\\p{Lu})))[\\[(]?(?:read (?:more|on|(?:the )?full (?:story|article)|article|the rest)"
+              + "|\\|\\s*(?:video|audio|photos?|pictures|gallery|slideshow)"
               + "|continue reading|full (?:story|article)|learn more|find out more"
               + "|weiterlesen|mehr lesen|mehr erfahren|zum artikel|lire (?:la suite|plus|l['’]article)"
               + "|leer más|seguir leyendo|leggi (?:tutto|di più|l['’]articolo)|continua a leggere|leia mais"

@@ -53,6 +53,7 @@ class RecordFormsTest {
         "TITLE (The Wire, DATE)",
         "DATE\n\nTITLE Read More\n",
         "DATE\nTITLE\nTEASER Read More\n",
+        "TITLE\n\nVARDE, North TEASER | Video\n\nTop News, World, DATE\n",
         "DATE\nTITLE\nTEASERRead more »\n",
         "DATEPOLITICS\n\nTITLE\n\nSHORT\n\nreading time less than a minute",
         "DATE\nTITLE\nGrids\n12 comments\n",
@@ -120,7 +121,8 @@ class RecordFormsTest {
         "-\nTITLE\nTEASER",
         "-\nTITLE\nTEASER (Reporting by Ida Holm)",
         "• TITLE\nTEASER",
-        "TITLE\n\nSHORT… Continue reading TITLE\n"
+        "TITLE\n\nSHORT… Continue reading TITLE\n",
+        "TITLE\n\nVARDE, North TEASER | Video\n"
       })
   void undatedTitlesWithTeasersAreHeadlines(String form) {
     assertThat(TextPage.read(list(form), null).headlines())
