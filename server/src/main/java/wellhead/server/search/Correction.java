@@ -15,11 +15,11 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
-import org.jspecify.annotations.Nullable;
 import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.TextField;
 import wellhead.server.query.QueryNode;
 import wellhead.server.query.QueryWords;
+import wellhead.server.query.Questions;
 
 /**
  * Finds what was probably meant by words that no story has. A word that some story has is never
@@ -33,7 +33,12 @@ final class Correction {
   /** Candidates for one word that are tried. */
   private static final int MAX_CANDIDATES = 3;
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}{4,30}");
+  /** Corrected queries that are tried, the likeliest words first. */
+  private static final int MAX_TRIALS = 9;
+
+  private static final int SHORTEST = 3;
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,30}");
 
   private static final List<TextField> FIELDS =
       List.of(TextField.TITLE, TextField.TAKEAWAYS, TextField.BODY);
@@ -76,16 +81,60 @@ final class Correction {
     }
     Map<String, List<String>> candidates = new LinkedHashMap<>();
     for (String word : unknown) {
-      candidates.put(word, candidates(word));
+      List<String> likely = candidates(word);
+      if (!likely.isEmpty()) {
+        candidates.put(word, likely);
+      }
     }
-    for (int i = 0; i < MAX_CANDIDATES; i++) {
-      String corrected = replaced(raw, candidates, i);
-      if (!corrected.equals(raw) && trial.finds(corrected)) {
+    return best(raw, candidates, candidates.size() == unknown.size(), trial);
+  }
+
+  /**
+   * The first corrected query that finds something. When none does, but each of its words is in
+   * some story, the likeliest: there are stories with some of them.
+   *
+   * @param complete whether each unknown word has a candidate
+   */
+  private static Optional<String> best(
+      String raw, Map<String, List<String>> candidates, boolean complete, Trial trial)
+      throws IOException {
+    List<String> corrections = corrections(raw, candidates);
+    for (String corrected : corrections) {
+      if (trial.finds(corrected)) {
         return Optional.of(corrected);
       }
     }
-    return Optional.empty();
+    return complete ? corrections.stream().findFirst() : Optional.empty();
   }
+
+  /** The query with one candidate for each word, those of the likeliest together first. */
+  private static List<String> corrections(String raw, Map<String, List<String>> candidates) {
+    List<Choice> choices = List.of(new Choice(raw, 0));
+    for (Map.Entry<String, List<String>> word : candidates.entrySet()) {
+      var longer = new ArrayList<Choice>();
+      for (Choice choice : choices) {
+        for (int i = 0; i < word.getValue().size(); i++) {
+          String text = replaced(choice.query, word.getKey(), word.getValue().get(i));
+          longer.add(new Choice(text, choice.unlikely + i));
+        }
+      }
+      choices = longer;
+    }
+    return choices.stream()
+        .sorted(Comparator.comparingInt(Choice::unlikely))
+        .map(Choice::query)
+        .filter(query -> !query.equals(raw))
+        .distinct()
+        .limit(MAX_TRIALS)
+        .toList();
+  }
+
+  /**
+   * A corrected query.
+   *
+   * @param unlikely how many likelier candidates were passed over
+   */
+  private record Choice(String query, int unlikely) {}
 
   private boolean allKnown(String text) throws IOException {
     for (String term : EnergyAnalysis.terms(text)) {
@@ -114,12 +163,13 @@ final class Correction {
     String folded = EnergyAnalysis.prefix(word).utf8ToString();
     var checker = new DirectSpellChecker();
     checker.setMaxEdits(word.length() < LONG ? 1 : 2);
+    checker.setMinQueryLength(SHORTEST);
     Map<String, SuggestWord> best = new LinkedHashMap<>();
     for (TextField field : FIELDS) {
       for (SuggestWord found :
           checker.suggestSimilar(
               field.term(folded), MAX_CANDIDATES, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
-        if (WORD.matcher(found.string).matches()) {
+        if (WORD.matcher(found.string).matches() && Questions.isSubject(found.string)) {
           best.merge(found.string, found, (a, b) -> a.freq >= b.freq ? a : b);
         }
       }
@@ -139,23 +189,10 @@ final class Correction {
         : candidate;
   }
 
-  /** With the i-th candidate, or the last before it, of each word. */
-  private static String replaced(String raw, Map<String, List<String>> candidates, int i) {
-    String text = raw;
-    for (Map.Entry<String, List<String>> entry : candidates.entrySet()) {
-      List<String> choices = entry.getValue();
-      @Nullable String choice =
-          choices.isEmpty() ? null : choices.get(Math.min(i, choices.size() - 1));
-      if (choice != null) {
-        text =
-            Pattern.compile(
-                    "(?<![\\p{L}\\p{N}\\p{M}])"
-                        + Pattern.quote(entry.getKey())
-                        + "(?![\\p{L}\\p{N}\\p{M}])")
-                .matcher(text)
-                .replaceAll(Matcher.quoteReplacement(choice));
-      }
-    }
-    return text;
+  private static String replaced(String text, String word, String candidate) {
+    return Pattern.compile(
+            "(?<![\\p{L}\\p{N}\\p{M}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}\\p{M}])")
+        .matcher(text)
+        .replaceAll(Matcher.quoteReplacement(candidate));
   }
 }

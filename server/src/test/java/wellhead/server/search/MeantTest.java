@@ -42,6 +42,7 @@ class MeantTest {
                 "OPEC waits",
                 Interval.between(NOW.minusSeconds(9 * 86_400), NOW.minusSeconds(86_400)),
                 null),
+            headline("gas", "LNG from a second terminal", 30),
             article("art", "Refineries", 50, "A petrochemical complex burns.")));
     engine = LuceneSearchEngine.open(index);
   }
@@ -76,6 +77,9 @@ class MeantTest {
           petrochemcal           | petrochemical
           opec -zzz prodution    | opec -zzz production
           title:viena            | title:vienna
+          opce prodution         | opec production
+          lgn terminal           | lng terminal
+          vinena petrochemcal    | vienna petrochemical
           """)
   void offersTheWordThatWasProbablyMeant(String query, String corrected) {
     SearchResults results = ask(query);
@@ -92,6 +96,7 @@ class MeantTest {
         "VIENA", // a name, for all we know
         "vien", // too near to everything
         "zzzzzzzz", // near to nothing
+        "frm opec", // near to "from", which says nothing
         "80kk", // no word
         "-prodution",
         "source:prodution",
