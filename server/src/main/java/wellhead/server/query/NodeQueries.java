@@ -168,7 +168,7 @@ final class NodeQueries {
     words += more;
     if (words > Questions.MAX_WORDS) {
       throw new QuerySyntaxException(
-          0, "the query asks for more than " + Questions.MAX_WORDS + " words");
+          0, "the query asks for more than " + Questions.MAX_WORDS + " words: leave some out");
     }
   }
 

@@ -27,6 +27,7 @@ final class QueryLexer {
 
   private static final Pattern TAIL = Pattern.compile("[\\p{L}\\p{N}\\p{M}]{2,}$");
   private static final Pattern HAS_WORD = Pattern.compile("[\\p{L}\\p{N}\\p{Sc}\\p{So}%]");
+  private static final String NO_PARTNER = "A quotation mark without its partner was left out.";
   private static final String QUOTES = "\"“”„";
 
   private final String query;
@@ -71,7 +72,7 @@ final class QueryLexer {
       end++;
     }
     if (end == query.length()) {
-      warnings.add("A quotation mark without its partner was left out.");
+      warnings.add(NO_PARTNER);
       at++;
       return;
     }
@@ -100,13 +101,28 @@ final class QueryLexer {
 
   private boolean field() {
     Matcher field = FIELD.matcher(query).region(at, query.length());
-    if (afterField() || !field.lookingAt() || !hasValue(field.end())) {
+    if (afterField() || !field.lookingAt()) {
+      return false;
+    }
+    int lone = loneQuote(field.end()) ? 1 : 0;
+    if (!hasValue(field.end() + lone)) {
       return false;
     }
     String name = field.group(1).toUpperCase(Locale.ROOT);
     tokens.add(new Token.Field(at, Token.Field.Name.valueOf(name)));
-    at = field.end();
+    at = field.end() + lone;
+    if (lone > 0) {
+      warnings.add(NO_PARTNER);
+    }
     return true;
+  }
+
+  /** Whether a quotation mark without a partner stands here, and a word right behind it. */
+  private boolean loneQuote(int from) {
+    return isQuote(query.charAt(from))
+        && query.substring(from + 1).chars().noneMatch(c -> isQuote((char) c))
+        && from + 1 < query.length()
+        && Character.isLetterOrDigit(query.codePointAt(from + 1));
   }
 
   /** Whether what follows the colon is a value, and no lone quotation mark. */

@@ -92,6 +92,8 @@ class QueryParserTest {
           """
           "OPEC             | OPEC                | quotation mark
           oil "red sea      | oil red sea         | quotation mark
+          title:"red sea    | title:red sea       | quotation mark
+          source:"a.example | source:a.example    | quotation mark
           (oil              | oil                 | closed at the end
           oil)              | oil                 | closes nothing
           oil) OR gas       | oil OR gas          | closes nothing
