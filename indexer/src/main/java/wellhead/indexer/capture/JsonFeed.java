@@ -33,7 +33,7 @@ final class JsonFeed {
       throw new NotAFeedException(
           Cause.TOO_DEEP, "JSON nested deeper than " + Limits.JSON_DEPTH + " levels");
     } catch (JsonProcessingException e) {
-      throw new NotAFeedException(Cause.BROKEN, "damaged: " + e.getOriginalMessage());
+      throw new NotAFeedException(Cause.BROKEN, "damaged: " + NotJson.said(e));
     }
     if (!feed.path("items").isArray()) {
       throw new NotAFeedException(Cause.BAD_FIELD, "a JSON feed without a list of items");

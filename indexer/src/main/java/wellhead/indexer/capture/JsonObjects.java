@@ -105,7 +105,7 @@ final class JsonObjects implements Captures {
           e.getLocation() == null ? line : e.getLocation().getLineNr(),
           Cause.BAD_JSON,
           "not JSON, nor can what follows be told apart: "
-              + JsonStory.said(e)
+              + NotJson.said(e)
               + "; write a story a line");
     }
   }

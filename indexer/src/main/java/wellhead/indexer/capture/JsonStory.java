@@ -98,12 +98,7 @@ final class JsonStory {
 
   private static String where(JsonProcessingException e) {
     var at = e.getLocation();
-    return at == null ? said(e) : said(e) + " (column " + at.getColumnNr() + ")";
-  }
-
-  /** What the library has to say, on one line. */
-  static String said(JsonProcessingException e) {
-    return shortened(String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " "), 300);
+    return at == null ? NotJson.said(e) : NotJson.said(e) + " (column " + at.getColumnNr() + ")";
   }
 
   private Parsed parsed(int number) throws NotAStoryException {
@@ -256,10 +251,6 @@ final class JsonStory {
   }
 
   private static String shortened(String value) {
-    return shortened(value, 60);
-  }
-
-  private static String shortened(String value, int most) {
-    return value.length() <= most ? value : value.substring(0, most) + "...";
+    return value.length() <= 60 ? value : value.substring(0, 60) + "...";
   }
 }

@@ -210,7 +210,9 @@ final class ZipEntries implements Captures {
   }
 
   private Outcome damaged(Exception e) {
-    return rejected(name == null ? null : shown(), Cause.BROKEN, "zip: damaged: " + e.getMessage());
+    // the library says nothing when an entry's head is cut off
+    String what = e.getMessage() == null ? "ends within an entry" : e.getMessage();
+    return rejected(name == null ? null : shown(), Cause.BROKEN, "zip: damaged: " + what);
   }
 
   private Outcome rejected(@Nullable String entry, Cause cause, String reason) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import wellhead.indexer.capture.NotJson;
 import wellhead.indexer.cli.AgeQuestion.UnusableException;
 
 /** {@code wellhead age}: how one label is read, or line by line with {@code --jsonl}. */
@@ -114,7 +115,7 @@ public final class AgeCommand implements Callable<Integer> {
     try {
       return JSON.writeValueAsString(AgeAnswer.to(AgeQuestion.of(JSON.readTree(line), defaults)));
     } catch (JsonProcessingException e) {
-      return error(number, "not JSON: " + e.getOriginalMessage());
+      return error(number, "not JSON: " + NotJson.said(e));
     } catch (UnusableException e) {
       return error(number, String.valueOf(e.getMessage()));
     }

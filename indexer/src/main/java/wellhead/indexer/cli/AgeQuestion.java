@@ -50,7 +50,8 @@ record AgeQuestion(
   static AgeQuestion of(JsonNode line, AgeQuestion defaults) {
     if (!line.isObject()) {
       throw new UnusableException(
-          "a line must be one JSON object such as {\"text\":\"4 days\"}, not " + line);
+          "a line must be one JSON object such as {\"text\":\"4 days\"}, not "
+              + (line.isMissingNode() ? "empty" : line));
     }
     String text = text(line, "text");
     if (text == null) {

@@ -11,12 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.assemble.KnownSources;
+import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureFiles;
 import wellhead.indexer.capture.CaptureReader;
 import wellhead.indexer.capture.Captures;
 import wellhead.indexer.capture.FolderSettings;
 import wellhead.indexer.capture.Outcome;
+import wellhead.indexer.index.UnknownTime;
 import wellhead.story.AtTheEdge;
 
 /** {@code wellhead inspect}: what {@code index} would read, one JSON object a capture. */
@@ -47,9 +49,13 @@ public final class InspectCommand implements Callable<Integer> {
     boolean rejected = !found.rejections().isEmpty();
     for (CaptureFile file : found.files()) {
       var reader = new CaptureReader(settings.of(file), System.in);
+      boolean warned = false; // one remedy for all records of a file
       try (Captures captures = reader.open(file)) {
         for (Outcome next = captures.next(); next != null; next = captures.next()) {
-          rejected |= print(next, json, out, err);
+          if (next instanceof Outcome.Read read) {
+            warned = print(read.capture(), json, out, warned ? null : err);
+          }
+          rejected |= complain(next, err);
         }
       }
       if (out.checkError()) {
@@ -59,11 +65,27 @@ public final class InspectCommand implements Callable<Integer> {
     return rejected ? ExitCode.REJECTED : ExitCode.DONE;
   }
 
+  /**
+   * Prints what a capture told.
+   *
+   * @param err where to warn that it cannot be dated; {@code null} when that was done
+   * @return whether that is done now
+   */
+  private static boolean print(
+      Capture capture, InspectJson json, PrintWriter out, @Nullable PrintWriter err) {
+    CaptureReading reading = CaptureReading.of(capture);
+    json.of(capture, reading).forEach(out::println);
+    if (err != null && UnknownTime.of(capture, reading)) {
+      err.println("wellhead: warning: " + OneLine.of(UnknownTime.warning(capture)));
+      return true;
+    }
+    return err == null;
+  }
+
   /** Whether it had to be rejected. */
-  private static boolean print(Outcome next, InspectJson json, PrintWriter out, PrintWriter err) {
+  private static boolean complain(Outcome next, PrintWriter err) {
     switch (next) {
-      case Outcome.Read read ->
-          json.of(read.capture(), CaptureReading.of(read.capture())).forEach(out::println);
+      case Outcome.Read ignored -> {} // printed
       case Outcome.Empty empty ->
           err.println(
               "wellhead: warning: " + OneLine.of(empty.file()) + ": empty, nothing to read");

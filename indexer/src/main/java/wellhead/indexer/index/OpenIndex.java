@@ -2,9 +2,11 @@ package wellhead.indexer.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,18 +135,30 @@ final class OpenIndex implements Closeable {
       throw new IndexUnusableException(
           "the index cannot be created: " + folder + " is not a folder; name another with --index");
     } catch (IOException e) {
-      String reason = e instanceof FileSystemException f ? f.getReason() : null;
       throw new IndexUnusableException(
           "the index cannot be created in "
               + folder
               + " ("
-              + (reason == null ? e.getClass().getSimpleName() : reason)
+              + reason(e)
               + "); name another folder with --index");
     }
     if (!Files.isWritable(folder)) {
       throw new IndexUnusableException(
           "the index folder " + folder + " cannot be written to; name another with --index");
     }
+  }
+
+  /** In words; of the most frequent failures the system gives none. */
+  static String reason(IOException e) {
+    String said = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    if (said != null) {
+      return said;
+    }
+    return switch (e) {
+      case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException missing -> "no folder can be made there";
+      default -> e.getClass().getSimpleName();
+    };
   }
 
   /** What the last commit says. */

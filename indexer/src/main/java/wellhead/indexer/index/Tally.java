@@ -13,7 +13,6 @@ import wellhead.indexer.capture.Outcome;
 import wellhead.indexer.capture.Rejection;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.story.CaptureRef;
-import wellhead.story.CapturedAt;
 import wellhead.story.Interval;
 
 /** What a run has done so far, counted by reason and file. Holds no more the longer a run is. */
@@ -168,19 +167,15 @@ final class Tally {
       } else {
         warn(name + ": neither headlines nor an article found");
       }
-    } else if (capture.ref().capturedAt().from() == CapturedAt.From.NONE && !current().warned) {
+    } else if (UnknownTime.of(capture, reading) && !current().warned) {
       current().warned = true; // one remedy for all of its records
-      warn(
-          name
-              + ": capture time unknown, so its ages cannot be dated; name it with --captured-at"
-              + " INSTANT, or put it into the file name as in "
-              + exampleName(capture));
+      warn(UnknownTime.warning(capture));
     }
   }
 
   /** Other captures told when this one was taken. */
   void inferred(CaptureRef capture) {
-    String unknown = capture.file() + ": capture time unknown";
+    String unknown = UnknownTime.named(capture.file());
     Interval between = capture.capturedAt().between();
     if (capture.record() == null && between != null) {
       warnings.removeIf(warning -> warning.startsWith(unknown));
@@ -191,11 +186,6 @@ final class Tally {
               + " and "
               + between.end());
     }
-  }
-
-  private static String exampleName(Capture capture) {
-    String source = capture.ref().source();
-    return (source == null ? "example.com" : source) + "_20250708T073000Z.txt";
   }
 
   private static void count(Map<String, Integer> counts, String reason) {

@@ -55,6 +55,15 @@ class ArchivesTest {
   }
 
   @Test
+  void saysThatAZipEndsWithinTheNameOfAnEntry() {
+    byte[] head = Arrays.copyOf(new byte[] {'P', 'K', 3, 4}, 32);
+    head[26] = 9; // the length of a name of which two bytes are there
+    assertThat(Read.bytes("a.zip", head).rejections())
+        .extracting(Rejection::reason)
+        .containsExactly("zip: damaged: ends within an entry");
+  }
+
+  @Test
   void readsTheFilesOfAZipAsThoseOfAFolder() throws IOException {
     byte[] zip =
         zip(Map.of(NAME, PAGE, "news.example/a.txt", PAGE, ".hidden", "x", "__MACOSX/b", "x"));

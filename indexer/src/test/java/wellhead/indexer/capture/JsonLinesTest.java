@@ -58,6 +58,7 @@ class JsonLinesTest {
       quoteCharacter = '`',
       value = {
         "{\"title\":\"broken | BAD_JSON | not JSON",
+        "{ | BAD_JSON | not JSON: Unexpected end-of-input: expected close marker for Object (column",
         "[1,2] | BAD_JSON | not a JSON object",
         "{\"title\":\"a\"} {\"title\":\"b\"} | BAD_JSON | not JSON",
         "{} | BAD_FIELD | title is missing",

@@ -13,6 +13,7 @@ import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import wellhead.indexer.cli.AgeCommand;
 import wellhead.indexer.cli.BackupCommand;
 import wellhead.indexer.cli.CapturesCommand;
@@ -43,7 +44,7 @@ import wellhead.story.AtTheEdge;
       ForgetCommand.class
     })
 public final class Main {
-  private Main() {}
+  Main() {}
 
   /** Runs one command and ends the process with its exit code (see API: exit codes). */
   @AtTheEdge("the process begins and ends here")
@@ -86,11 +87,21 @@ public final class Main {
 
   private static int wrongUsage(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("wellhead: " + e.getMessage());
+    command.getErr().println("wellhead: " + reason(e));
     command
         .getErr()
         .println("wellhead: see " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
+  }
+
+  private static String reason(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException surplus && !surplus.isUnknownOption()) {
+      boolean command = e.getCommandLine().getParent() == null;
+      return (command ? "no such command: '" : "one argument too many: '")
+          + surplus.getUnmatched().getFirst()
+          + "'";
+    }
+    return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
   }
 
   private static int unexpected(

@@ -195,6 +195,17 @@ class MainTest {
   }
 
   @Test
+  void inspectWarnsOfAPageWithoutCaptureTimeAsIndexDoes() throws IOException {
+    Path file = Files.copy(TESTDATA.resolve(MIXED), folder.resolve("page.txt"));
+    Ran inspect = run("inspect", file.toString());
+    assertThat(inspect.exit).isZero();
+    assertThat(inspect.err).contains("page.txt").contains("--captured-at");
+    String own = folder.resolve("i").toString();
+    assertThat(inspect.err).isEqualTo(run("index", "--index", own, file.toString()).err);
+    assertThat(run("inspect", TESTDATA.resolve(MIXED).toString()).err).isEmpty();
+  }
+
+  @Test
   void readsEveryHostileFileOrSaysWhyNot() {
     String own = folder.resolve("i").toString();
     Ran ran = run("index", "--index", own, TESTDATA.resolve("hostile").toString());
@@ -283,7 +294,9 @@ class MainTest {
         "2 | Mars                | index --zone Mars EMPTYFILE",
         "2 | up                  | index --rounding up EMPTYFILE",
         "2 | Missing required    | index",
-        "2 | frobnicate          | frobnicate",
+        "2 | no such command: 'frobnicate' | frobnicate",
+        "2 | one argument too many: 'b' | backup --index CAPTURES a b",
+        "2 | wellhead: Missing required | forget --index CAPTURES",
         "2 | 0 to 1              | search --index CAPTURES --recency 7 oil",
         "2 | mutually exclusive  | search --index CAPTURES --csv --json oil",
         "2 | always or never     | search --index CAPTURES --color red oil",
@@ -303,7 +316,6 @@ class MainTest {
         "73 | wellhead index     | backup --index NOINDEX EMPTYFOLDER",
         "73 | not a folder       | backup --index CAPTURES EMPTYFILE",
         "73 | not a backup       | backup --index CAPTURES OTHERSCHEMA",
-        "2 | Missing required    | forget --index CAPTURES",
         "2 | mutually exclusive  | forget --source x --story y --index CAPTURES",
         "1 | wellhead sources    | forget --source nobody.example --index CAPTURES",
         "1 | wellhead captures   | forget --capture nowhere.txt --index CAPTURES",
