@@ -6,7 +6,9 @@ import wellhead.indexer.capture.Content;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.story.CapturedAt;
 
-/** What is said of a page whose ages nothing can be done with, for nobody knows when it was taken. */
+/**
+ * What is said of a page whose ages nothing can be done with, for nobody knows when it was taken.
+ */
 public final class UnknownTime {
   private static final String WHAT = ": capture time unknown";
 

@@ -66,58 +66,99 @@ public final class SearchCommand implements Callable<Integer> {
       description = "auto: on a terminal, unless NO_COLOR is set")
   String color = "";
 
-  @Option(names = "--in", paramLabel = "headline|article|all")
+  @Option(
+      names = "--in",
+      paramLabel = "headline|article|all",
+      description = "hits of this kind (default: all)")
   @Nullable String in;
 
-  @Option(names = "--since", paramLabel = "DAY|INSTANT|7d")
+  @Option(
+      names = "--since",
+      paramLabel = "DAY|INSTANT|7d",
+      description = "published at or after: a day in --tz, an instant, or so long ago")
   @Nullable String since;
 
-  @Option(names = "--until", paramLabel = "DAY|INSTANT|7d")
+  @Option(names = "--until", paramLabel = "DAY|INSTANT|7d", description = "published before")
   @Nullable String until;
 
-  @Option(names = "--window", paramLabel = "24h|7d|P30D")
+  @Option(
+      names = "--window",
+      paramLabel = "24h|7d|P30D",
+      description = "published within so long: short for --since")
   @Nullable String window;
 
-  @Option(names = "--tz", paramLabel = "ZONE")
+  @Option(
+      names = "--tz",
+      paramLabel = "ZONE",
+      description = "the zone in which days begin, such as Europe/London (default: UTC)")
   @Nullable String tz;
 
-  @Option(names = "--match", paramLabel = "possible|certain")
+  @Option(
+      names = "--match",
+      paramLabel = "possible|certain",
+      description =
+          "whether the published interval must overlap the window or "
+              + "lie inside it (default: possible)")
   @Nullable String match;
 
-  @Option(names = "--source", paramLabel = "NAME")
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "of this source, such as oilprice.com; repeatable")
   List<String> source = List.of();
 
-  @Option(names = "--author", paramLabel = "NAME")
+  @Option(names = "--author", paramLabel = "NAME", description = "by this author; repeatable")
   List<String> author = List.of();
 
-  @Option(names = "--company", paramLabel = "NAME")
+  @Option(
+      names = "--company",
+      paramLabel = "NAME",
+      description = "that name this company, by any spelling; repeatable")
   List<String> company = List.of();
 
-  @Option(names = "--country", paramLabel = "NAME")
+  @Option(
+      names = "--country",
+      paramLabel = "NAME",
+      description = "that name this country, by any spelling; repeatable")
   List<String> country = List.of();
 
-  @Option(names = "--commodity", paramLabel = "NAME")
+  @Option(
+      names = "--commodity",
+      paramLabel = "NAME",
+      description = "that name this commodity, by any spelling; repeatable")
   List<String> commodity = List.of();
 
-  @Option(names = "--sort", paramLabel = "relevance|newest|oldest")
+  @Option(
+      names = "--sort",
+      paramLabel = "relevance|newest|oldest",
+      description =
+          "the order (default: relevance; newest without a query, and " + "of --csv and --ndjson)")
   @Nullable String sort;
 
-  @Option(names = "--recency", paramLabel = "0..1")
+  @Option(
+      names = "--recency",
+      paramLabel = "0..1",
+      description = "how much freshness weighs (default: 0.1)")
   @Nullable String recency;
 
-  @Option(names = "--now", paramLabel = "INSTANT")
+  @Option(
+      names = "--now",
+      paramLabel = "INSTANT",
+      description = "pins the clock, so that an answer can be repeated")
   @Nullable String now;
 
   @Option(
       names = "--facets",
       paramLabel = "source,company,...",
-      description = "counted, with --json")
+      description =
+          "what to count hits by: some of source, author, company, country, commodity;"
+              + " with --json")
   @Nullable String facets;
 
   @Option(
       names = "--histogram",
       paramLabel = "hour|day|week|month|auto",
-      description = "counted, with --json")
+      description = "spans to count hits by, with --json")
   @Nullable String histogram;
 
   @Option(names = "--coverage", description = "when captures were taken, with --json")
@@ -147,10 +188,13 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--cursor", paramLabel = "CURSOR", description = "next_cursor of a page before")
   @Nullable String cursor;
 
-  @Option(names = "--limit", paramLabel = "1..100")
+  @Option(names = "--limit", paramLabel = "1..100", description = "how many hits (default: 10)")
   @Nullable String limit;
 
-  @Option(names = "--offset", paramLabel = "0..1000")
+  @Option(
+      names = "--offset",
+      paramLabel = "0..1000",
+      description = "how many hits to pass over (default: 0)")
   @Nullable String offset;
 
   @Override

@@ -33,6 +33,21 @@ class SearchCommandTest {
     assertThat(options).contains("--source", "--json", "--csv", "--ndjson");
   }
 
+  @Test
+  void everyCommandSaysWhatEachOfItsOptionsIsFor() {
+    var silent = new ArrayList<String>();
+    new CommandLine(new Main())
+        .getSubcommands()
+        .forEach((name, command) -> {
+          for (var option : command.getCommandSpec().options()) {
+            if (String.join("", option.description()).isBlank()) {
+              silent.add(name + " " + option.longestName());
+            }
+          }
+        });
+    assertThat(silent).isEmpty();
+  }
+
   private static JsonNode description() throws IOException {
     try (InputStream in =
         SearchCommandTest.class.getResourceAsStream("/wellhead/server/web/openapi.json")) {
