@@ -18,6 +18,11 @@ final class QueryLexer {
       Pattern.compile(
           "(title|body|author|source|before|after):(?=[\\p{L}\\p{N}\"“”(])",
           Pattern.CASE_INSENSITIVE);
+
+  /** "before: 2025-07-08", "title:". */
+  private static final Pattern BARE_FIELD =
+      Pattern.compile("(title|body|author|source|before|after):", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern UNKNOWN_FIELD =
       Pattern.compile("\\p{L}[\\p{L}_]+(?=:[\\p{L}\\p{N}])");
   private static final Pattern NEAR = Pattern.compile("NEAR/(\\d+)");
@@ -204,7 +209,7 @@ final class QueryLexer {
       if (STAR_BEFORE.matcher(raw).find()) {
         warnings.add("'" + raw + "': a * works at the end of a word only, and was left out.");
       }
-      warnAboutUnknownField(raw);
+      warnAboutField(raw);
       add(from, raw);
     }
   }
@@ -233,7 +238,10 @@ final class QueryLexer {
     }
   }
 
-  private void warnAboutUnknownField(String raw) {
+  private void warnAboutField(String raw) {
+    if (BARE_FIELD.matcher(raw).matches()) {
+      warnings.add("'" + raw + "' was read as a word; its value stands right behind the colon.");
+    }
     Matcher unknown = UNKNOWN_FIELD.matcher(raw);
     if (unknown.lookingAt()) {
       warnings.add("There is no field '" + unknown.group() + "'; '" + raw + "' was read as words.");

@@ -94,6 +94,8 @@ class QueryParserTest {
           oil "red sea      | oil red sea         | quotation mark
           title:"red sea    | title:red sea       | quotation mark
           source:"a.example | source:a.example    | quotation mark
+          before: 2025-07-08 | before 2025-07-08  | right behind the colon
+          oil title:        | oil title           | right behind the colon
           (oil              | oil                 | closed at the end
           oil)              | oil                 | closes nothing
           oil) OR gas       | oil OR gas          | closes nothing
