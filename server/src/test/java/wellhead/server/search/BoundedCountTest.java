@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
@@ -17,8 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wellhead.schema.DocumentType;
+import wellhead.schema.PublishedField;
 import wellhead.schema.TextField;
+import wellhead.server.query.QueryParser;
 import wellhead.server.query.Questions;
 import wellhead.story.Story;
 
@@ -80,6 +85,27 @@ class BoundedCountTest {
         .isEqualTo(new BoundedCount(STORIES + OTHERS, true));
     assertThat(count(new TermQuery(TextField.TITLE.term("oil")), 10))
         .isEqualTo(new BoundedCount(STORIES, true));
+  }
+
+  @ParameterizedTest(name = "of {0}, {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          oil gas            | 100000
+          "oil"              | 100000
+          refin*             | 100000
+          source:a.example   | 100000
+          "oil and gas"      | 10000
+          coal OR "oil gas"  | 10000
+          title:"oil gas"    | 10000
+          oil NEAR/3 gas     | 10000
+          """)
+  void fewerAreCountedWhereWordsMustStandBesideEachOther(String query, int most) {
+    var parsed = QueryParser.parse(query, TestIndex.NOW, ZoneOffset.UTC);
+    assertThat(Answer.mostCounted(Questions.translate(parsed, PublishedField::possiblyIn)))
+        .isEqualTo(most);
   }
 
   @Test
