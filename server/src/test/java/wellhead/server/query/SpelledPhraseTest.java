@@ -6,18 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,39 +22,25 @@ class SpelledPhraseTest {
           List.of("liquefy", "natural", "gas", "export"),
           List.of("flüssiggas", "export"));
 
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
-  private DirectoryReader reader;
-  private IndexSearcher searcher;
+  private WrittenTexts texts;
 
   @BeforeEach
-  void index() throws IOException {
-    try (var writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
-      add(writer, "lng export rise", "ship after ship");
-      add(writer, "terminal opens", "liquefy natural gas export and lng export grow");
-      add(writer, "export of lng", "natural gas");
-    }
-    reader = DirectoryReader.open(directory);
-    searcher = new IndexSearcher(reader);
-  }
-
-  private static void add(IndexWriter writer, String title, String body) throws IOException {
-    var document = new Document();
-    document.add(
-        new org.apache.lucene.document.TextField(TextField.TITLE.field(), title, Field.Store.NO));
-    document.add(
-        new org.apache.lucene.document.TextField(TextField.BODY.field(), body, Field.Store.NO));
-    writer.addDocument(document);
+  void write() throws IOException {
+    texts =
+        WrittenTexts.of(
+            "lng export rise | ship after ship",
+            "terminal opens | liquefy natural gas export and lng export grow",
+            "export of lng | natural gas");
   }
 
   @AfterEach
   void close() throws IOException {
-    reader.close();
-    directory.close();
+    texts.close();
   }
 
   @Test
   void spellingsWithAWordThatAFieldLacksAreNotSearchedFor() throws IOException {
-    Query rewritten = new SpelledPhrase(SPELLINGS, FIELDS).rewrite(searcher);
+    Query rewritten = new SpelledPhrase(SPELLINGS, FIELDS).rewrite(texts.searcher);
     assertThat(((DisjunctionMaxQuery) rewritten).getDisjuncts())
         .containsExactlyInAnyOrder(
             TextQueries.exactly(TextField.TITLE, SPELLINGS.get(0)),
@@ -76,21 +53,14 @@ class SpelledPhraseTest {
     var all = new ArrayList<Query>();
     SPELLINGS.forEach(
         spelling -> FIELDS.forEach(field -> all.add(TextQueries.exactly(field, spelling))));
-    List<String> expected = ranked(new DisjunctionMaxQuery(all, 0));
-    assertThat(ranked(new SpelledPhrase(SPELLINGS, FIELDS))).hasSize(2).isEqualTo(expected);
+    assertThat(texts.scores(new SpelledPhrase(SPELLINGS, FIELDS)))
+        .hasSize(2)
+        .isEqualTo(texts.scores(new DisjunctionMaxQuery(all, 0)));
   }
 
   @Test
   void nothingMatchesWhenEverySpellingHasAWordThatNoStoryHas() throws IOException {
-    Query rewritten = new SpelledPhrase(SPELLINGS.subList(2, 3), FIELDS).rewrite(searcher);
+    Query rewritten = new SpelledPhrase(SPELLINGS.subList(2, 3), FIELDS).rewrite(texts.searcher);
     assertThat(rewritten).isInstanceOf(MatchNoDocsQuery.class);
-  }
-
-  private List<String> ranked(Query query) throws IOException {
-    var ranked = new ArrayList<String>();
-    for (ScoreDoc hit : searcher.search(query, 10).scoreDocs) {
-      ranked.add(hit.doc + " " + hit.score);
-    }
-    return ranked;
   }
 }
