@@ -38,7 +38,7 @@ final class Correction {
 
   private static final int SHORTEST = 3;
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}{3,30}");
+  private static final Pattern WORD = Pattern.compile("\\p{L}{" + SHORTEST + ",30}");
 
   private static final List<TextField> FIELDS =
       List.of(TextField.TITLE, TextField.TAKEAWAYS, TextField.BODY);
@@ -52,15 +52,18 @@ final class Correction {
     this.reader = reader;
   }
 
-  /** Whether a query finds something. */
-  @FunctionalInterface
+  /** Tries a query. */
   interface Trial {
+    /** Whether some story matches. */
     boolean finds(String query) throws IOException;
+
+    /** Whether some story matches in part. */
+    boolean findsInPart(String query) throws IOException;
   }
 
   /**
-   * The query that was probably meant, which finds something; empty when every word is known or
-   * nothing better is.
+   * The query that was probably meant, which finds something, if only in part; empty when every
+   * word is known or nothing better is.
    *
    * @param raw as typed
    * @param root as read
@@ -104,7 +107,9 @@ final class Correction {
         return Optional.of(corrected);
       }
     }
-    return complete ? corrections.stream().findFirst() : Optional.empty();
+    return complete && !corrections.isEmpty() && trial.findsInPart(corrections.getFirst())
+        ? Optional.of(corrections.getFirst())
+        : Optional.empty();
   }
 
   /** The query with one candidate for each word, those of the likeliest together first. */

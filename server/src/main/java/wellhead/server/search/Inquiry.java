@@ -2,7 +2,9 @@ package wellhead.server.search;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import wellhead.server.query.ParsedQuery;
 import wellhead.server.query.QueryParser;
 import wellhead.server.query.QuerySyntaxException;
@@ -55,12 +57,28 @@ final class Inquiry {
   private Optional<String> correction(ParsedQuery parsed, IndexSearcher searcher)
       throws IOException {
     return new Correction(searcher.getIndexReader())
-        .of(request.query(), parsed.root(), corrected -> finds(corrected, searcher));
+        .of(
+            request.query(),
+            parsed.root(),
+            new Correction.Trial() {
+              @Override
+              public boolean finds(String query) throws IOException {
+                return matches(query, selection -> Optional.of(selection.full()), searcher);
+              }
+
+              @Override
+              public boolean findsInPart(String query) throws IOException {
+                return matches(query, Selection::partial, searcher);
+              }
+            });
   }
 
-  private boolean finds(String query, IndexSearcher searcher) throws IOException {
+  private boolean matches(
+      String query, Function<Selection, Optional<Query>> part, IndexSearcher searcher)
+      throws IOException {
     try {
-      return searcher.count(new Selection(request, question(parsed(query))).full()) > 0;
+      Optional<Query> wanted = part.apply(new Selection(request, question(parsed(query))));
+      return wanted.isPresent() && searcher.count(wanted.get()) > 0;
     } catch (QuerySyntaxException | IndexSearcher.TooManyClauses e) {
       return false;
     }

@@ -107,6 +107,14 @@ class MeantTest {
     assertThat(ask(query).corrected()).isNull();
   }
 
+  @Test
+  void offersNothingThatFindsNothingInTheWindow() {
+    var results =
+        engine.search(
+            SearchRequest.of("petrochemcal", NOW).window(NOW.minusSeconds(3600), null).build());
+    assertThat(results.corrected()).isNull();
+  }
+
   @ParameterizedTest(name = "{0} finds {1}")
   @CsvSource(
       delimiter = '|',
