@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.assemble.KnownSources;
-import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureFiles;
 import wellhead.indexer.capture.CaptureReader;
@@ -53,7 +52,12 @@ public final class InspectCommand implements Callable<Integer> {
       try (Captures captures = reader.open(file)) {
         for (Outcome next = captures.next(); next != null; next = captures.next()) {
           if (next instanceof Outcome.Read read) {
-            warned = print(read.capture(), json, out, warned ? null : err);
+            CaptureReading reading = CaptureReading.of(read.capture());
+            json.of(read.capture(), reading).forEach(out::println);
+            if (!warned && UnknownTime.of(read.capture(), reading)) {
+              warned = true;
+              warn(UnknownTime.warning(read.capture()), err);
+            }
           }
           rejected |= complain(next, err);
         }
@@ -65,30 +69,15 @@ public final class InspectCommand implements Callable<Integer> {
     return rejected ? ExitCode.REJECTED : ExitCode.DONE;
   }
 
-  /**
-   * Prints what a capture told.
-   *
-   * @param err where to warn that it cannot be dated; {@code null} when that was done
-   * @return whether that is done now
-   */
-  private static boolean print(
-      Capture capture, InspectJson json, PrintWriter out, @Nullable PrintWriter err) {
-    CaptureReading reading = CaptureReading.of(capture);
-    json.of(capture, reading).forEach(out::println);
-    if (err != null && UnknownTime.of(capture, reading)) {
-      err.println("wellhead: warning: " + OneLine.of(UnknownTime.warning(capture)));
-      return true;
-    }
-    return err == null;
+  private static void warn(String what, PrintWriter err) {
+    err.println("wellhead: warning: " + OneLine.of(what));
   }
 
   /** Whether it had to be rejected. */
   private static boolean complain(Outcome next, PrintWriter err) {
     switch (next) {
       case Outcome.Read ignored -> {} // printed
-      case Outcome.Empty empty ->
-          err.println(
-              "wellhead: warning: " + OneLine.of(empty.file()) + ": empty, nothing to read");
+      case Outcome.Empty empty -> warn(empty.file() + ": empty, nothing to read", err);
       case Outcome.Skipped ignored -> {} // it is meant to hold no news; index counts it
       case Outcome.Rejected refused -> {
         err.println("wellhead: rejected " + OneLine.of(refused.rejection()));

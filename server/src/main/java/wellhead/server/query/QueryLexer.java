@@ -14,14 +14,13 @@ import java.util.stream.Collectors;
  * partner.
  */
 final class QueryLexer {
+  private static final String NAMED = "(title|body|author|source|before|after):";
+
   private static final Pattern FIELD =
-      Pattern.compile(
-          "(title|body|author|source|before|after):(?=[\\p{L}\\p{N}\"“”(])",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile(NAMED + "(?=[\\p{L}\\p{N}\"“”(])", Pattern.CASE_INSENSITIVE);
 
   /** "before: 2025-07-08", "title:". */
-  private static final Pattern BARE_FIELD =
-      Pattern.compile("(title|body|author|source|before|after):", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BARE_FIELD = Pattern.compile(NAMED, Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UNKNOWN_FIELD =
       Pattern.compile("\\p{L}[\\p{L}_]+(?=:[\\p{L}\\p{N}])");
