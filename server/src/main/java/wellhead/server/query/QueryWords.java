@@ -12,6 +12,24 @@ public final class QueryWords {
     return texts(node).toList();
   }
 
+  /** Whether words are asked for by how they begin, anywhere in a query. */
+  public static boolean expand(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Prefix prefix -> true;
+      case QueryNode.InText in -> expand(in.of());
+      case QueryNode.Not not -> expand(not.of());
+      case QueryNode.All all -> all.of().stream().anyMatch(QueryWords::expand);
+      case QueryNode.Any any -> any.of().stream().anyMatch(QueryWords::expand);
+      case QueryNode.Words words -> false;
+      case QueryNode.Phrase phrase -> false;
+      case QueryNode.Near near -> false;
+      case QueryNode.Exactly exactly -> false;
+      case QueryNode.Before before -> false;
+      case QueryNode.After after -> false;
+      case QueryNode.Everything everything -> false;
+    };
+  }
+
   private static Stream<String> texts(QueryNode node) {
     return switch (node) {
       case QueryNode.Words words -> Stream.of(words.text());

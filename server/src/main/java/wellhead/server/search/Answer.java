@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.RecordField;
@@ -34,7 +33,7 @@ final class Answer {
   private final Question question;
   private final Selection selection;
   private final Generation generation;
-  private final IndexSearcher searcher;
+  private final LimitedSearcher searcher;
 
   /**
    * @param searcher of the generation; when it stops early, so does the answer
@@ -44,7 +43,7 @@ final class Answer {
       ParsedQuery parsed,
       Question question,
       Generation generation,
-      IndexSearcher searcher) {
+      LimitedSearcher searcher) {
     this.request = request;
     this.parsed = parsed;
     this.question = question;
@@ -199,7 +198,9 @@ final class Answer {
   }
 
   private List<SearchResults.Hit> hits(List<Shown> shown) throws IOException {
-    var hits = new Snippets(searcher, question.sought(), request.highlight()).hits(shown);
+    var snippets =
+        new Snippets(searcher, question.sought(), request.highlight(), searcher::isOver);
+    List<SearchResults.Hit> hits = snippets.hits(shown);
     return request.explain() ? explained(hits, shown) : hits;
   }
 
@@ -218,7 +219,7 @@ final class Answer {
               .because(
                   new Explanation(
                       Narrowing.of(story),
-                      isRanked
+                      isRanked && !searcher.isOver()
                           ? scoring.parts(hit.document(), hit.score(), hit.partial())
                           : null)));
     }

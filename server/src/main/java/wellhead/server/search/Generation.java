@@ -76,12 +76,13 @@ final class Generation {
     return searcher;
   }
 
-  /** Searches until it is told to stop, and says whether it was. For one request. */
-  IndexSearcher searcher(QueryTimeout timeout) {
-    var limited = new IndexSearcher(reader);
-    limited.setSimilarity(Schema.similarity());
-    limited.setTimeout(timeout);
-    return limited;
+  /**
+   * Searches until it is told to stop, and says whether it was. For one request.
+   *
+   * @param expands whether the query asks for words by how they begin
+   */
+  LimitedSearcher searcher(QueryTimeout timeout, boolean expands) throws IOException {
+    return LimitedSearcher.of(reader, timeout, expands);
   }
 
   /** What was counted in this commit already. */

@@ -3,11 +3,13 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import wellhead.server.query.ParsedQuery;
 import wellhead.server.query.QueryParser;
 import wellhead.server.query.QuerySyntaxException;
+import wellhead.server.query.QueryWords;
 import wellhead.server.query.Question;
 import wellhead.server.query.Questions;
 import wellhead.server.query.TimeWords;
@@ -35,28 +37,49 @@ final class Inquiry {
   /**
    * Answers from one generation.
    *
-   * @param searcher of the generation; when it stops early, so does the answer
+   * @param timeout when it says so, the answer is what was found so far
    * @throws InvalidQueryException when the request cannot be answered as asked
    */
-  SearchResults answer(Generation generation, IndexSearcher searcher) throws IOException {
-    return read((parsed, question) ->
-        new Answer(request, parsed, question, generation, searcher)
-            .results(() -> correction(parsed, searcher)));
+  SearchResults answer(Generation generation, QueryTimeout timeout) throws IOException {
+    return read((parsed, question) -> {
+      LimitedSearcher searcher = generation.searcher(timeout, QueryWords.expand(parsed.root()));
+      return new Answer(request, parsed, question, generation, searcher)
+          .results(() -> correction(parsed, searcher));
+    });
   }
 
   /**
    * All that matches.
    *
-   * @throws InvalidQueryException when the query cannot be read
+   * @param timeout of the words that are looked for before the first match
+   * @throws InvalidQueryException when the query cannot be read, or asks for too much
    */
-  Export export(IndexSearcher searcher) throws IOException {
-    return read(
-        (parsed, question) -> new Export(searcher, new Selection(request, question).full()));
+  Export export(Generation generation, QueryTimeout timeout) throws IOException {
+    return read((parsed, question) -> {
+      boolean expands = QueryWords.expand(parsed.root());
+      try {
+        return new Export(
+            generation.searcher(timeout, expands), new Selection(request, question).full());
+      } catch (TimeIsOverException e) {
+        throw new InvalidQueryException(
+            "q", null, "the query asks for too much at once: use fewer words with *");
+      }
+    });
   }
 
-  private Optional<String> correction(ParsedQuery parsed, IndexSearcher searcher)
+  /** Nothing when there is no time for it. */
+  private Optional<String> correction(ParsedQuery parsed, LimitedSearcher searcher)
       throws IOException {
-    return new Correction(searcher.getIndexReader())
+    try {
+      return searcher.isOver() ? Optional.empty() : corrected(parsed, searcher);
+    } catch (TimeIsOverException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> corrected(ParsedQuery parsed, LimitedSearcher searcher)
+      throws IOException {
+    return new Correction(searcher.limited())
         .of(
             request.query(),
             parsed.root(),
@@ -74,8 +97,11 @@ final class Inquiry {
   }
 
   private boolean matches(
-      String query, Function<Selection, Optional<Query>> part, IndexSearcher searcher)
+      String query, Function<Selection, Optional<Query>> part, LimitedSearcher searcher)
       throws IOException {
+    if (searcher.isOver()) {
+      throw new TimeIsOverException();
+    }
     try {
       Optional<Query> wanted = part.apply(new Selection(request, question(parsed(query))));
       return wanted.isPresent() && searcher.count(wanted.get()) > 0;

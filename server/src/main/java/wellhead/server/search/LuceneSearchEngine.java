@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.index.QueryTimeout;
-import org.apache.lucene.search.IndexSearcher;
 import wellhead.indexer.index.LastRun;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.IndexSchemaException;
@@ -77,7 +76,7 @@ public final class LuceneSearchEngine implements SearchEngine {
         after == null ? index.hold() : index.hold(after.commit()),
         "searching for '" + request.query() + "'",
         generation ->
-            new Inquiry(request).answer(generation, generation.searcher(timeLimit.get())));
+            new Inquiry(request).answer(generation, timeLimit.get()));
   }
 
   @Override
@@ -93,7 +92,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   public void export(SearchRequest request, ExportSink sink) throws IOException {
     Generation generation = index.hold();
     try {
-      Export export = new Inquiry(request).export(generation.searcher());
+      Export export = new Inquiry(request).export(generation, timeLimit.get());
       sink.begin(generation.state());
       switch (request.sort()) {
         case NEWEST, RELEVANCE -> export.newestFirst(sink);
@@ -109,7 +108,18 @@ public final class LuceneSearchEngine implements SearchEngine {
     return holding(
         index.hold(),
         "completing '" + typed + "'",
-        generation -> new Completions(generation.searcher(), generation.names()).of(typed, limit));
+        generation -> completions(generation, typed, limit, timeLimit.get()));
+  }
+
+  /** None when looking for them takes too long. */
+  private static List<String> completions(
+      Generation generation, String typed, int limit, QueryTimeout timeout) throws IOException {
+    try {
+      return new Completions(generation.searcher(timeout, true), generation.names())
+          .of(typed, limit);
+    } catch (TimeIsOverException e) {
+      return List.of();
+    }
   }
 
   @Override
@@ -125,12 +135,12 @@ public final class LuceneSearchEngine implements SearchEngine {
     return holding(
         index.hold(),
         "looking for stories like " + id,
-        generation -> similar(generation, id, limit));
+        generation -> similar(generation, id, limit, timeLimit.get()));
   }
 
-  private static Optional<SimilarStories> similar(Generation generation, String id, int limit)
-      throws IOException {
-    IndexSearcher searcher = generation.searcher();
+  private static Optional<SimilarStories> similar(
+      Generation generation, String id, int limit, QueryTimeout timeout) throws IOException {
+    LimitedSearcher searcher = generation.searcher(timeout, false);
     Optional<Story> story = Stories.story(searcher, id);
     if (story.isEmpty()) {
       return Optional.empty();
@@ -144,7 +154,7 @@ public final class LuceneSearchEngine implements SearchEngine {
         new SimilarStories(
             story.get().id(),
             story.get().title(),
-            new Snippets(searcher, List.of(), false).hits(shown),
+            new Snippets(searcher, List.of(), false, searcher::isOver).hits(shown),
             generation.state()));
   }
 
@@ -214,10 +224,10 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   /** What the first visitors would wait for: norms, doc values, postings, stored text. */
   private static void warm(Generation generation) throws IOException {
-    new Completions(generation.searcher(), generation.names()).of("oi", 1);
+    completions(generation, "oi", 1, () -> false);
     for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
       for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
-        new Inquiry(warming(query, sort)).answer(generation, generation.searcher());
+        new Inquiry(warming(query, sort)).answer(generation, () -> false);
       }
     }
   }

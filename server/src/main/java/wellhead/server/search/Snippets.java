@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -33,6 +34,7 @@ final class Snippets {
 
   private final IndexSearcher searcher;
   private final boolean highlight;
+  private final BooleanSupplier isOver;
   private final boolean anything;
   private final Finder inTitles;
   private final Finder inTakeaways;
@@ -41,10 +43,13 @@ final class Snippets {
   /**
    * @param sought what to mark; empty for nothing
    * @param highlight whether hits carry marked text, or the plain snippet only
+   * @param isOver whether there is no more time; of further hits only the titles are marked
    */
-  Snippets(IndexSearcher searcher, List<Sought> sought, boolean highlight) {
+  Snippets(
+      IndexSearcher searcher, List<Sought> sought, boolean highlight, BooleanSupplier isOver) {
     this.searcher = searcher;
     this.highlight = highlight;
+    this.isOver = isOver;
     anything = !sought.isEmpty();
     inTitles = new Finder(sought, TextField.TITLE);
     inTakeaways = new Finder(sought, TextField.TAKEAWAYS);
@@ -65,7 +70,7 @@ final class Snippets {
     List<MarkedPassage> takeaways = List.of();
     List<MarkedPassage> body = List.of();
     // most headlines have no text, and reading one costs more than the rest of a hit
-    if (hasText(shown.document())) {
+    if (!isOver.getAsBoolean() && hasText(shown.document())) {
       Document text = stored.document(shown.document(), STORED);
       takeaways = passages(shown.document(), TextField.TAKEAWAYS, inTakeaways, text, MAX_TAKEAWAYS);
       body = passages(shown.document(), TextField.BODY, inBodies, text, MAX_PASSAGES);

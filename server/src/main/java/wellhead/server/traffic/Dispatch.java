@@ -21,6 +21,9 @@ final class Dispatch extends Handler.Wrapper {
 
   private static final Pattern EXPORT = Pattern.compile("(?:^|&)format=(?:csv|ndjson)(?:&|$)");
 
+  /** Characters of an address that a log shows. */
+  private static final int LONGEST = 500;
+
   private final Turns searches;
   private final Turns exports;
   private final Limits limits;
@@ -73,6 +76,14 @@ final class Dispatch extends Handler.Wrapper {
     @Override
     public void refuse() {
       Refusal.OVERLOADED.write(request, response, callback);
+    }
+
+    /** As it came, for whoever looks after the server. */
+    @Override
+    public String toString() {
+      String address = request.getHttpURI().getPathQuery();
+      String shown = address.length() <= LONGEST ? address : address.substring(0, LONGEST) + "…";
+      return request.getMethod() + " " + shown;
     }
   }
 

@@ -7,9 +7,11 @@ import java.util.Objects;
  * How much is let in.
  *
  * @param atOnce searches and pages that are worked on at the same time, at least 1
- * @param waiting how many more may wait for their turn when they come all at once; what comes
- *     beyond is refused at once, and so is what comes while the queue has stood for a while
+ * @param waiting how many more may wait for their turn, however long turns take; where they are
+ *     short, more may. What comes beyond is refused at once
  * @param patience the longest time that one waits before it is refused
+ * @param longest the time within which a search or page is to be answered; one that goes on for
+ *     more than a second longer is a fault of ours
  * @param exportsAtOnce streams of all matches that are written at the same time, at least 1; they
  *     have places of their own, since a slow reader may keep one for long
  * @param pace the time within which the reader of a stream must take each piece (32 kB)
@@ -22,6 +24,7 @@ public record Limits(
     int atOnce,
     int waiting,
     Duration patience,
+    Duration longest,
     int exportsAtOnce,
     Duration pace,
     int unreadBytes,
@@ -31,6 +34,7 @@ public record Limits(
 
   public Limits {
     Objects.requireNonNull(patience, "patience");
+    Objects.requireNonNull(longest, "longest");
     Objects.requireNonNull(pace, "pace");
     Objects.requireNonNull(idle, "idle");
     atLeast("atOnce", atOnce, 1);
@@ -43,15 +47,16 @@ public record Limits(
 
   /**
    * For a machine with so many processors. A search is all computing, so more at once than
-   * processors only makes each of them slower. Sixteen a processor may wait when they come at once:
-   * at half a millisecond to five a search, they are through in 8 to 80 milliseconds.
+   * processors only makes each of them slower. Thirty-two a processor may always wait: at half a
+   * millisecond to five a search, they are through in 16 to 160 milliseconds.
    */
   public static Limits of(int processors) {
     int atOnce = Math.max(2, processors);
     return new Limits(
         atOnce,
-        16 * atOnce,
+        32 * atOnce,
         Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
         4,
         Duration.ofSeconds(10),
         32 << 20,
@@ -63,7 +68,16 @@ public record Limits(
   /** The same with a limit on each client. */
   public Limits withPerClientPerSecond(int requests) {
     return new Limits(
-        atOnce, waiting, patience, exportsAtOnce, pace, unreadBytes, requests, connections, idle);
+        atOnce,
+        waiting,
+        patience,
+        longest,
+        exportsAtOnce,
+        pace,
+        unreadBytes,
+        requests,
+        connections,
+        idle);
   }
 
   private static void atLeast(String name, int value, int least) {

@@ -56,6 +56,9 @@ public final class Metrics implements RequestLog, AutoCloseable {
     Gauge.builder("wellhead.requests.waiting", traffic, Traffic::waiting)
         .description("Requests that wait for their turn")
         .register(registry);
+    Gauge.builder("wellhead.requests.overdue", traffic, Traffic::overdue)
+        .description("Requests that go on though they should be over: a fault, 0 when all is well")
+        .register(registry);
     FunctionCounter.builder("wellhead.requests.overloaded", traffic, Traffic::overloaded)
         .description("Requests refused with 503 because too many came at once")
         .register(registry);
@@ -72,7 +75,7 @@ public final class Metrics implements RequestLog, AutoCloseable {
     gauge(
         "wellhead.ready",
         "1 when searches are answered from the newest commit, as /health/ready",
-        () -> index.get().filter(IndexNumbers::following).isPresent() ? 1 : 0);
+        () -> index.get().filter(IndexNumbers::ready).isPresent() ? 1 : 0);
     gauge(
         "wellhead.newest.capture.age.seconds",
         "Age of the newest capture",
@@ -90,12 +93,12 @@ public final class Metrics implements RequestLog, AutoCloseable {
   /**
    * What is to be seen of an index.
    *
-   * @param following whether the newest commit could be read when it was last looked for
+   * @param ready whether searches are answered from the newest commit
    * @param newestCapture empty when no capture has a time
    * @param lastRun when a run last took the index to write; empty when that cannot be told
    */
   public record IndexNumbers(
-      boolean following,
+      boolean ready,
       long generation,
       int stories,
       Instant committedAt,

@@ -17,6 +17,7 @@ public final class Traffic {
   private final Limits limits;
   private final Turns searches;
   private final Turns exports;
+  private final Watch watch;
 
   public Traffic(Limits limits) {
     this.limits = limits;
@@ -29,6 +30,7 @@ public final class Traffic {
             4 * limits.exportsAtOnce(),
             limits.patience(),
             System::nanoTime);
+    watch = new Watch(searches, limits.longest());
   }
 
   /**
@@ -38,6 +40,7 @@ public final class Traffic {
   public void guard(Server server, Handler.Singleton outer) {
     var dispatch = new Dispatch(searches, exports, limits);
     outer.setHandler(limits.perClientPerSecond() == 0 ? dispatch : perClient(dispatch));
+    server.addBean(watch); // begins and ends with the server
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
   }
 
@@ -55,6 +58,14 @@ public final class Traffic {
             CLIENTS);
     gate.exclude(Dispatch::isFree);
     return gate;
+  }
+
+  /**
+   * How many searches and pages go on now though they should have been over more than a second ago.
+   * None ever should: the places that they keep are lost to others.
+   */
+  public int overdue() {
+    return watch.overdue();
   }
 
   /** How many wait for their turn now. */

@@ -1,6 +1,9 @@
 package wellhead.server.traffic;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -15,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * So many at once, each on a thread of its own; so many waiting for their turn; the rest refused.
  *
- * <p>A crowd that comes all at once is let wait: it will be through in a moment. When the queue has
- * stood for a while, more comes than can be answered, and whoever is let wait then only makes all
- * others later: so few may wait, until a second has gone by in which hardly anybody was refused.
- * (The idea is that of CoDel, Nichols and Jacobson 2012: not the length of a queue tells overload
- * from a burst, but for how long it has stood.)
+ * <p>A queue that moves is no overload: whoever comes may wait when its turn will come soon, by how
+ * many wait and how long a turn took lately. When the queue is full all the same, more comes than
+ * can be answered, and whoever is let wait then only makes all others later: so few may wait, until
+ * a second has gone by in which hardly anybody was refused. (For how long a queue has existed tells
+ * nothing: a few clients that ask again as soon as they are answered keep one for ever, and are all
+ * answered in no time.)
  *
  * <p>The threads are the operating system's, since virtual ones give way to nobody while they
  * compute: as many long searches as processors would stop everything else. They are a fork-join
@@ -29,8 +33,17 @@ import org.jspecify.annotations.Nullable;
  * good.
  */
 final class Turns implements AutoCloseable {
-  /** For so long may a queue stand before it is taken for overload. */
-  private static final long STANDS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  /**
+   * For so long may a newcomer have to wait. Those that are let wait when a flood begins are then
+   * fewer than one in a hundred of those that are answered within thirty seconds of it.
+   */
+  private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** However short the turns: each that waits takes memory. */
+  private static final int MOST_WAITING = 1_024;
+
+  /** Over about so many turns their time is averaged. */
+  private static final int AVERAGED = 32;
 
   private static final boolean FIRST_COME_FIRST_SERVED = true;
 
@@ -51,7 +64,7 @@ final class Turns implements AutoCloseable {
    */
   private static final int PRESSED = 2;
 
-  /** What wants a turn. Exactly one of the two is called, once. */
+  /** What wants a turn, and says what it is by its name. Exactly one of the two is called, once. */
   interface Turn {
     /** It is its turn; over when this returns. */
     void take();
@@ -61,7 +74,7 @@ final class Turns implements AutoCloseable {
   }
 
   private final int atOnce;
-  private final int mostWaiting;
+  private final int room;
   private final Duration patience;
   private final LongSupplier nanoTime;
   private final ExecutorService threads;
@@ -69,9 +82,10 @@ final class Turns implements AutoCloseable {
   private final AtomicLong refused = new AtomicLong();
 
   // guarded by this
+  private final Map<Turn, Long> begun = new LinkedHashMap<>();
   private int working;
   private int waiting;
-  private long queueSince;
+  private double meanNanos;
   private boolean pressed;
   private long pressedSince;
   private int offered;
@@ -79,12 +93,13 @@ final class Turns implements AutoCloseable {
 
   /**
    * @param name of the threads
+   * @param room how many may wait however long their turns take
    * @param patience the longest that one waits for its turn
    * @param nanoTime as {@link System#nanoTime}
    */
-  Turns(String name, int atOnce, int mostWaiting, Duration patience, LongSupplier nanoTime) {
+  Turns(String name, int atOnce, int room, Duration patience, LongSupplier nanoTime) {
     this.atOnce = atOnce;
-    this.mostWaiting = mostWaiting;
+    this.room = room;
     this.patience = patience;
     this.nanoTime = nanoTime;
     threads = new ForkJoinPool(atOnce, pool -> named(name, pool), null, FIRST_COME_FIRST_SERVED);
@@ -121,47 +136,69 @@ final class Turns implements AutoCloseable {
 
   private synchronized Admission admit() {
     long now = nanoTime.getAsLong();
-    if (waiting == 0) {
-      queueSince = now;
-    }
-    press(now);
+    look(now);
     offered++;
     if (working < atOnce && waiting == 0) {
       working++;
       return Admission.NOW;
     }
-    if (waiting >= (pressed ? Math.min(mostWaiting, PRESSED * atOnce) : mostWaiting)) {
-      turnedAway++;
-      return Admission.NOT;
+    if (waiting < roomNow()) {
+      waiting++;
+      return Admission.SOON;
     }
-    waiting++;
-    return Admission.SOON;
+    if (!pressed) {
+      press(now);
+    }
+    turnedAway++;
+    return Admission.NOT;
+  }
+
+  private int roomNow() {
+    if (pressed) {
+      return Math.min(room, PRESSED * atOnce);
+    }
+    double answered = meanNanos == 0 ? 0 : WAIT_NANOS / meanNanos * atOnce;
+    return Math.max(room, (int) Math.min(answered, MOST_WAITING));
+  }
+
+  /** Every second of overload, whether it is over. */
+  private void look(long now) {
+    if (pressed && now - pressedSince > LOOKS_NANOS) {
+      if (turnedAway * REFUSED_OF < offered) {
+        pressed = false;
+      } else {
+        press(now);
+      }
+    }
   }
 
   private void press(long now) {
-    boolean standing = now - queueSince > STANDS_NANOS;
-    boolean looks = pressed && now - pressedSince > LOOKS_NANOS;
-    if (looks && turnedAway * REFUSED_OF < offered) {
-      pressed = false;
-      queueSince = now;
-    } else if (looks || (standing && !pressed)) {
-      pressed = true;
-      pressedSince = now;
-      offered = 0;
-      turnedAway = 0;
-    }
+    pressed = true;
+    pressedSince = now;
+    offered = 0;
+    turnedAway = 0;
   }
 
   private void work(Turn turn) {
+    begin(turn);
     try {
       turn.take();
     } finally {
-      done();
+      end(turn);
     }
   }
 
-  private synchronized void done() {
+  private synchronized void begin(Turn turn) {
+    begun.put(turn, nanoTime.getAsLong());
+  }
+
+  private synchronized void end(Turn turn) {
     working--;
+    Long since = begun.remove(turn);
+    if (since != null) {
+      long took = nanoTime.getAsLong() - since;
+      meanNanos += (took - meanNanos) / (meanNanos == 0 ? 1 : AVERAGED);
+    }
   }
 
   private void refuse(Turn turn) {
@@ -211,6 +248,20 @@ final class Turns implements AutoCloseable {
   /** How many wait now. */
   synchronized int waiting() {
     return waiting;
+  }
+
+  /** The turns that have lasted for longer than this, the first that began first. */
+  synchronized List<Turn> lasting(Duration longer) {
+    long now = nanoTime.getAsLong();
+    return begun.entrySet().stream()
+        .filter(turn -> now - turn.getValue() > longer.toNanos())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether nobody is worked on and nobody waits. */
+  synchronized boolean isIdle() {
+    return working == 0 && waiting == 0;
   }
 
   /** How many were refused since the start. */

@@ -48,6 +48,7 @@ final class ConnectionErrors extends ErrorHandler {
               "headers_too_large",
               "The request's headers are too large",
               "The address and headers together are longer than this server reads: send fewer.");
+      case 505 -> Problem.unknownProtocol();
       case 503 ->
           Problem.of(503, "closing", "The server is closing", "The server is closing: ask again.");
       default ->

@@ -3,16 +3,19 @@ package wellhead.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import wellhead.server.search.SearchEngine;
+import wellhead.server.traffic.Traffic;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: it can answer searches from the
- * newest state of the index.
+ * newest state of the index, and no request is stuck in it.
  */
 final class HealthRoutes {
   private final SearchEngine engine;
+  private final Traffic traffic;
 
-  HealthRoutes(SearchEngine engine) {
+  HealthRoutes(SearchEngine engine, Traffic traffic) {
     this.engine = engine;
+    this.traffic = traffic;
   }
 
   void register(RoutesConfig routes) {
@@ -26,6 +29,10 @@ final class HealthRoutes {
     }
     if (!engine.isFollowing()) {
       throw new ProblemException(Problem.notFollowing());
+    }
+    int overdue = traffic.overdue();
+    if (overdue > 0) {
+      throw new ProblemException(Problem.stuck(overdue));
     }
     answer(ctx, "ready");
   }

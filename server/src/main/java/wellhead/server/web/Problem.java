@@ -128,6 +128,25 @@ record Problem(
             + " could be read; run \"wellhead check\" to see what is wrong.");
   }
 
+  static Problem stuck(int requests) {
+    return of(
+        503,
+        "stuck",
+        "Requests are stuck",
+        requests
+            + (requests == 1 ? " request goes" : " requests go")
+            + " on though the time for an answer is long over. That is a fault of the server; its log"
+            + " names the request. Starting it again frees its place.");
+  }
+
+  static Problem unknownProtocol() {
+    return of(
+        505,
+        "unknown_protocol",
+        "The version of HTTP is unknown",
+        "The request's first line names a version of HTTP that is not spoken here: use HTTP/1.1.");
+  }
+
   static Problem uriTooLong() {
     return of(
         414,

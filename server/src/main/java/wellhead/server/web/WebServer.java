@@ -3,11 +3,13 @@ package wellhead.server.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.traffic.AccessLog;
 import wellhead.server.traffic.Metrics;
@@ -42,12 +46,16 @@ public final class WebServer implements AutoCloseable {
   private static final Set<String> ROUTES =
       Set.of("/", "/search", "/suggest", "/opensearch.xml", "/openapi.json", "/api", "/metrics");
 
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
   private final Javalin app;
+  private final Duration grace;
   private final int port;
   private final URI url;
 
-  private WebServer(Javalin app, String host) {
+  private WebServer(Javalin app, String host, Duration grace) {
     this.app = app;
+    this.grace = grace;
     this.port = app.port();
     this.url = URI.create("http://" + reachable(host) + ":" + port + "/");
   }
@@ -77,7 +85,7 @@ public final class WebServer implements AutoCloseable {
       app.stop();
       throw new IOException(e.getMessage(), e);
     }
-    return new WebServer(app, host);
+    return new WebServer(app, host, options.grace());
   }
 
   /** The port that is listened on. */
@@ -98,10 +106,26 @@ public final class WebServer implements AutoCloseable {
         .toList();
   }
 
-  /** Takes no new requests, lets those under way end (for at most the grace), and stops. */
+  /**
+   * Takes no new requests, lets those under way end, and stops: all within the grace, whatever is
+   * still under way then.
+   */
   @Override
   public void close() {
-    app.stop();
+    Thread stopping = Thread.ofPlatform().name("stopping").daemon().start(this::stop);
+    try {
+      stopping.join(grace.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
+    try {
+      app.stop();
+    } catch (JavalinException e) {
+      LOG.debug("something was still under way", e);
+    }
   }
 
   private static void configure(
@@ -113,7 +137,7 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     var traffic = new Traffic(options.door().limits());
     var metrics = new Metrics(WebServer::route, traffic);
-    metrics.follow(() -> numbers(engine), clock::instant);
+    metrics.follow(() -> numbers(engine, traffic), clock::instant);
     config.jetty.modifyServer(server -> configure(server, options, traffic, metrics, clock));
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
@@ -140,7 +164,7 @@ public final class WebServer implements AutoCloseable {
     new SimilarRoute(engine, base).register(config.routes);
     new SuggestRoute(engine, editions).register(config.routes);
     new StoryRoute(engine, editions, pages, base).register(config.routes);
-    new HealthRoutes(engine).register(config.routes);
+    new HealthRoutes(engine, traffic).register(config.routes);
     new OpenSearchRoute(base, assets).register(config.routes);
     new ApiRoutes(pages, base).register(config.routes);
     new MetricsRoute(metrics).register(config.routes);
@@ -166,7 +190,8 @@ public final class WebServer implements AutoCloseable {
 
   private static void configure(
       Server server, WebOptions options, Traffic traffic, Metrics metrics, InstantSource clock) {
-    server.setStopTimeout(options.grace().toMillis());
+    // a tenth of the time is for breaking off what is under way by then
+    server.setStopTimeout(options.grace().toMillis() * 9 / 10);
     var graceful = new GracefulHandler();
     traffic.guard(server, graceful);
     server.setHandler(new PathPrefix(new BaseUrl(options.baseUrl()).prefix(), graceful));
@@ -200,14 +225,14 @@ public final class WebServer implements AutoCloseable {
     return ROUTES.contains(path) ? path : "other";
   }
 
-  private static Optional<Metrics.IndexNumbers> numbers(SearchEngine engine) {
+  private static Optional<Metrics.IndexNumbers> numbers(SearchEngine engine, Traffic traffic) {
     if (!engine.isReady()) {
       return Optional.empty();
     }
     SearchEngine.Vitals vitals = engine.vitals();
     return Optional.of(
         new Metrics.IndexNumbers(
-            engine.isFollowing(),
+            engine.isFollowing() && traffic.overdue() == 0,
             vitals.index().generation(),
             vitals.index().stories(),
             vitals.index().builtAt(),

@@ -13,8 +13,9 @@ class LimitsTest {
         .isEqualTo(
             new Limits(
                 2,
-                32,
+                64,
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
                 4,
                 Duration.ofSeconds(10),
                 32 * 1024 * 1024,
@@ -27,8 +28,8 @@ class LimitsTest {
   @Test
   void refuseNonsense() {
     Limits fine = Limits.of(2);
-    assertThatThrownBy(
-            () -> new Limits(0, 1, fine.patience(), 1, fine.pace(), 1, 0, 1, fine.idle()))
+    assertThatThrownBy(() ->
+            new Limits(0, 1, fine.patience(), fine.longest(), 1, fine.pace(), 1, 0, 1, fine.idle()))
         .hasMessage("atOnce must be at least 1: 0");
     assertThatThrownBy(() -> fine.withPerClientPerSecond(-1))
         .hasMessage("perClientPerSecond must be at least 0: -1");

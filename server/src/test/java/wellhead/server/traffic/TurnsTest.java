@@ -41,27 +41,63 @@ class TurnsTest {
   }
 
   @Test
-  void whenTheQueueHasStoodForAWhileFewMayWait() {
+  void aQueueThatMovesIsNoOverloadHoweverLongItStands() {
     Turns turns = turns(1, 10, PATIENT);
     offer(turns);
     offer(turns);
-    pass(101);
+    pass(60_000);
+    for (int i = 0; i < 9; i++) {
+      assertThat(offer(turns).refused()).isFalse();
+    }
+  }
+
+  @Test
+  void whereTurnsAreShortAsManyMayWaitAsHaveTheirTurnWithinAQuarterOfASecond() throws Exception {
+    Turns turns = turns(1, 10, PATIENT);
+    takeOneOf(turns, 5);
+    offer(turns);
+    for (int i = 0; i < 50; i++) {
+      assertThat(offer(turns).refused()).as("the %dth that waits", i + 1).isFalse();
+    }
+    assertThat(offer(turns).refused()).as("the 51st").isTrue();
+  }
+
+  @Test
+  void whereTurnsAreLongTheQueueIsNoShorterThanItIsToBe() throws Exception {
+    Turns turns = turns(1, 10, PATIENT);
+    takeOneOf(turns, 5_000);
+    offer(turns);
+    for (int i = 0; i < 10; i++) {
+      assertThat(offer(turns).refused()).isFalse();
+    }
+    assertThat(offer(turns).refused()).isTrue();
+  }
+
+  @Test
+  void whenTheQueueWasFullFewMayWait() {
+    Turns turns = pressed();
+    for (int i = 0; i < 9; i++) {
+      letOneEnd(); // one is worked on, one waits
+    }
     assertThat(offer(turns).refused()).as("the second that waits").isFalse();
     assertThat(offer(turns).refused()).as("the third").isTrue();
   }
 
   @Test
-  void aQueueThatWasEmptyInBetweenHasNotStood() throws Exception {
-    Turns turns = turns(1, 10, PATIENT);
-    Visit first = offer(turns);
-    Visit second = offer(turns);
-    pass(90);
-    first.mayEnd.countDown();
-    assertThat(second.taken()).isTrue();
-    offer(turns);
-    pass(90);
-    for (int i = 0; i < 5; i++) {
-      assertThat(offer(turns).refused()).isFalse();
+  void whatGoesOnForLongerThanItMayIsSaidUntilItIsOver() throws Exception {
+    Turns turns = turns(2, 10, PATIENT);
+    var watch = new Watch(turns, Duration.ofSeconds(5));
+    Visit stuck = offer(turns);
+    assertThat(stuck.taken()).isTrue();
+    pass(3_000);
+    assertThat(offer(turns).taken()).isTrue();
+    pass(3_000);
+    assertThat(watch.overdue()).as("a second is allowed").isZero();
+    pass(1);
+    assertThat(watch.overdue()).isEqualTo(1);
+    stuck.mayEnd.countDown();
+    while (watch.overdue() > 0) {
+      Thread.onSpinWait();
     }
   }
 
@@ -77,6 +113,9 @@ class TurnsTest {
   @Test
   void overloadIsOverAfterASecondInWhichNobodyWasRefused() {
     Turns turns = pressed();
+    for (int i = 0; i < 9; i++) {
+      letOneEnd(); // one is worked on, one waits
+    }
     pass(1_001);
     offer(turns); // a new second begins with this one, which is refused
     for (int i = 0; i < 30; i++) {
@@ -102,15 +141,24 @@ class TurnsTest {
     assertThat(second.taking.availablePermits()).as("and gets no turn later").isZero();
   }
 
-  /** One is worked on, two wait, and no more may. */
+  /** One is worked on, ten wait, and no more may. */
   private Turns pressed() {
     Turns turns = turns(1, 10, PATIENT);
-    offer(turns);
-    offer(turns);
-    pass(101);
-    offer(turns);
+    for (int i = 0; i < 11; i++) {
+      offer(turns);
+    }
     assertThat(offer(turns).refused()).isTrue();
     return turns;
+  }
+
+  private void takeOneOf(Turns turns, long millis) throws Exception {
+    Visit visit = offer(turns);
+    assertThat(visit.taken()).isTrue();
+    pass(millis);
+    visit.mayEnd.countDown();
+    while (!turns.isIdle()) {
+      Thread.onSpinWait();
+    }
   }
 
   private void letOneEnd() {

@@ -319,7 +319,16 @@ class TrafficTest {
   private static Limits limits(int atOnce, int waiting, Duration patience, int unreadBytes) {
     Duration quick = Duration.ofMillis(200);
     return new Limits(
-        atOnce, waiting, patience, 1, quick, unreadBytes, 0, 1_000, Duration.ofSeconds(30));
+        atOnce,
+        waiting,
+        patience,
+        Duration.ofSeconds(5),
+        1,
+        quick,
+        unreadBytes,
+        0,
+        1_000,
+        Duration.ofSeconds(30));
   }
 
   private static WebOptions with(Limits limits) {
