@@ -198,8 +198,7 @@ final class Answer {
   }
 
   private List<SearchResults.Hit> hits(List<Shown> shown) throws IOException {
-    var snippets =
-        new Snippets(searcher, question.sought(), request.highlight(), searcher::isOver);
+    var snippets = new Snippets(searcher, question.sought(), request.highlight(), searcher::isOver);
     List<SearchResults.Hit> hits = snippets.hits(shown);
     return request.explain() ? explained(hits, shown) : hits;
   }

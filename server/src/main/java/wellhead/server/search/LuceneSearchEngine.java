@@ -75,8 +75,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     return holding(
         after == null ? index.hold() : index.hold(after.commit()),
         "searching for '" + request.query() + "'",
-        generation ->
-            new Inquiry(request).answer(generation, timeLimit.get()));
+        generation -> new Inquiry(request).answer(generation, timeLimit.get()));
   }
 
   @Override

@@ -45,8 +45,7 @@ final class Snippets {
    * @param highlight whether hits carry marked text, or the plain snippet only
    * @param isOver whether there is no more time; of further hits only the titles are marked
    */
-  Snippets(
-      IndexSearcher searcher, List<Sought> sought, boolean highlight, BooleanSupplier isOver) {
+  Snippets(IndexSearcher searcher, List<Sought> sought, boolean highlight, BooleanSupplier isOver) {
     this.searcher = searcher;
     this.highlight = highlight;
     this.isOver = isOver;
