@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Article;
 import wellhead.indexer.page.ParsedPage.Remark;
 import wellhead.indexer.page.Row.Kind;
-import wellhead.indexer.time.LabelledLine;
 
 /** The fields of the article, from the span of its prose and what stands around it. */
 final class Articles {
@@ -75,7 +74,7 @@ final class Articles {
     int end = bodyEnd(start, span);
     List<String> takeaways = takeaways(title, start);
     String author = credits.author(title, start, end);
-    LabelledLine date = credits.date(title, start, end);
+    Stamp date = credits.date(title, start, end);
     List<String> paragraphs = paragraphs(start, end, span, author);
     if (paragraphs.isEmpty()) {
       return Optional.empty();

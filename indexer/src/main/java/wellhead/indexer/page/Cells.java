@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
-import wellhead.indexer.time.LabelledLine;
 
 /**
  * A record printed on one line, its fields between bars, bullets or dashes: "Title | 3h | Oil", "3h
@@ -26,7 +25,7 @@ final class Cells {
 
   private Cells() {}
 
-  static Optional<LabelledLine> read(String text) {
+  static Optional<Stamp> read(String text) {
     return read(BARS.split(text, MOST + 1), false)
         .or(() -> read(DASHES.split(text, MOST + 1), true));
   }
@@ -36,7 +35,7 @@ final class Cells {
    *
    * @param signed whether a field must be a byline: a title has dashes of its own
    */
-  private static Optional<LabelledLine> read(String[] cells, boolean signed) {
+  private static Optional<Stamp> read(String[] cells, boolean signed) {
     if (cells.length < FEWEST || cells.length > MOST) {
       return Optional.empty();
     }
@@ -65,7 +64,7 @@ final class Cells {
     }
     return read == null || title < 0 || (signed && !byline)
         ? Optional.empty()
-        : Optional.of(new LabelledLine(read, cells[label].strip(), cells[title], label > title));
+        : Optional.of(Stamp.beside(read, cells[label].strip(), cells[title], label > title));
   }
 
   private static boolean isByline(String cell) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Remark;
 import wellhead.indexer.page.Row.Kind;
-import wellhead.indexer.time.LabelledLine;
 
 /**
  * Readers' comments: a name, a date or an age, and what was said.
@@ -175,7 +174,7 @@ final class Comments {
   }
 
   private static boolean isBareLabel(Row row) {
-    LabelledLine stamp = row.stamp();
+    Stamp stamp = row.stamp();
     return row.is(Kind.LABEL)
         && !row.line().bulleted()
         && stamp != null
@@ -183,7 +182,7 @@ final class Comments {
   }
 
   private static String printed(Row row) {
-    LabelledLine stamp = row.stamp();
+    Stamp stamp = row.stamp();
     return stamp == null ? row.text() : stamp.printed();
   }
 

@@ -5,7 +5,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
-import wellhead.indexer.time.LabelledLine;
 
 /** Who wrote an article and when, from the small print around its title and its body. */
 final class Credits {
@@ -94,7 +93,7 @@ final class Credits {
 
   /** "Posted on July 8 by Jane Doe", "Jane Doe July 8". */
   private static @Nullable String besideDate(Row row) {
-    String rest = row.stamp() == null ? "" : row.stamp().headline().replaceFirst("\\s*/\\s*$", "");
+    String rest = row.stamp() == null ? "" : row.stamp().headline();
     Matcher by = BY.matcher(row.text());
     if (by.find()) {
       String name = Bylines.name(by.group(1));
@@ -169,7 +168,7 @@ final class Credits {
   }
 
   /** The article's date or age, looked for in the same places. */
-  @Nullable LabelledLine date(int title, int start, int end) {
+  @Nullable Stamp date(int title, int start, int end) {
     for (int i = Math.max(0, title + 1); i < start; i++) {
       if (rows.get(i).is(Kind.LABEL)) {
         return rows.get(i).stamp();

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
 import wellhead.indexer.time.Label;
-import wellhead.indexer.time.LabelledLine;
 
 /**
  * Headlines that have an age or a date, on their own line or on one beside it.
@@ -140,7 +139,7 @@ final class DatedLists {
   private boolean isShuffled(List<Integer> group) {
     List<Double> ages = new ArrayList<>();
     for (int i : group) {
-      LabelledLine stamp = rows.get(i).stamp();
+      Stamp stamp = rows.get(i).stamp();
       if (stamp != null && stamp.label() instanceof Label.Age age) {
         ages.add(minutes(age));
       }
@@ -204,7 +203,7 @@ final class DatedLists {
   }
 
   private boolean isAge(int label) {
-    LabelledLine stamp = rows.get(label).stamp();
+    Stamp stamp = rows.get(label).stamp();
     return stamp != null && stamp.label().isRelative();
   }
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
-import wellhead.indexer.time.LabelledLine;
 
 /**
  * Rows that all begin or all end in a date or an age ("Title 2023-10-09", "9 Min AgoTitle").
@@ -66,13 +65,13 @@ final class DatedRows {
   }
 
   private static void mark(List<Row> block, boolean atEnd) {
-    List<@Nullable LabelledLine> cuts = new ArrayList<>();
+    List<@Nullable Stamp> cuts = new ArrayList<>();
     boolean[] dated = new boolean[block.size()];
     int found = 0;
     for (int i = 0; i < dated.length; i++) {
       Row row = block.get(i);
-      LabelledLine cut = isOpen(row) && hasDigit(row.text(), atEnd) ? cut(row.text(), atEnd) : null;
-      LabelledLine known = row.stamp();
+      Stamp cut = isOpen(row) && hasDigit(row.text(), atEnd) ? cut(row.text(), atEnd) : null;
+      Stamp known = row.stamp();
       cuts.add(cut);
       dated[i] =
           cut != null || (row.is(Kind.DATED_TITLE) && known != null && known.atEnd() == atEnd);
@@ -109,9 +108,9 @@ final class DatedRows {
     return count >= FEWEST && count >= NEARLY_ALL * (end - from) ? end : from;
   }
 
-  private static void mark(List<Row> column, List<@Nullable LabelledLine> cuts) {
+  private static void mark(List<Row> column, List<@Nullable Stamp> cuts) {
     for (int i = 0; i < column.size(); i++) {
-      LabelledLine label = cuts.get(i);
+      Stamp label = cuts.get(i);
       if (label != null) {
         column.set(i, new Row(column.get(i).line(), Kind.DATED_TITLE, null, bare(label)));
       }
@@ -138,7 +137,7 @@ final class DatedRows {
     return hasDigit(text.substring(from, to));
   }
 
-  private static @Nullable LabelledLine cut(String text, boolean atEnd) {
+  private static @Nullable Stamp cut(String text, boolean atEnd) {
     return glued(text, atEnd, true)
         .or(() -> atSpace(text, atEnd, DatedRows::standsInColumn))
         .or(() -> glued(text, atEnd, false))
@@ -147,19 +146,18 @@ final class DatedRows {
   }
 
   /** "Yesterday Gas Prices Fell", "... Fell Sunday": what a column prints between its ages. */
-  private static @Nullable LabelledLine cutWord(String text, boolean atEnd) {
+  private static @Nullable Stamp cutWord(String text, boolean atEnd) {
     return atSpace(text, atEnd, DatedRows::isWordForDay)
         .or(() -> glued(text, atEnd, true))
         .or(() -> glued(text, atEnd, false))
         .orElse(null);
   }
 
-  private static Optional<LabelledLine> atSpace(
-      String text, boolean atEnd, Predicate<LabelledLine> allowed) {
+  private static Optional<Stamp> atSpace(String text, boolean atEnd, Predicate<Stamp> allowed) {
     String[] words = text.split(" ");
     for (int n = Math.min(MOST_WORDS_OF_LABEL, words.length - 1); n > 0; n--) {
       int split = atEnd ? words.length - n : n;
-      Optional<LabelledLine> cut =
+      Optional<Stamp> cut =
           cut(
                   join(words, atEnd ? split : 0, atEnd ? words.length : split),
                   join(words, atEnd ? 0 : split, atEnd ? split : words.length),
@@ -176,13 +174,13 @@ final class DatedRows {
    * An age that opens a line stands there by itself or not at all, unless a colon sets it off;
    * dates open columns.
    */
-  private static boolean standsInColumn(LabelledLine cut) {
+  private static boolean standsInColumn(Stamp cut) {
     return hasDigit(cut.printed())
         && (cut.atEnd() || !cut.label().isRelative() || cut.printed().endsWith(":"));
   }
 
   /** A title goes on with a capital: "Today in Energy" is none that was printed today. */
-  private static boolean isWordForDay(LabelledLine cut) {
+  private static boolean isWordForDay(Stamp cut) {
     boolean word =
         switch (cut.label()) {
           case Label.CalendarDay day -> day.clock() == null;
@@ -200,7 +198,7 @@ final class DatedRows {
   }
 
   /** Between a letter and a digit or a capital, the longest label that can be cut off. */
-  private static Optional<LabelledLine> glued(String text, boolean atEnd, boolean plainly) {
+  private static Optional<Stamp> glued(String text, boolean atEnd, boolean plainly) {
     int most = Math.min(LONGEST_LABEL, text.length() - 2);
     for (int n = most; n > 1; n--) {
       int split = atEnd ? text.length() - n : n;
@@ -209,7 +207,7 @@ final class DatedRows {
       }
       String head = text.substring(0, split);
       String tail = text.substring(split);
-      Optional<LabelledLine> cut =
+      Optional<Stamp> cut =
           (atEnd ? cut(tail, head, true) : cut(head, tail, false))
               .filter(c -> hasDigit(c.printed()) || c.label().isRelative());
       if (cut.isPresent()) {
@@ -220,7 +218,7 @@ final class DatedRows {
   }
 
   /** "Markets12 hours agoTitle": a section's name, the age and the title in one. */
-  private static Optional<LabelledLine> behindSection(String text) {
+  private static Optional<Stamp> behindSection(String text) {
     Matcher section = SECTION.matcher(text);
     return section.lookingAt()
         ? glued(text.substring(section.end()), false, true).filter(cut -> cut.label().isRelative())
@@ -245,11 +243,11 @@ final class DatedRows {
         : Character.isLowerCase(before) && Character.isLowerCase(behind);
   }
 
-  private static Optional<LabelledLine> cut(String label, String title, boolean atEnd) {
+  private static Optional<Stamp> cut(String label, String title, boolean atEnd) {
     String headline = atEnd ? withoutCredit(title) : title;
     return Wording.couldBeHeadline(headline)
         ? LabelParser.parse(COLON.matcher(label).replaceFirst(""))
-            .map(l -> new LabelledLine(l, label, headline, atEnd))
+            .map(l -> Stamp.beside(l, label, headline, atEnd))
         : Optional.empty();
   }
 
@@ -259,10 +257,10 @@ final class DatedRows {
   }
 
   /** The label without what sets it off from its title. */
-  private static LabelledLine bare(LabelledLine cut) {
+  private static Stamp bare(Stamp cut) {
     String printed = Stamps.withoutName(SET_OFF.matcher(cut.printed()).replaceAll(""), cut.label());
     String headline = cut.atEnd() ? Stamps.withoutOpenBracket(cut.headline()) : cut.headline();
-    return new LabelledLine(cut.label(), printed, headline, cut.atEnd());
+    return cut.printedAs(printed, headline);
   }
 
   private static String join(String[] words, int from, int to) {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Row.Kind;
 import wellhead.indexer.time.Label;
-import wellhead.indexer.time.LabelledLine;
 
 /**
  * Dates as headings, each over a list of titles without labels of their own: the day of all of
@@ -46,7 +45,7 @@ final class DayHeadings {
   }
 
   private boolean isDay(int i) {
-    LabelledLine stamp = rows.get(i).stamp();
+    Stamp stamp = rows.get(i).stamp();
     return rows.get(i).is(Kind.LABEL)
         && !closed[i]
         && stamp != null

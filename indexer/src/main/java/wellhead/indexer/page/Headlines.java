@@ -15,7 +15,6 @@ import wellhead.indexer.page.ParsedPage.Rejected;
 import wellhead.indexer.page.Row.Kind;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
-import wellhead.indexer.time.LabelledLine;
 
 /** What the blocks of a page offer as headlines, and what was refused. */
 final class Headlines {
@@ -69,7 +68,7 @@ final class Headlines {
   /** A row that is a headline, with the age or date on its own line if it has one. */
   void take(int at) {
     Row row = rows.get(at);
-    LabelledLine stamp = row.is(Kind.DATED_TITLE) ? row.stamp() : null;
+    Stamp stamp = row.is(Kind.DATED_TITLE) ? row.stamp() : null;
     String linked = row.words();
     boolean whole = stamp == null || !linked.equals(row.text());
     put(at, whole || stamp == null ? linked : stamp.headline(), stamp == null ? null : row);
@@ -86,7 +85,7 @@ final class Headlines {
       return;
     }
     Line line = rows.get(at).line();
-    LabelledLine stamp = label == null ? null : label.stamp();
+    Stamp stamp = label == null ? null : label.stamp();
     String machine = label == null ? line.machineDate() : label.line().machineDate();
     String date = stamp == null ? null : Stamps.part(stamp, false);
     refused.remove(at);

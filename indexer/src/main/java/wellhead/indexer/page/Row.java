@@ -1,7 +1,6 @@
 package wellhead.indexer.page;
 
 import org.jspecify.annotations.Nullable;
-import wellhead.indexer.time.LabelledLine;
 
 /**
  * A line with what it looks like.
@@ -9,7 +8,7 @@ import wellhead.indexer.time.LabelledLine;
  * @param cue the known phrase it is or begins with; {@code null} when none
  * @param stamp the age or date in it; {@code null} when none. Its {@code headline} is what is left.
  */
-record Row(Line line, Kind kind, Phrases.@Nullable Match cue, @Nullable LabelledLine stamp) {
+record Row(Line line, Kind kind, Phrases.@Nullable Match cue, @Nullable Stamp stamp) {
 
   /** What one line looks like by itself; the blocks around it decide what it is. */
   enum Kind {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Phrases.Match;
 import wellhead.indexer.page.Row.Kind;
-import wellhead.indexer.time.LabelledLine;
 
 /** Lines to rows: what each line looks like by itself. */
 final class Rows {
@@ -116,10 +115,11 @@ final class Rows {
   /** "1 day Oil Slips": too short to be believed alone, but a row among rows with ages. */
   private static boolean isShortTitle(List<Row> rows, int i) {
     Row row = rows.get(i);
-    LabelledLine stamp = row.stamp();
+    Stamp stamp = row.stamp();
     return row.is(Kind.LABEL)
         && stamp != null
         && row.cue() == null
+        && !stamp.smallPrint()
         && Wording.couldBeHeadline(stamp.headline())
         && !META.matcher(stamp.headline()).find()
         && besideDatedTitle(rows, i, -1)
@@ -132,7 +132,7 @@ final class Rows {
    */
   private static boolean hasDateInTitle(List<Row> rows, int i) {
     Row row = rows.get(i);
-    LabelledLine stamp = row.stamp();
+    Stamp stamp = row.stamp();
     if (!row.is(Kind.DATED_TITLE)
         || stamp == null
         || !stamp.atEnd()
@@ -154,7 +154,7 @@ final class Rows {
     if (i < 0 || i >= rows.size()) {
       return false;
     }
-    LabelledLine stamp = rows.get(i).stamp();
+    Stamp stamp = rows.get(i).stamp();
     return rows.get(i).is(Kind.DATED_TITLE) && stamp != null && stamp.atEnd();
   }
 
@@ -180,7 +180,7 @@ final class Rows {
             .orElse(null);
     boolean prose =
         (Wording.isProse(text) && !Wording.isCaption(text)) || isTeaser(text) || isReport(text);
-    LabelledLine stamp = stamp(text, prose);
+    Stamp stamp = stamp(text, prose);
     if (cue == null
         && text.indexOf('@') >= 0
         && HANDLE.matcher(text).find()
@@ -204,7 +204,7 @@ final class Rows {
    * above, and when.
    */
   private static boolean isSmallPrint(String rest) {
-    LabelledLine stamp = stamp(rest, false);
+    Stamp stamp = stamp(rest, false);
     return stamp != null && !stamp.headline().isBlank() && kind(rest, false, stamp) == Kind.LABEL;
   }
 
@@ -238,13 +238,16 @@ final class Rows {
     return text.length() > LONGEST_DATELINE && DATELINE.matcher(text).lookingAt();
   }
 
-  private static Kind kind(String text, boolean prose, @Nullable LabelledLine stamp) {
+  private static Kind kind(String text, boolean prose, @Nullable Stamp stamp) {
     if (prose && stamp != null && stamp.headline().isBlank()) {
       return Kind.LABEL; // small print may end in a full stop
     }
     if (stamp != null && !(prose && text.length() > LONGEST_DATED_TITLE)) {
       String rest = stamp.headline();
-      if (!prose && Wording.couldBeHeadline(rest) && !isMeta(rest, stamp.atEnd())) {
+      if (!prose
+          && !stamp.smallPrint()
+          && Wording.couldBeHeadline(rest)
+          && !isMeta(rest, stamp.atEnd())) {
         return Kind.DATED_TITLE;
       }
       if (!prose) {
@@ -265,11 +268,11 @@ final class Rows {
         : Kind.OTHER;
   }
 
-  private static @Nullable LabelledLine stamp(String text, boolean prose) {
+  private static @Nullable Stamp stamp(String text, boolean prose) {
     if (prose && text.codePoints().limit(HEAD_OF_PROSE).noneMatch(Character::isDigit)) {
       return null;
     }
-    Optional<LabelledLine> found = Stamps.find(text);
+    Optional<Stamp> found = Stamps.find(text);
     // "(2 hours ago) The mill ..." has an age, "2 hours ago the mill ..." tells one
     return found
         .filter(s -> !prose || (!s.atEnd() && (!s.label().isRelative() || text.startsWith("("))))
@@ -289,8 +292,7 @@ final class Rows {
       Pattern.compile(
           "(?i)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|kommentare|commentaires)\\b.*"
               + "|^(?:posted|published|updated|last updated|added|modified|created|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|pubblicato|in|by)\\b.{0,60}$"
-              + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*"
-              + "|/\\s*$");
+              + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*");
 
   /** The same, where no date stands beside it: "12 points by somebody". */
   private static final Pattern SMALL_PRINT =

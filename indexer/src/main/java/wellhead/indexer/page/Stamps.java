@@ -66,13 +66,16 @@ final class Stamps {
 
   private static final int MOST_WORDS_OF_PLACE = 3;
 
+  private static final Pattern FIELD = Pattern.compile("\\s+[|•·/–—-]\\s+");
+  private static final int FEWEST_OF_PATH = 3;
+
   /** A discussion's numbering before its age: "#2.1 — 8 hours ago". */
   private static final Pattern THREAD_NUMBER =
       Pattern.compile("^#\\d+(?:\\.\\d+)*\\s*[-–—:|]?\\s*");
 
   private Stamps() {}
 
-  static Optional<LabelledLine> find(String text) {
+  static Optional<Stamp> find(String text) {
     return found(text).map(Stamps::bare);
   }
 
@@ -82,15 +85,17 @@ final class Stamps {
   }
 
   /** The row of a list that is known to print an age before each title, small letters or not. */
-  static Optional<LabelledLine> findInList(String text) {
-    return find(text).or(() -> LabelParser.parseLine("• " + text).filter(l -> !l.atEnd()));
+  static Optional<Stamp> findInList(String text) {
+    return find(text)
+        .filter(stamp -> !stamp.smallPrint())
+        .or(() -> LabelParser.parseLine("• " + text).filter(l -> !l.atEnd()).map(Stamp::of));
   }
 
   /** The label without the word that announces it, and without a name glued to it. */
-  private static LabelledLine bare(LabelledLine line) {
+  private static Stamp bare(Stamp line) {
     String printed = withoutName(PUBLISHED.matcher(line.printed()).replaceFirst(""), line.label());
     String headline = line.atEnd() ? withoutOpenBracket(line.headline()) : line.headline();
-    return new LabelledLine(line.label(), printed, headline, line.atEnd());
+    return line.printedAs(printed, headline);
   }
 
   /** "Title (The Wire, May 23, 2015)": who printed it stands in the bracket of the date. */
@@ -111,7 +116,7 @@ final class Stamps {
         : printed;
   }
 
-  private static Optional<LabelledLine> found(String text) {
+  private static Optional<Stamp> found(String text) {
     if (!LabelParser.mayHoldLabel(text)
         || text.codePoints().limit(LONGEST_LINE).noneMatch(Character::isLetterOrDigit)) {
       return Optional.empty();
@@ -128,16 +133,16 @@ final class Stamps {
     boolean behindDate = modified > 0;
     boolean runsOn = behindDate && text.substring(0, modified).strip().matches("(?U).*[\\w.]");
     if (whole.isPresent() && !runsOn) {
-      return Optional.of(new LabelledLine(whole.get(), text, "", false));
+      return Optional.of(Stamp.alone(whole.get(), text));
     }
     if (behindDate) {
-      Optional<LabelledLine> before = found(text.substring(0, modified));
+      Optional<Stamp> before = found(text.substring(0, modified));
       if (before.isPresent()) {
         return before;
       }
     }
     return Cells.read(text)
-        .or(() -> LabelParser.parseLine(text))
+        .or(() -> LabelParser.parseLine(text).map(Stamps::cut))
         .or(() -> announced(text))
         .or(() -> behindByline(text))
         .or(() -> beforeIn(text))
@@ -146,6 +151,19 @@ final class Stamps {
         .or(() -> beforeCount(text))
         .or(() -> beforeWord(text))
         .or(() -> smallPrint(text));
+  }
+
+  private static Stamp cut(LabelledLine line) {
+    return isPath(line.headline())
+        ? Stamp.amongSmallPrint(line.label(), line.printed(), line.headline(), line.atEnd())
+        : Stamp.of(line);
+  }
+
+  /** "The Wire - Grid Friends - Power": names, and no title among them. */
+  private static boolean isPath(String text) {
+    String[] names = FIELD.split(text, MOST_PARTS);
+    return names.length >= FEWEST_OF_PATH
+        && Arrays.stream(names).allMatch(name -> Wording.words(name) <= MOST_WORDS_OF_PLACE);
   }
 
   /**
@@ -167,19 +185,18 @@ final class Stamps {
     return -1;
   }
 
-  private static Optional<LabelledLine> atHead(String text) {
+  private static Optional<Stamp> atHead(String text) {
     int cut = text.lastIndexOf(' ', HEAD_OF_LONG_LINE);
     return cut < 0
         ? Optional.empty()
         : LabelParser.parseLine(text.substring(0, cut))
             .filter(l -> !l.atEnd())
             .map(l ->
-                new LabelledLine(
-                    l.label(), l.printed(), l.headline() + text.substring(cut), false));
+                Stamp.beside(l.label(), l.printed(), l.headline() + text.substring(cut), false));
   }
 
   /** "Houston, Texas 3 March 2020": a place or a name, then nothing but the date. */
-  private static Optional<LabelledLine> behindPlace(String text) {
+  private static Optional<Stamp> behindPlace(String text) {
     int digit = 0;
     while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
       digit++;
@@ -190,11 +207,11 @@ final class Stamps {
         ? Optional.empty()
         : LabelParser.parse(behind)
             .filter(l -> !l.isRelative())
-            .map(l -> new LabelledLine(l, behind, place + " /", true));
+            .map(l -> Stamp.amongSmallPrint(l, behind, place, true));
   }
 
   /** "Petra Lindau vor 3 Stunden": a name, then nothing but the age or the date. */
-  private static Optional<LabelledLine> behindName(String text) {
+  private static Optional<Stamp> behindName(String text) {
     int most = MOST_WORDS_OF_PART;
     for (int at = text.lastIndexOf(' '); at > 0 && most > 0; at = text.lastIndexOf(' ', at - 1)) {
       most--;
@@ -208,18 +225,18 @@ final class Stamps {
       }
       Optional<Label> read = LabelParser.parse(label);
       if (read.isPresent()) {
-        return Optional.of(new LabelledLine(read.get(), label, name + " /", true));
+        return Optional.of(Stamp.amongSmallPrint(read.get(), label, name, true));
       }
     }
     return Optional.empty();
   }
 
   /** "2h ago120 comments": a count behind the age, with or without a space. */
-  private static Optional<LabelledLine> beforeCount(String text) {
+  private static Optional<Stamp> beforeCount(String text) {
     Matcher count = COUNT.matcher(text);
     return count.find() && count.start() > 0
         ? LabelParser.parse(text.substring(0, count.start()))
-            .map(l -> new LabelledLine(l, text.substring(0, count.start()).strip(), "", false))
+            .map(l -> Stamp.alone(l, text.substring(0, count.start()).strip()))
         : Optional.empty();
   }
 
@@ -229,7 +246,7 @@ final class Stamps {
    *
    * @return {@code null} when it has none; the whole label when it is nothing else
    */
-  static @Nullable String part(LabelledLine stamp, boolean relative) {
+  static @Nullable String part(Stamp stamp, boolean relative) {
     boolean wholeIs = stamp.label().isRelative();
     String[] parts = PART.split(stamp.printed());
     if (parts.length > 1 && parts.length <= MOST_PARTS) {
@@ -253,26 +270,26 @@ final class Stamps {
   }
 
   /** "By Jane Doe Published April 22, 2021": a word says that the rest is the date. */
-  private static Optional<LabelledLine> announced(String text) {
+  private static Optional<Stamp> announced(String text) {
     Matcher word = ANNOUNCED.matcher(text);
     if (!word.find() || Wording.words(text.substring(0, word.start())) > MOST_WORDS_OF_PART) {
       return Optional.empty();
     }
     return LabelParser.parse(word.group(1))
-        .map(l -> new LabelledLine(l, word.group(1), text.substring(0, word.start()) + " /", true));
+        .map(l -> Stamp.amongSmallPrint(l, word.group(1), text.substring(0, word.start()), true));
   }
 
   /** "Written by Jane Doe on April 22, 2021". */
-  private static Optional<LabelledLine> behindByline(String text) {
+  private static Optional<Stamp> behindByline(String text) {
     Matcher byline = BYLINE_ON.matcher(text);
     return byline.matches()
         ? LabelParser.parse(byline.group(2))
-            .map(l -> new LabelledLine(l, byline.group(2), byline.group(1) + " /", true))
+            .map(l -> Stamp.amongSmallPrint(l, byline.group(2), byline.group(1), true))
         : Optional.empty();
   }
 
   /** "3 hours ago in Markets": the section it was filed under. */
-  private static Optional<LabelledLine> beforeIn(String text) {
+  private static Optional<Stamp> beforeIn(String text) {
     Matcher section = IN_SECTION.matcher(text);
     if (!section.find() || Wording.words(section.group(1)) > MOST_WORDS_OF_PART) {
       return Optional.empty();
@@ -280,11 +297,11 @@ final class Stamps {
     String date = text.substring(0, section.start());
     return LabelParser.parse(date)
         .filter(l -> !(l instanceof Label.CalendarDay)) // "Today in History" is a name
-        .map(l -> new LabelledLine(l, date, section.group(1) + " /", false));
+        .map(l -> Stamp.amongSmallPrint(l, date, section.group(1), false));
   }
 
   /** "October 22, 2019 report": nothing but the date, then a word or two. */
-  private static Optional<LabelledLine> beforeWord(String text) {
+  private static Optional<Stamp> beforeWord(String text) {
     int end = text.length();
     while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
       end--;
@@ -295,18 +312,18 @@ final class Stamps {
         ? Optional.empty()
         : LabelParser.parse(date)
             .filter(l -> !l.isRelative())
-            .map(l -> new LabelledLine(l, date, behind + " /", false));
+            .map(l -> Stamp.amongSmallPrint(l, date, behind, false));
   }
 
   /** "12 points by somebody 3 hours ago | 4 comments": the age is one of the parts, or ends one. */
-  private static Optional<LabelledLine> smallPrint(String text) {
+  private static Optional<Stamp> smallPrint(String text) {
     return smallPrint(text, SEPARATOR.split(text, MOST_PARTS))
         .or(() -> besideComma(text))
         .or(() -> smallPrint(text, COMMA.split(text, MOST_PARTS)));
   }
 
   /** "The Wire, May 23, 2015": a name, and a date that has a comma of its own. */
-  private static Optional<LabelledLine> besideComma(String text) {
+  private static Optional<Stamp> besideComma(String text) {
     int parts = 0;
     for (int at = text.indexOf(',');
         at >= 0 && parts < MOST_PARTS;
@@ -317,14 +334,14 @@ final class Stamps {
       if (Wording.words(before) <= MOST_WORDS_OF_PART) {
         Optional<Label> label = LabelParser.parse(behind);
         if (label.isPresent()) {
-          return Optional.of(new LabelledLine(label.get(), behind, before + " /", true));
+          return Optional.of(Stamp.amongSmallPrint(label.get(), behind, before, true));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<LabelledLine> smallPrint(String text, String[] parts) {
+  private static Optional<Stamp> smallPrint(String text, String[] parts) {
     if (parts.length < 2) {
       return Optional.empty();
     }
@@ -337,7 +354,7 @@ final class Stamps {
     List<String> rest = new ArrayList<>();
     for (String printedPart : parts) {
       String part = PUBLISHED.matcher(printedPart).replaceFirst("");
-      LabelledLine found = label == null ? ofPart(part, bars) : null;
+      Stamp found = label == null ? ofPart(part, bars) : null;
       if (found != null) {
         label = found.label();
         printed = found.printed();
@@ -352,7 +369,7 @@ final class Stamps {
     }
     return label == null
         ? Optional.empty()
-        : Optional.of(new LabelledLine(label, printed, String.join(" / ", rest) + " /", false));
+        : Optional.of(Stamp.amongSmallPrint(label, printed, String.join(" / ", rest), false));
   }
 
   private static boolean isAge(String part) {
@@ -360,11 +377,11 @@ final class Stamps {
   }
 
   /** Between bars an age may end a part ("12 points by somebody 3 hours ago"). */
-  private static @Nullable LabelledLine ofPart(String part, boolean bars) {
+  private static @Nullable Stamp ofPart(String part, boolean bars) {
     Optional<Label> whole = LabelParser.parse(part);
     return whole
-        .map(l -> new LabelledLine(l, part.strip(), "", false))
-        .or(() -> bars ? LabelParser.parseLine(part) : Optional.empty())
+        .map(l -> Stamp.alone(l, part.strip()))
+        .or(() -> bars ? LabelParser.parseLine(part).map(Stamp::of) : Optional.empty())
         .orElse(null);
   }
 }

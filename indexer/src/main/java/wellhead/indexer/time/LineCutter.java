@@ -247,14 +247,20 @@ final class LineCutter {
       boolean apart = at + 1 >= tokens.size() || !tokens.get(at + 1).isGlued();
       return longDash || apart || (!token.isGlued() && tokens.get(at + 1).isWord());
     }
-    return token.is(",") || token.is(":") || STRONG.contains(token.text());
+    // "24/7" and "km/h" are one word
+    boolean slash =
+        token.is("/")
+            && !token.isGlued()
+            && at + 1 < tokens.size()
+            && !tokens.get(at + 1).isGlued();
+    return slash || token.is(",") || token.is(":") || STRONG.contains(token.text());
   }
 
   private static Setting settingOf(Token separator) {
     return switch (separator.text()) {
       case "," -> Setting.COMMA;
       case ":" -> Setting.COLON;
-      case "-" -> Setting.DASH;
+      case "-", "/" -> Setting.DASH;
       default -> Setting.STRONG;
     };
   }

@@ -1,0 +1,40 @@
+package wellhead.indexer.page;
+
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelledLine;
+
+/**
+ * The age or the date in a line, and what is left of the line without it.
+ *
+ * @param label what it says
+ * @param printed the label as printed, without what announces it or sets it off
+ * @param headline what is left of the line: a headline, or small print; empty when nothing is
+ * @param atEnd whether the label stands behind the rest
+ * @param smallPrint whether the rest is known to be small print: a source, a section, a name, a
+ *     count. Where it is not known, the words of the rest have to tell.
+ */
+record Stamp(Label label, String printed, String headline, boolean atEnd, boolean smallPrint) {
+
+  static Stamp of(LabelledLine line) {
+    return new Stamp(line.label(), line.printed(), line.headline(), line.atEnd(), false);
+  }
+
+  /** A line that is a label and nothing else. */
+  static Stamp alone(Label label, String printed) {
+    return new Stamp(label, printed, "", false, false);
+  }
+
+  /** A label beside a headline. */
+  static Stamp beside(Label label, String printed, String headline, boolean atEnd) {
+    return new Stamp(label, printed, headline, atEnd, false);
+  }
+
+  /** A label among small print. */
+  static Stamp amongSmallPrint(Label label, String printed, String rest, boolean atEnd) {
+    return new Stamp(label, printed, rest.strip(), atEnd, true);
+  }
+
+  Stamp printedAs(String words, String rest) {
+    return new Stamp(label, words, rest, atEnd, smallPrint);
+  }
+}
