@@ -168,7 +168,7 @@ public enum TextField {
   }
 
   /**
-   * Reads the tokens of a story's texts in this field.
+   * The tokens of a story's texts in this field, to be gone along before any others are asked for.
    *
    * @param document its number in the segment
    * @param values the texts, as they were indexed
@@ -176,7 +176,7 @@ public enum TextField {
    * @throws IllegalArgumentException when the field keeps no tokens, or the document has no text in
    *     it
    */
-  public List<WrittenTokens> tokens(LeafReader segment, int document, List<String> values)
+  public List<KeptTokens> tokens(LeafReader segment, int document, List<String> values)
       throws IOException {
     BinaryDocValues kept = DocValues.getBinary(segment, field + TOKENS);
     if (!kept.advanceExact(document)) {
@@ -184,10 +184,10 @@ public enum TextField {
     }
     BytesRef bytes = kept.binaryValue();
     var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-    var tokens = new ArrayList<WrittenTokens>(values.size());
+    var tokens = new ArrayList<KeptTokens>(values.size());
     for (String value : values) {
       int length = in.readVInt();
-      tokens.add(WrittenTokens.decode(new BytesRef(bytes.bytes, in.getPosition(), length), value));
+      tokens.add(new KeptTokens(new BytesRef(bytes.bytes, in.getPosition(), length), value));
       in.skipBytes(length);
     }
     return tokens;

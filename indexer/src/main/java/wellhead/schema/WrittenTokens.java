@@ -9,7 +9,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
-import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
@@ -22,14 +21,14 @@ import org.apache.lucene.util.BytesRef;
  * @param tokens in the order in which they were indexed: by position, those over the same words
  *     together
  */
-public record WrittenTokens(List<Token> tokens) {
+record WrittenTokens(List<Token> tokens) {
   /** Flags of a token: its term is its piece of the text, in lower case. */
-  private static final int AS_WRITTEN = 1;
+  static final int AS_WRITTEN = 1;
 
   /** It lies over more than one word. */
-  private static final int LONG = 2;
+  static final int LONG = 2;
 
-  private static final int FLAG_BITS = 2;
+  static final int FLAG_BITS = 2;
 
   /**
    * One token.
@@ -39,9 +38,9 @@ public record WrittenTokens(List<Token> tokens) {
    * @param start its first character in the text
    * @param end behind its last character
    */
-  public record Token(String term, int position, int words, int start, int end) {}
+  record Token(String term, int position, int words, int start, int end) {}
 
-  public WrittenTokens {
+  WrittenTokens {
     tokens = List.copyOf(tokens);
   }
 
@@ -80,7 +79,7 @@ public record WrittenTokens(List<Token> tokens) {
   /**
    * A few bytes a token: most terms are their piece of the text, or begin as it does.
    *
-   * @param text that the tokens are of; {@link #decode} needs it again
+   * @param text that the tokens are of; {@link KeptTokens} need it again
    */
   BytesRef encode(String text) {
     var out = new ByteBuffersDataOutput();
@@ -122,38 +121,6 @@ public record WrittenTokens(List<Token> tokens) {
     return shared > 0 && Character.isHighSurrogate(token.term.charAt(shared - 1))
         ? shared - 1
         : shared;
-  }
-
-  /**
-   * Reads tokens back.
-   *
-   * @param text that they were encoded with
-   */
-  static WrittenTokens decode(BytesRef bytes, String text) throws IOException {
-    var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-    int size = in.readVInt();
-    var tokens = new ArrayList<Token>(size);
-    var term = new StringBuilder();
-    int position = 0;
-    int start = 0;
-    for (int i = 0; i < size; i++) {
-      int head = in.readVInt();
-      position += head >>> FLAG_BITS;
-      int words = (head & LONG) == 0 ? 1 : in.readVInt();
-      start += in.readVInt();
-      int end = start + in.readVInt();
-      boolean asWritten = (head & AS_WRITTEN) != 0;
-      int shared = asWritten ? end - start : in.readVInt();
-      term.setLength(0);
-      for (int at = start; at < start + shared; at++) {
-        term.append(Character.toLowerCase(text.charAt(at)));
-      }
-      if (!asWritten) {
-        term.append(in.readString());
-      }
-      tokens.add(new Token(term.toString(), position, words, start, end));
-    }
-    return new WrittenTokens(tokens);
   }
 
   /** Gives the tokens to the index. */

@@ -161,7 +161,7 @@ final class Answer {
    */
   private SearchResults.Total total(List<SearchResults.Hit> shown) throws IOException {
     BoundedCount full = count(selection.full());
-    int undated = count(selection.undated()).value();
+    int undated = generation.hasUndated() ? count(selection.undated()).value() : 0;
     int certain =
         !selection.hasWindow()
             ? Math.max(0, full.value() - undated)

@@ -12,14 +12,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
 import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.TextField;
 import wellhead.server.query.QueryNode;
 import wellhead.server.query.QueryWords;
-import wellhead.server.query.Questions;
 
 /**
  * Finds what was probably meant by words that no story has. A word that some story has is never
@@ -36,20 +32,18 @@ final class Correction {
   /** Corrected queries that are tried, the likeliest words first. */
   private static final int MAX_TRIALS = 9;
 
-  private static final int SHORTEST = 3;
-
-  private static final Pattern WORD = Pattern.compile("\\p{L}{" + SHORTEST + ",30}");
-
-  private static final List<TextField> FIELDS =
-      List.of(TextField.TITLE, TextField.TAKEAWAYS, TextField.BODY);
-
   /** Letters from which on a word may have two mistakes. */
   private static final int LONG = 6;
 
   private final IndexReader reader;
+  private final Generation generation;
 
-  Correction(IndexReader reader) {
+  /**
+   * @param reader of the generation
+   */
+  Correction(IndexReader reader, Generation generation) {
     this.reader = reader;
+    this.generation = generation;
   }
 
   /** Tries a query. */
@@ -160,32 +154,15 @@ final class Correction {
   }
 
   private static boolean isCorrectable(String word) {
-    return WORD.matcher(word).matches() && !word.equals(word.toUpperCase(Locale.ROOT));
+    return Lexicon.WORD.matcher(word).matches() && !word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   /** The likeliest first. */
   private List<String> candidates(String word) throws IOException {
     String folded = EnergyAnalysis.prefix(word).utf8ToString();
-    var checker = new DirectSpellChecker();
-    checker.setMaxEdits(word.length() < LONG ? 1 : 2);
-    checker.setMinQueryLength(SHORTEST);
-    Map<String, SuggestWord> best = new LinkedHashMap<>();
-    for (TextField field : FIELDS) {
-      for (SuggestWord found :
-          checker.suggestSimilar(
-              field.term(folded), MAX_CANDIDATES, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
-        if (WORD.matcher(found.string).matches() && Questions.isSubject(found.string)) {
-          best.merge(found.string, found, (a, b) -> a.freq >= b.freq ? a : b);
-        }
-      }
-    }
-    var candidates = new ArrayList<>(best.values());
-    candidates.sort(
-        Comparator.comparingDouble((SuggestWord w) -> w.score)
-            .thenComparingInt(w -> w.freq)
-            .reversed()
-            .thenComparing(w -> w.string));
-    return candidates.stream().map(w -> inCaseOf(word, w.string)).toList();
+    return generation.lexicon().near(folded, word.length() < LONG ? 1 : 2, MAX_CANDIDATES).stream()
+        .map(candidate -> inCaseOf(word, candidate))
+        .toList();
   }
 
   private static String inCaseOf(String word, String candidate) {

@@ -74,6 +74,11 @@ final class Feedback {
     this.freshness = freshness;
   }
 
+  /** Whether a query has words enough to be fed back. */
+  static boolean takesPartIn(Question question) {
+    return question.terms().size() >= FEWEST_TERMS;
+  }
+
   /**
    * Ranks partial matches again.
    *
@@ -81,7 +86,7 @@ final class Feedback {
    * @param full the full matches, best first, which count as best matches, too
    */
   List<Ranked> rank(Question question, List<Ranked> partial, List<Ranked> full) throws IOException {
-    if (question.terms().size() < FEWEST_TERMS || partial.size() < 2) {
+    if (!takesPartIn(question) || partial.size() < 2) {
       return partial;
     }
     var best = new ArrayList<Ranked>(full.subList(0, Math.min(full.size(), TEXTS)));

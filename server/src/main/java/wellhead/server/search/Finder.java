@@ -4,23 +4,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.KeptTokens;
 import wellhead.schema.TextField;
-import wellhead.schema.WrittenTokens;
-import wellhead.schema.WrittenTokens.Token;
 import wellhead.server.query.Sought;
 
 /** Finds what a query looks for among the tokens of texts in one field. */
 final class Finder {
-  private final Map<String, Integer> words = new HashMap<>();
-  private final Map<String, Integer> beginnings = new HashMap<>();
+  /** Terms that are looked for lie apart by their first letters, of which five bits count. */
+  private static final int FIRST_LETTERS = 32;
+
+  private static final Comparator<Found> IN_ORDER =
+      Comparator.comparingInt(Found::start).thenComparingInt(Found::end);
+
+  private final Map<String, Integer> words = new LinkedHashMap<>();
+  private final Map<String, Integer> beginnings = new LinkedHashMap<>();
   private final Map<Sought, Integer> runs = new HashMap<>();
 
   /** Of what takes more than one word: which may matter. */
   private final Set<String> inRuns = new HashSet<>();
+
+  private final List<List<Aim>> aims = new ArrayList<>();
 
   /**
    * A piece of the text.
@@ -31,12 +39,45 @@ final class Finder {
    */
   record Found(int start, int end, int what) {}
 
+  /** What a token may be. */
+  private sealed interface Aim {
+    String term();
+
+    record Word(String term, int what) implements Aim {}
+
+    record Beginning(String term, int what) implements Aim {}
+
+    record InRun(String term) implements Aim {}
+  }
+
+  /** A token that a run may have. */
+  private record Token(String term, int position, int start, int end) {}
+
   Finder(List<Sought> sought, TextField field) {
     for (int what = 0; what < sought.size(); what++) {
       if (sought.get(what).fields().contains(field)) {
         add(sought.get(what), what);
       }
     }
+    for (int i = 0; i < FIRST_LETTERS; i++) {
+      aims.add(new ArrayList<>());
+    }
+    words.forEach((term, what) -> aim(new Aim.Word(term, what)));
+    beginnings.forEach((term, what) -> aim(new Aim.Beginning(term, what)));
+    inRuns.forEach(term -> aim(new Aim.InRun(term)));
+  }
+
+  private void aim(Aim aim) {
+    if (aim.term().isEmpty()) {
+      aims.forEach(all -> all.add(aim)); // any word begins with nothing
+    } else {
+      aims.get(aim.term().charAt(0) % FIRST_LETTERS).add(aim);
+    }
+  }
+
+  /** Whether nothing is looked for. */
+  private boolean isIdle() {
+    return words.isEmpty() && beginnings.isEmpty() && inRuns.isEmpty();
   }
 
   private void add(Sought one, int what) {
@@ -56,33 +97,45 @@ final class Finder {
   }
 
   /** What is found, in the order of the text. */
-  List<Found> in(WrittenTokens text) {
+  List<Found> in(KeptTokens text) {
+    if (isIdle()) {
+      return List.of();
+    }
     var found = new ArrayList<Found>();
     var places = new HashMap<String, Map<Integer, Token>>();
-    for (Token token : text.tokens()) {
-      Integer word = words.get(token.term());
-      if (word != null) {
-        found.add(found(token, word));
-      }
-      for (var beginning : beginnings.entrySet()) {
-        if (token.term().startsWith(beginning.getKey())) {
-          found.add(found(token, beginning.getValue()));
+    while (text.next()) {
+      List<Aim> near = aims.get(text.first() % FIRST_LETTERS);
+      for (int i = 0; i < near.size(); i++) {
+        switch (near.get(i)) {
+          case Aim.Word word -> {
+            if (text.is(word.term)) {
+              found.add(new Found(text.start(), text.end(), word.what));
+            }
+          }
+          case Aim.Beginning beginning -> {
+            if (text.beginsWith(beginning.term)) {
+              found.add(new Found(text.start(), text.end(), beginning.what));
+            }
+          }
+          case Aim.InRun run -> {
+            if (text.is(run.term)) {
+              places
+                  .computeIfAbsent(run.term, term -> new HashMap<>())
+                  .put(
+                      text.position(),
+                      new Token(run.term, text.position(), text.start(), text.end()));
+            }
+          }
         }
-      }
-      if (inRuns.contains(token.term())) {
-        places.computeIfAbsent(token.term(), term -> new HashMap<>()).put(token.position(), token);
       }
     }
     if (!places.isEmpty()) {
       runs.forEach((sought, what) ->
-          tokens(sought, new Places(places)).forEach(token -> found.add(found(token, what))));
+          tokens(sought, new Places(places))
+              .forEach(token -> found.add(new Found(token.start, token.end, what))));
     }
-    found.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
+    found.sort(IN_ORDER);
     return found;
-  }
-
-  private static Found found(Token token, int what) {
-    return new Found(token.start(), token.end(), what);
   }
 
   private static Set<Token> tokens(Sought sought, Places places) {

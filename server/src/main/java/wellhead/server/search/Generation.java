@@ -12,6 +12,7 @@ import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.PublishedField;
 import wellhead.schema.Schema;
 
 /** One commit, open for searching. Closed when the last user lets go of it. */
@@ -20,12 +21,15 @@ final class Generation {
   private final IndexSearcher searcher;
   private final SearchResults.IndexState state;
   private final CountedBefore countedBefore = new CountedBefore();
+  private final boolean anyUndated;
   private volatile @Nullable Names names;
+  private volatile @Nullable Lexicon lexicon;
 
   private Generation(DirectoryReader reader) throws IOException {
     this.reader = reader;
     searcher = new IndexSearcher(reader);
     searcher.setSimilarity(Schema.similarity());
+    anyUndated = searcher.count(PublishedField.isUndated()) > 0;
     Map<String, String> commit = reader.getIndexCommit().getUserData();
     state =
         new SearchResults.IndexState(
@@ -103,6 +107,21 @@ final class Generation {
       names = known;
     }
     return known;
+  }
+
+  /** The words that stories have; read when first asked for, in some milliseconds. */
+  Lexicon lexicon() throws IOException {
+    Lexicon known = lexicon;
+    if (known == null) {
+      known = Lexicon.of(reader);
+      lexicon = known;
+    }
+    return known;
+  }
+
+  /** Whether it has undated stories. */
+  boolean hasUndated() {
+    return anyUndated;
   }
 
   SearchResults.IndexState state() {

@@ -44,7 +44,7 @@ final class Inquiry {
     return read((parsed, question) -> {
       LimitedSearcher searcher = generation.searcher(timeout, QueryWords.expand(parsed.root()));
       return new Answer(request, parsed, question, generation, searcher)
-          .results(() -> correction(parsed, searcher));
+          .results(() -> correction(parsed, generation, searcher));
     });
   }
 
@@ -68,18 +68,18 @@ final class Inquiry {
   }
 
   /** Nothing when there is no time for it. */
-  private Optional<String> correction(ParsedQuery parsed, LimitedSearcher searcher)
-      throws IOException {
+  private Optional<String> correction(
+      ParsedQuery parsed, Generation generation, LimitedSearcher searcher) throws IOException {
     try {
-      return searcher.isOver() ? Optional.empty() : corrected(parsed, searcher);
+      return searcher.isOver() ? Optional.empty() : corrected(parsed, generation, searcher);
     } catch (TimeIsOverException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> corrected(ParsedQuery parsed, LimitedSearcher searcher)
-      throws IOException {
-    return new Correction(searcher.limited())
+  private Optional<String> corrected(
+      ParsedQuery parsed, Generation generation, LimitedSearcher searcher) throws IOException {
+    return new Correction(searcher.limited(), generation)
         .of(
             request.query(),
             parsed.root(),

@@ -224,6 +224,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   /** What the first visitors would wait for: norms, doc values, postings, stored text. */
   private static void warm(Generation generation) throws IOException {
     completions(generation, "oi", 1, () -> false);
+    generation.lexicon();
     for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
       for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
         new Inquiry(warming(query, sort)).answer(generation, () -> false);

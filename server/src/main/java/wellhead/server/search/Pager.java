@@ -53,8 +53,9 @@ final class Pager {
       throw new InvalidQueryException(
           "cursor",
           null,
-          "The cursor goes on from another search: give it with the parameters of the answer that it"
-              + " came with. Only limit, highlight, explain, format and what is counted may change.");
+          "The cursor goes on from another search: give it with the parameters of the answer that"
+              + " it came with. Only limit, highlight, explain, format and what is counted may"
+              + " change.");
     }
     if (cursor.at() < 0
         || (!cursor.partial() && cursor.at() >= searcher.getIndexReader().maxDoc())) {
@@ -179,7 +180,7 @@ final class Pager {
             searcher,
             partial.get(),
             question.pairs(),
-            Math.max(wanted, Feedback.DEPTH),
+            Feedback.takesPartIn(question) ? Math.max(wanted, Feedback.DEPTH) : wanted,
             freshness(),
             null);
     return new Feedback(searcher, freshness()).rank(question, ranked, full);
