@@ -2,6 +2,7 @@ package wellhead.schema;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -66,11 +67,18 @@ public final class Schema {
    * Relevance Framework", 2009).
    *
    * <p>Over several fields together (BM25F), frequencies come multiplied by the fields' weights, so
-   * the saturation is given in the body's weight, too: what counts is their quotient.
+   * the saturation is given in the body's weight, too: what counts is their quotient. So they come
+   * out of {@link WordsField}, and out of a query over some of the fields.
    */
   public static Similarity similarity() {
     var single = new BM25Similarity(SATURATION, LENGTH);
-    var combined = new BM25Similarity(SATURATION * TextField.BODY.weight(), LENGTH);
+    var combined =
+        new BM25Similarity(SATURATION * TextField.BODY.weight(), LENGTH) {
+          @Override
+          public long computeNorm(FieldInvertState written) {
+            return WordsField.norm(written);
+          }
+        };
     return new PerFieldSimilarityWrapper() {
       @Override
       public Similarity get(String field) {

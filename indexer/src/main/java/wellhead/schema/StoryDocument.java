@@ -108,9 +108,7 @@ public final class StoryDocument {
       document.add(Keyword.AUTHOR.of(summary.author()));
     }
     Mention.addTo(document, story);
-    for (TextField text : TextField.values()) {
-      text.addTo(document, story);
-    }
+    WordsField.addTo(document, story);
     PublishedField.addTo(document, story.published());
     SummaryField.addTo(document, summary);
     RecordField.addTo(document, story);

@@ -11,13 +11,11 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import wellhead.story.ArticleText;
@@ -26,10 +24,10 @@ import wellhead.story.Story;
 
 /**
  * What is searched for words. Of what a hit shows, the index keeps where each token stands, for
- * marking; the text is stored where snippets are cut from it.
+ * marking; the text is kept where snippets are cut from it.
  */
 public enum TextField {
-  TITLE("title", Kept.TOKENS, 10) {
+  TITLE("title", Kept.TOKENS, 9) {
     @Override
     List<String> values(Story story) {
       return List.of(story.title());
@@ -48,7 +46,7 @@ public enum TextField {
       return article == null ? List.of() : article.takeaways();
     }
   },
-  BODY("body", Kept.TEXT_AND_TOKENS, 10 / 3f) {
+  BODY("body", Kept.TEXT_AND_TOKENS, 3) {
     @Override
     List<String> values(Story story) {
       ArticleText article = story.article();
@@ -66,8 +64,8 @@ public enum TextField {
   private static final Set<String> NAMES =
       Arrays.stream(values()).map(TextField::field).collect(Collectors.toUnmodifiableSet());
 
-  /** Behind the field's name: where its tokens are kept. */
-  private static final String TOKENS = "_tokens";
+  /** Behind the field's name: where its texts or their tokens are kept. */
+  private static final String KEPT = "_kept";
 
   private static final FieldType INDEXED = indexed();
 
@@ -81,9 +79,9 @@ public enum TextField {
 
   private final String field;
   private final Kept kept;
-  private final float weight;
+  private final int weight;
 
-  TextField(String field, Kept kept, float weight) {
+  TextField(String field, Kept kept, int weight) {
     this.field = field;
     this.kept = kept;
     this.weight = weight;
@@ -105,9 +103,9 @@ public enum TextField {
   /**
    * How much an occurrence here counts, in comments: three times as much in a title as in the body
    * (from 2 to 3, measures over four collections of abstracts and one of news hardly differ), a
-   * third of that in a comment. CombinedFieldQuery takes no weight below 1.
+   * third of that in a comment.
    */
-  public float weight() {
+  public int weight() {
     return weight;
   }
 
@@ -126,30 +124,30 @@ public enum TextField {
     return NAMES.contains(field);
   }
 
-  void addTo(Document document, Story story) {
+  /** Adds a story's texts in this field to a document, and gives their tokens. */
+  List<WrittenTokens> addTo(Document document, Story story) {
     List<String> values = values(story);
-    if (kept == Kept.NOTHING || values.isEmpty()) {
-      values.forEach(value -> document.add(new Field(field, value, INDEXED)));
-      return;
-    }
-    var written = new ArrayList<BytesRef>();
+    var written = new ArrayList<WrittenTokens>(values.size());
     for (String value : values) {
       WrittenTokens tokens = WrittenTokens.of(value);
       document.add(new Field(field, tokens.stream(), INDEXED));
-      if (kept == Kept.TEXT_AND_TOKENS) {
-        document.add(new StoredField(field, value));
-      }
-      written.add(tokens.encode(value));
+      written.add(tokens);
     }
-    document.add(new BinaryDocValuesField(field + TOKENS, joined(written)));
+    if (kept != Kept.NOTHING && !values.isEmpty()) {
+      document.add(new BinaryDocValuesField(field + KEPT, kept(values, written)));
+    }
+    return written;
   }
 
-  private static BytesRef joined(List<BytesRef> parts) {
+  private BytesRef kept(List<String> values, List<WrittenTokens> written) {
     var out = new ByteBuffersDataOutput();
     try {
-      for (BytesRef part : parts) {
-        out.writeVInt(part.length);
-        out.writeBytes(part.bytes, part.offset, part.length);
+      for (int i = 0; i < values.size(); i++) {
+        if (kept == Kept.TEXT_AND_TOKENS) {
+          KeptText.write(values.get(i), written.get(i), out);
+        } else {
+          KeptText.writeTokens(values.get(i), written.get(i), out);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
@@ -157,40 +155,9 @@ public enum TextField {
     return new BytesRef(out.toArrayCopy());
   }
 
-  /**
-   * Whether a story has a text in this field.
-   *
-   * @param document its number in the segment
-   * @return false, too, when the field keeps no tokens
-   */
-  public boolean isIn(LeafReader segment, int document) throws IOException {
-    return DocValues.getBinary(segment, field + TOKENS).advanceExact(document);
-  }
-
-  /**
-   * The tokens of a story's texts in this field, to be gone along before any others are asked for.
-   *
-   * @param document its number in the segment
-   * @param values the texts, as they were indexed
-   * @return one for each of the texts
-   * @throws IllegalArgumentException when the field keeps no tokens, or the document has no text in
-   *     it
-   */
-  public List<KeptTokens> tokens(LeafReader segment, int document, List<String> values)
-      throws IOException {
-    BinaryDocValues kept = DocValues.getBinary(segment, field + TOKENS);
-    if (!kept.advanceExact(document)) {
-      throw new IllegalArgumentException("no " + field + " in document " + document);
-    }
-    BytesRef bytes = kept.binaryValue();
-    var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-    var tokens = new ArrayList<KeptTokens>(values.size());
-    for (String value : values) {
-      int length = in.readVInt();
-      tokens.add(new KeptTokens(new BytesRef(bytes.bytes, in.getPosition(), length), value));
-      in.skipBytes(length);
-    }
-    return tokens;
+  /** What a segment keeps of the texts in this field. */
+  BinaryDocValues kept(LeafReader segment) throws IOException {
+    return DocValues.getBinary(segment, field + KEPT);
   }
 
   abstract List<String> values(Story story);

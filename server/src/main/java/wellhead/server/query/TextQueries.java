@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.spans.SpanNearQuery;
 import org.apache.lucene.queries.spans.SpanQuery;
 import org.apache.lucene.queries.spans.SpanTermQuery;
@@ -15,13 +14,15 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.TextField;
+import wellhead.schema.WordsField;
 
 /**
  * Words, phrases, prefixes and nearness over some text fields. A word is scored over the fields as
  * if they were one text with weights (BM25F); everything else counts in the field where it scores
- * best.
+ * best, the beginning of a word in the title or else anywhere.
  */
 final class TextQueries {
   /** How many ways to spell a phrase are asked for: "80,000 b/d" alone has a dozen. */
@@ -40,6 +41,9 @@ final class TextQueries {
    * @param term as analysed
    */
   Query word(String term) {
+    if (isEverywhere()) {
+      return WordsField.query(term);
+    }
     var query = new CombinedFieldQuery.Builder(term);
     fields.forEach(field -> query.addField(field.field(), field.weight()));
     return query.build();
@@ -91,12 +95,20 @@ final class TextQueries {
   }
 
   Query prefix(String beginning) {
-    var ways = new ArrayList<Query>();
-    for (TextField field : fields) {
-      Term term = field.term(EnergyAnalysis.prefix(beginning));
-      ways.add(weighed(field, new PrefixQuery(term)));
+    BytesRef folded = EnergyAnalysis.prefix(beginning);
+    if (isEverywhere()) {
+      Query anywhere = weighed(TextField.BODY, WordsField.beginning(folded));
+      return new DisjunctionMaxQuery(List.of(prefix(TextField.TITLE, folded), anywhere), 0);
     }
-    return new DisjunctionMaxQuery(ways, 0);
+    return new DisjunctionMaxQuery(fields.stream().map(f -> prefix(f, folded)).toList(), 0);
+  }
+
+  private static Query prefix(TextField field, BytesRef beginning) {
+    return weighed(field, new PrefixQuery(field.term(beginning)));
+  }
+
+  private boolean isEverywhere() {
+    return fields.size() == TextField.values().length;
   }
 
   /**
@@ -118,7 +130,7 @@ final class TextQueries {
   }
 
   static float weight(TextField field) {
-    return (float) Math.sqrt(field.weight() / TextField.TITLE.weight());
+    return (float) Math.sqrt((double) field.weight() / TextField.TITLE.weight());
   }
 
   /** Words one behind the other in a field, with its weight. */

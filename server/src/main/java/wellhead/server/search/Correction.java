@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
 import wellhead.schema.EnergyAnalysis;
-import wellhead.schema.TextField;
+import wellhead.schema.WordsField;
 import wellhead.server.query.QueryNode;
 import wellhead.server.query.QueryWords;
 
@@ -145,12 +145,7 @@ final class Correction {
   }
 
   private boolean isKnown(String term) throws IOException {
-    for (TextField field : TextField.values()) {
-      if (reader.docFreq(field.term(term)) > 0) {
-        return true;
-      }
-    }
-    return false;
+    return WordsField.stories(reader, term) > 0;
   }
 
   private static boolean isCorrectable(String word) {

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -22,10 +20,12 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import wellhead.schema.EnergyAnalysis;
+import wellhead.schema.KeptText;
+import wellhead.schema.KeptTexts;
 import wellhead.schema.PublishedField;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
-import wellhead.schema.TextField;
+import wellhead.schema.WordsField;
 import wellhead.server.query.Question;
 import wellhead.server.query.Questions;
 import wellhead.story.Story;
@@ -63,8 +63,6 @@ final class Feedback {
 
   /** Words in more of all texts than this say nothing. */
   private static final double TOO_COMMON = 0.2;
-
-  private static final Set<String> STORED = Set.of(TextField.BODY.field());
 
   private final IndexSearcher searcher;
   private final Freshness freshness;
@@ -154,10 +152,7 @@ final class Feedback {
   /** Inverse document frequency as BM25 has it; 0 for a word that is in too many texts. */
   private double rarity(String term) throws IOException {
     double texts = Math.max(1, searcher.getIndexReader().numDocs());
-    int frequency = 0;
-    for (TextField field : List.of(TextField.TITLE, TextField.BODY)) {
-      frequency = Math.max(frequency, searcher.getIndexReader().docFreq(field.term(term)));
-    }
+    int frequency = WordsField.stories(searcher.getIndexReader(), term);
     return frequency > texts * TOO_COMMON && texts > 100
         ? 0
         : Math.log(1 + (texts - Math.min(frequency, texts) + 0.5) / (frequency + 0.5));
@@ -168,9 +163,8 @@ final class Feedback {
     Summary summary = SummaryField.read(segment.reader(), document - segment.docBase);
     String text = summary.title();
     if (summary.kind() == Story.Kind.ARTICLE) {
-      Document stored = searcher.storedFields().document(document, STORED);
-      String body = stored.get(TextField.BODY.field());
-      if (body != null) {
+      for (KeptText kept : new KeptTexts(segment.reader()).body(document - segment.docBase)) {
+        String body = kept.text();
         text += "\n" + body.substring(0, Math.min(body.length(), MAX_LENGTH));
       }
     }

@@ -79,7 +79,7 @@ final class Inquiry {
 
   private Optional<String> corrected(
       ParsedQuery parsed, Generation generation, LimitedSearcher searcher) throws IOException {
-    return new Correction(searcher.limited(), generation)
+    return new Correction(searcher.getIndexReader(), generation)
         .of(
             request.query(),
             parsed.root(),

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import wellhead.schema.TextField;
+import wellhead.schema.WordsField;
 import wellhead.server.query.Questions;
 
 /**
@@ -29,10 +27,6 @@ import wellhead.server.query.Questions;
 final class Lexicon {
   /** Letters of a word that may be meant, and that may be misspelt. */
   static final Pattern WORD = Pattern.compile("\\p{L}{3,30}");
-
-  /** Where misspelt words are looked for. */
-  private static final List<TextField> FIELDS =
-      List.of(TextField.TITLE, TextField.TAKEAWAYS, TextField.BODY);
 
   /** A word that shares less than this with another is none of its misspellings. */
   private static final float ALIKE = 0.5f;
@@ -75,14 +69,11 @@ final class Lexicon {
   /** Reads the words of a commit. */
   static Lexicon of(IndexReader reader) throws IOException {
     var words = new HashMap<String, Integer>();
-    for (TextField field : FIELDS) {
-      Terms terms = MultiTerms.getTerms(reader, field.field());
-      TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
-      for (BytesRef term = each.next(); term != null; term = each.next()) {
-        String word = term.utf8ToString();
-        if (WORD.matcher(word).matches() && Questions.isSubject(word)) {
-          words.merge(word, each.docFreq(), Math::max);
-        }
+    TermsEnum each = WordsField.all(reader);
+    for (BytesRef term = each.next(); term != null; term = each.next()) {
+      String word = term.utf8ToString();
+      if (WORD.matcher(word).matches() && Questions.isSubject(word)) {
+        words.put(word, each.docFreq());
       }
     }
     return new Lexicon(words);

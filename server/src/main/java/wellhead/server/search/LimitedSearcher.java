@@ -2,7 +2,6 @@ package wellhead.server.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.Collector;
@@ -16,13 +15,11 @@ import wellhead.schema.Schema;
  * letters: where a query asks for that, this does.
  */
 final class LimitedSearcher extends IndexSearcher {
-  private final DirectoryReader reader;
   private final QueryTimeout timeout;
   private boolean over;
 
-  private LimitedSearcher(DirectoryReader reader, DirectoryReader searched, QueryTimeout timeout) {
-    super(searched);
-    this.reader = reader;
+  private LimitedSearcher(DirectoryReader reader, QueryTimeout timeout) {
+    super(reader);
     this.timeout = timeout;
     setSimilarity(Schema.similarity());
     setTimeout(timeout);
@@ -33,13 +30,7 @@ final class LimitedSearcher extends IndexSearcher {
    */
   static LimitedSearcher of(DirectoryReader reader, QueryTimeout timeout, boolean expands)
       throws IOException {
-    return new LimitedSearcher(
-        reader, expands ? LimitedTerms.of(reader, timeout) : reader, timeout);
-  }
-
-  /** The index, its words told only until the time is over. */
-  IndexReader limited() throws IOException {
-    return LimitedTerms.of(reader, timeout);
+    return new LimitedSearcher(expands ? LimitedTerms.of(reader, timeout) : reader, timeout);
   }
 
   @Override

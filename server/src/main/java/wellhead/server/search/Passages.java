@@ -1,12 +1,11 @@
 package wellhead.server.search;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import wellhead.schema.KeptText;
 
 /**
  * Cuts the passages out of a text in which most was found: whole sentences, together of about a
@@ -26,14 +25,22 @@ final class Passages {
   private static final int BEGINNING = 500;
 
   private final String text;
-  private final BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+  private final int[] sentenceEnds;
+  private int sentence;
   private int start;
   private int end;
 
-  private Passages(String text) {
+  private Passages(String text, int[] sentenceEnds) {
     this.text = text;
-    sentences.setText(text);
-    end = Math.max(0, sentences.next());
+    this.sentenceEnds = sentenceEnds;
+    end = sentenceEnds.length == 0 ? text.length() : sentenceEnds[0];
+  }
+
+  /** Goes on to the next sentence. */
+  private void advance() {
+    start = end;
+    sentence++;
+    end = sentence < sentenceEnds.length ? sentenceEnds[sentence] : text.length();
   }
 
   private record Cut(int start, int end, List<Finder.Found> found, float score) {
@@ -43,12 +50,14 @@ final class Passages {
   /**
    * The passages of a text that fit best.
    *
+   * @param sentenceEnds see {@link KeptText#sentenceEnds()}
    * @param found in the order of the text
    * @param most how many, at least 1
    * @return in the order of the text; where nothing was found, its beginning
    */
-  static List<MarkedPassage> of(String text, List<Finder.Found> found, int most) {
-    var passages = new Passages(text);
+  static List<MarkedPassage> of(
+      String text, int[] sentenceEnds, List<Finder.Found> found, int most) {
+    var passages = new Passages(text, sentenceEnds);
     if (found.isEmpty()) {
       return text.isEmpty()
           ? List.of()
@@ -92,8 +101,7 @@ final class Passages {
     int before = start;
     while (end <= place && end < text.length()) {
       before = start;
-      start = end;
-      end = sentences.next();
+      advance();
     }
     int from = Math.max(behind, start);
     int to = end;
@@ -122,8 +130,7 @@ final class Passages {
       return to;
     }
     if (to == end) {
-      start = end;
-      end = sentences.next();
+      advance();
     }
     return end;
   }

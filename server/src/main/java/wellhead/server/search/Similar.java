@@ -14,7 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.Keyword;
-import wellhead.schema.TextField;
+import wellhead.schema.WordsField;
 import wellhead.server.query.Questions;
 import wellhead.story.ArticleText;
 import wellhead.story.Story;
@@ -99,10 +99,7 @@ final class Similar {
   /** 0 for a word that no other story has. */
   private double rarity(String term) throws IOException {
     IndexReader reader = searcher.getIndexReader();
-    int stories = 0;
-    for (TextField field : TextField.values()) {
-      stories = Math.max(stories, reader.docFreq(field.term(term)));
-    }
+    int stories = WordsField.stories(reader, term);
     return stories < 2 ? 0 : Math.log(1 + (double) reader.numDocs() / stories);
   }
 }

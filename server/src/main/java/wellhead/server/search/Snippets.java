@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.KeptText;
+import wellhead.schema.KeptTexts;
 import wellhead.schema.Summary;
 import wellhead.schema.TextField;
 import wellhead.server.query.Sought;
@@ -29,13 +30,9 @@ final class Snippets {
   private static final Comparator<MarkedPassage> BEST_FIRST =
       Comparator.comparingDouble(MarkedPassage::score).reversed();
 
-  private static final Set<String> STORED =
-      Set.of(TextField.TAKEAWAYS.field(), TextField.BODY.field());
-
   private final IndexSearcher searcher;
   private final boolean highlight;
   private final BooleanSupplier isOver;
-  private final boolean anything;
   private final Finder inTitles;
   private final Finder inTakeaways;
   private final Finder inBodies;
@@ -49,30 +46,49 @@ final class Snippets {
     this.searcher = searcher;
     this.highlight = highlight;
     this.isOver = isOver;
-    anything = !sought.isEmpty();
     inTitles = new Finder(sought, TextField.TITLE);
     inTakeaways = new Finder(sought, TextField.TAKEAWAYS);
     inBodies = new Finder(sought, TextField.BODY);
   }
 
   List<SearchResults.Hit> hits(List<Answer.Shown> shown) throws IOException {
-    StoredFields stored = searcher.storedFields();
-    var hits = new ArrayList<SearchResults.Hit>();
-    for (Answer.Shown one : shown) {
-      hits.add(hit(one, stored));
+    var hits = new SearchResults.Hit[shown.size()];
+    LeafReaderContext segment = null;
+    KeptTexts texts = null;
+    for (int i : byDocument(shown)) {
+      Answer.Shown one = shown.get(i);
+      LeafReaderContext its = segment(one.document());
+      if (texts == null || its != segment) {
+        segment = its;
+        texts = new KeptTexts(its.reader());
+      }
+      hits[i] = hit(one, texts, one.document() - its.docBase);
     }
-    return hits;
+    return List.of(hits);
   }
 
-  private SearchResults.Hit hit(Answer.Shown shown, StoredFields stored) throws IOException {
+  /** The places of the hits, in the order in which texts can be read. */
+  private static int[] byDocument(List<Answer.Shown> shown) {
+    return IntStream.range(0, shown.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> shown.get(i).document()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private LeafReaderContext segment(int document) {
+    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+    return segments.get(ReaderUtil.subIndex(document, segments));
+  }
+
+  private SearchResults.Hit hit(Answer.Shown shown, KeptTexts texts, int inSegment)
+      throws IOException {
     Summary summary = shown.summary();
     List<MarkedPassage> takeaways = List.of();
     List<MarkedPassage> body = List.of();
-    // most headlines have no text, and reading one costs more than the rest of a hit
-    if (!isOver.getAsBoolean() && hasText(shown.document())) {
-      Document text = stored.document(shown.document(), STORED);
-      takeaways = passages(shown.document(), TextField.TAKEAWAYS, inTakeaways, text, MAX_TAKEAWAYS);
-      body = passages(shown.document(), TextField.BODY, inBodies, text, MAX_PASSAGES);
+    if (!isOver.getAsBoolean()) {
+      takeaways = passages(texts.takeaways(inSegment), inTakeaways, MAX_TAKEAWAYS);
+      body = passages(texts.body(inSegment), inBodies, MAX_PASSAGES);
     }
     return new SearchResults.Hit(
         summary.id(),
@@ -88,40 +104,21 @@ final class Snippets {
         summary.lastSeen(),
         summary.sightings(),
         snippet(takeaways, body),
-        highlight ? title(shown) : null,
+        highlight ? title(summary.title(), texts, inSegment) : null,
         highlight ? marked(takeaways, body) : List.of(),
         new SearchResults.Provenance(summary.file(), summary.line(), summary.capturedAt()));
   }
 
-  private boolean hasText(int document) throws IOException {
-    LeafReaderContext segment = segment(document);
-    int inSegment = document - segment.docBase;
-    return TextField.TAKEAWAYS.isIn(segment.reader(), inSegment)
-        || TextField.BODY.isIn(segment.reader(), inSegment);
-  }
-
-  private LeafReaderContext segment(int document) {
-    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-    return segments.get(ReaderUtil.subIndex(document, segments));
-  }
-
-  private String title(Answer.Shown shown) throws IOException {
-    String title = shown.summary().title();
-    return MarkedPassage.html(
-        title, found(shown.document(), TextField.TITLE, inTitles, List.of(title)).getFirst());
+  private String title(String title, KeptTexts texts, int inSegment) throws IOException {
+    return MarkedPassage.html(title, inTitles.in(texts.title(inSegment, title)));
   }
 
   /** The best passages of a field, in the order of its texts; where nothing fits, the beginning. */
-  private List<MarkedPassage> passages(
-      int document, TextField field, Finder finder, Document stored, int most) throws IOException {
-    List<String> texts = List.of(stored.getValues(field.field()));
-    if (texts.isEmpty()) {
-      return List.of();
-    }
-    List<List<Finder.Found>> found = found(document, field, finder, texts);
+  private static List<MarkedPassage> passages(List<KeptText> texts, Finder finder, int most) {
     var passages = new ArrayList<MarkedPassage>();
-    for (int i = 0; i < texts.size(); i++) {
-      passages.addAll(Passages.of(texts.get(i), found.get(i), most));
+    for (KeptText text : texts) {
+      passages.addAll(
+          Passages.of(text.text(), text.sentenceEnds(), finder.in(text.tokens()), most));
     }
     List<MarkedPassage> fitting = passages.stream().filter(p -> p.matches() > 0).toList();
     if (fitting.isEmpty()) {
@@ -130,17 +127,6 @@ final class Snippets {
     Set<MarkedPassage> best =
         fitting.stream().sorted(BEST_FIRST).limit(most).collect(Collectors.toSet());
     return fitting.stream().filter(best::contains).toList();
-  }
-
-  private List<List<Finder.Found>> found(
-      int document, TextField field, Finder finder, List<String> texts) throws IOException {
-    if (!anything) {
-      return texts.stream().map(text -> List.<Finder.Found>of()).toList();
-    }
-    LeafReaderContext segment = segment(document);
-    return field.tokens(segment.reader(), document - segment.docBase, texts).stream()
-        .map(finder::in)
-        .toList();
   }
 
   private static List<String> marked(List<MarkedPassage> takeaways, List<MarkedPassage> body) {

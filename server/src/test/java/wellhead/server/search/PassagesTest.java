@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import wellhead.schema.KeptText;
 
 class PassagesTest {
   private static final long SEED = Long.getLong("seed", 20261125L);
   private static final String SHORT = "Tankers wait. Pilots vote on Monday, and gas falls again.";
 
+  private static List<MarkedPassage> of(String text, List<Finder.Found> found, int most) {
+    return Passages.of(text, KeptText.sentenceEnds(text), found, most);
+  }
+
   @Test
   void showsTheBeginningWhereNothingWasFound() {
-    List<MarkedPassage> passages = Passages.of(sentences(40), List.of(), 3);
+    List<MarkedPassage> passages = of(sentences(40), List.of(), 3);
     assertThat(passages).hasSize(1);
     assertThat(passages.getFirst().plain()).startsWith("Sentence 0 ").hasSizeLessThan(302);
     assertThat(passages.getFirst().matches()).isZero();
@@ -22,14 +27,14 @@ class PassagesTest {
 
   @Test
   void showsAShortTextWhole() {
-    assertThat(Passages.of(SHORT, find(SHORT, "gas"), 3))
+    assertThat(of(SHORT, find(SHORT, "gas"), 3))
         .extracting(MarkedPassage::plain)
         .containsExactly(SHORT);
   }
 
   @Test
   void showsNothingOfNothing() {
-    assertThat(Passages.of("", List.of(), 3)).isEmpty();
+    assertThat(of("", List.of(), 3)).isEmpty();
   }
 
   @Test
@@ -40,7 +45,7 @@ class PassagesTest {
     found.add(new Finder.Found(gas, gas + 3, 1));
     found.add(new Finder.Found(gas + 8, gas + 11, 2));
     found.sort((a, b) -> Integer.compare(a.start(), b.start()));
-    assertThat(Passages.of(text, found, 1))
+    assertThat(of(text, found, 1))
         .singleElement()
         .extracting(MarkedPassage::html)
         .asString()
@@ -50,7 +55,7 @@ class PassagesTest {
   @Test
   void cutsASentenceThatIsTooLongAroundWhatWasFound() {
     String text = "word ".repeat(300) + "tanker " + "word ".repeat(300);
-    MarkedPassage passage = Passages.of(text, find(text, "tanker"), 3).getFirst();
+    MarkedPassage passage = of(text, find(text, "tanker"), 3).getFirst();
     assertThat(passage.plain()).startsWith("…").endsWith("…").contains("tanker");
     assertThat(passage.plain().length()).isLessThanOrEqualTo(Passages.MAX_LENGTH + 2);
   }
@@ -61,7 +66,7 @@ class PassagesTest {
     for (int n = 0; n < 300; n++) {
       String text = madeUp(random);
       List<Finder.Found> found = find(text, random.nextBoolean() ? "gas" : "o");
-      List<MarkedPassage> passages = Passages.of(text, found, 1 + random.nextInt(4));
+      List<MarkedPassage> passages = of(text, found, 1 + random.nextInt(4));
       int from = -1;
       for (MarkedPassage passage : passages) {
         assertThat(passage.start()).as("seed %d, text %d", SEED, n).isGreaterThan(from);
