@@ -41,7 +41,7 @@ public final class EnergyAnalysis {
   private static final String PLUS = "\u1429";
 
   /** Characters between two titles, or takeaways, of one story; no phrase reaches across. */
-  private static final int GAP = 100;
+  static final int GAP = 100;
 
   private static final Analyzer WORDS = build(EnergyAnalysis::stems);
 

@@ -22,8 +22,8 @@ package wellhead.schema;
  *   <li>12: "degrees C" is degrees Celsius in any text.
  *   <li>13: the tokens of what a hit shows lie beside it, and no longer their offsets in the
  *       postings.
- *   <li>14: the words of all texts together are one field, weighted; texts that snippets are cut from
- *       lie beside the story with the ends of their sentences, and are stored no more.
+ *   <li>14: the words of all texts together are one field, weighted; texts that snippets are cut
+ *       from lie beside the story with the ends of their sentences, and are stored no more.
  * </ul>
  */
 public final class SchemaVersion {

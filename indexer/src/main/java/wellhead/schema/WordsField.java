@@ -14,9 +14,9 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -87,9 +87,10 @@ public final class WordsField {
     }
   }
 
-  /** The norm of this field. */
+  /** The norm of this field: the story's length, which is where its stream ended. */
   static long norm(FieldInvertState written) {
-    return SmallFloat.intToByte4(written.getPosition());
+    // behind each text, Lucene leaves the analyzer's gap
+    return SmallFloat.intToByte4(written.getPosition() - EnergyAnalysis.GAP);
   }
 
   /** How often each term stands in a story, and how long it is, each word by its weight. */
