@@ -87,6 +87,11 @@ final class HtmlLines implements NodeVisitor {
   private @Nullable Element unseen;
   private @Nullable String machineDate;
 
+  /** The element and the link of the last words; {@code null} when they are in none. */
+  private @Nullable Node lastWords;
+
+  private @Nullable Element lastLink;
+
   /**
    * What holds inside an element.
    *
@@ -288,14 +293,19 @@ final class HtmlLines implements NodeVisitor {
       space();
       return;
     }
-    if (text.isEmpty()) {
-      lineNumber = Math.max(1, words.sourceRange().start().lineNumber());
-    }
     if (Character.isWhitespace(part.charAt(0))) {
       space();
     }
     String folded = Lines.visible(part);
+    if (isBesideLast(words, folded)) {
+      endLine();
+    }
+    if (text.isEmpty()) {
+      lineNumber = Math.max(1, words.sourceRange().start().lineNumber());
+    }
     text.append(folded);
+    lastWords = words;
+    lastLink = around.getFirst().link();
     if (Character.isWhitespace(part.charAt(part.length() - 1))) {
       space();
     }
@@ -307,6 +317,35 @@ final class HtmlLines implements NodeVisitor {
     }
   }
 
+  /**
+   * Whether words begin a thing of their own though no white space parts them from the last:
+   * another link, or within one link an element behind an element, such as a kicker and its title.
+   * Styles draw such things apart. A word may change its element or its link in the middle; so the
+   * seam has to look like the end of one text and the beginning of another.
+   */
+  private boolean isBesideLast(TextNode words, String folded) {
+    if (text.isEmpty() || lastWords == null || lastLink == null || folded.isEmpty()) {
+      return false;
+    }
+    int before = text.codePointBefore(text.length());
+    int first = folded.codePointAt(0);
+    Element link = around.getFirst().link();
+    if (link == null || before == ' ' || !Seam.opens(first)) {
+      return false;
+    }
+    boolean otherLink = !link.equals(lastLink) && !link.attr("href").equals(lastLink.attr("href"));
+    return otherLink || (Seam.parts(before, first) && isBehindElement(words));
+  }
+
+  /** One element ends where the words before it end, another begins with these. */
+  private static boolean isBehindElement(TextNode words) {
+    Node at = words;
+    while (at.previousSibling() == null && at.parent() instanceof Element parent) {
+      at = parent;
+    }
+    return at instanceof Element && at.previousSibling() instanceof Element;
+  }
+
   private void space() {
     if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
       text.append(' ');
@@ -315,12 +354,10 @@ final class HtmlLines implements NodeVisitor {
 
   private void endLine() {
     String line = Lines.foldSpace(text.toString());
-    boolean words = line.codePoints().anyMatch(Character::isLetterOrDigit);
-    if (words) {
-      lines.add(new Line(lineNumber, indent(), bullet, line, blank, false, markup(line)));
-      bullet = "";
-      blank = false;
-      machineDate = null;
+    if (isSideBySide(line)) {
+      links.forEach((link, said) -> addLine(folded(said), linkAlone(link, folded(said))));
+    } else if (hasWords(line)) {
+      addLine(line, markup(line));
     }
     text.setLength(0);
     links.clear();
@@ -328,11 +365,48 @@ final class HtmlLines implements NodeVisitor {
     heading = 0;
   }
 
+  private void addLine(String words, Markup markup) {
+    lines.add(new Line(lineNumber, indent(), bullet, words, blank, false, markup));
+    bullet = "";
+    blank = false;
+    machineDate = null;
+  }
+
+  /** Headlines in one row, each its own link, and nothing but marks between them. */
+  private boolean isSideBySide(String line) {
+    if (links.size() < 2 || machineDate != null) {
+      return false;
+    }
+    int at = 0;
+    for (StringBuilder said : links.values()) {
+      String words = folded(said);
+      int start = line.indexOf(words, at);
+      if (start < 0 || !Wording.isHeadline(words) || hasWords(line.substring(at, start))) {
+        return false;
+      }
+      at = start + words.length();
+    }
+    return !hasWords(line.substring(at))
+        && links.keySet().stream().map(HtmlLines::address).distinct().count() == links.size();
+  }
+
+  private Markup linkAlone(Element link, String words) {
+    return new Markup(address(link), words, null, heading, place);
+  }
+
+  private static String folded(CharSequence said) {
+    return Lines.foldSpace(Lines.visible(said.toString()));
+  }
+
+  private static boolean hasWords(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
   private Markup markup(String line) {
     Element link = null;
     String words = "";
     for (Map.Entry<Element, StringBuilder> one : links.entrySet()) {
-      String said = Lines.foldSpace(Lines.visible(one.getValue().toString()));
+      String said = folded(one.getValue());
       if (said.length() > words.length() && said.length() >= OWN_LINK * line.length()) {
         link = one.getKey();
         words = said;
