@@ -70,6 +70,12 @@ record Line(
     return new Line(number, indent, mark, words, blankBefore, blankAfter, markup);
   }
 
+  /** A part of the line as a line of its own; only the first keeps its mark and its link. */
+  Line piece(String words, boolean first) {
+    Markup own = first ? markup : Markup.NONE;
+    return new Line(number, indent, first ? bullet : "", words, first && blankBefore, false, own);
+  }
+
   Line withText(String newText) {
     return new Line(number, indent, bullet, newText, blankBefore, blankAfter, markup);
   }

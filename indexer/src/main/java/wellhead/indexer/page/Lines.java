@@ -42,13 +42,22 @@ final class Lines {
   private static final int FEWEST_WORDS_OF_REST = 2;
   private static final int TAIL_LOOKED_AT = 200;
   private static final int MOST_BULLETS = 2;
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+  /**
+   * Marks on one letter: as many as Unicode's stream-safe text format allows (UAX 15). A regular
+   * expression that asks where a word ends walks back over all of them at each.
+   */
+  private static final int MOST_MARKS = 30;
   private static final int LONGEST_DATE_LINE = 300;
 
   private Lines() {}
 
   static List<Line> of(String text, Phrases phrases) {
-    List<PrintedLine> printed = withLoneMarks(Wrapping.undone(PrintedLine.of(text)));
-    Notation notation = Notation.of(printed);
+    List<PrintedLine> all = PrintedLine.of(text);
+    int end = NumberedLinks.listStart(all);
+    List<PrintedLine> printed = withLoneMarks(Wrapping.undone(all.subList(0, end)));
+    Notation notation = Notation.of(printed, all.subList(end, all.size()));
     List<Line> lines = new ArrayList<>();
     boolean blank = true;
     for (PrintedLine one : printed) {
@@ -62,7 +71,7 @@ final class Lines {
     RowNumbers.takeOff(lines);
     List<Line> whole = unwrapped(lines);
     joinBroken(whole, phrases);
-    return whole;
+    return GluedTitles.apart(whole);
   }
 
   /**
@@ -199,6 +208,7 @@ final class Lines {
         words = words.substring(mark.end());
         mark = BULLET.matcher(words);
       }
+      words = once(words);
       if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
         boolean own = raw.markup().linked().isEmpty() || words.contains(raw.markup().linked());
         Markup markup = own ? raw.markup() : Markup.NONE;
@@ -207,6 +217,17 @@ final class Lines {
       }
     }
     return lines.size() > had;
+  }
+
+  /** "Title Title": an image's words, and the link below it in the same words. */
+  private static String once(String words) {
+    int half = words.length() / 2;
+    boolean twice =
+        words.length() % 2 == 1
+            && words.charAt(half) == ' '
+            && words.indexOf(' ') < half
+            && words.regionMatches(0, words, half + 1, half);
+    return twice ? words.substring(0, half) : words;
   }
 
   /** "14. Januar 2020": the number is the day's, not the list's. */
@@ -252,14 +273,44 @@ final class Lines {
     }
   }
 
-  /** Drops what is never printed: byte order mark, soft hyphen, zero-width and direction marks. */
+  /**
+   * Drops what is never printed: byte order mark, soft hyphen, zero-width and direction marks, and
+   * the combining marks that a letter cannot bear.
+   */
   static String visible(String raw) {
+    if (isPlain(raw)) {
+      return raw;
+    }
     StringBuilder out = new StringBuilder(raw.length());
-    raw.codePoints()
-        .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200D)
-        .filter(c -> !Character.isISOControl(c) || c == '\t')
-        .forEach(out::appendCodePoint);
+    int marks = 0;
+    for (int i = 0; i < raw.length(); ) {
+      int c = raw.codePointAt(i);
+      i += Character.charCount(c);
+      int type = Character.getType(c);
+      marks = isCombining(type) ? marks + 1 : 0;
+      boolean printed = c == '\t' || (type != Character.CONTROL && type != Character.FORMAT);
+      if ((printed || c == ZERO_WIDTH_JOINER) && marks <= MOST_MARKS) {
+        out.appendCodePoint(c);
+      }
+    }
     return out.toString();
+  }
+
+  /** Nothing but what an English page is printed with: soon told, and true of most lines. */
+  private static boolean isPlain(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < ' ' ? c != '\t' : c > '~' && (c < '\u2010' || c > '\u2027')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCombining(int type) {
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   /** Every run of white space, no-break spaces included, to one space; none at the ends. */

@@ -80,7 +80,8 @@ final class LinkedData {
 
   /** A field in words; {@code null} when it has none. */
   static @Nullable String text(JsonNode node, String field) {
-    String folded = Lines.foldSpace(node.path(field).isTextual() ? node.path(field).asText() : "");
+    String said = node.path(field).isTextual() ? node.path(field).asText() : "";
+    String folded = Lines.foldSpace(Lines.visible(said));
     return folded.isEmpty() ? null : folded;
   }
 }

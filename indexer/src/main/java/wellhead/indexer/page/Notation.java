@@ -3,7 +3,7 @@ package wellhead.indexer.page;
 import java.util.List;
 
 /**
- * How a text capture writes what markup said: nothing, Markdown, or numbered links.
+ * How a text capture writes what markup said: nothing, Markdown, numbered links, or underlined ones.
  *
  * <p>The general habit: extractors that keep links write them in one of few ways, all over the
  * page. So the page as a whole is asked, never one line.
@@ -20,11 +20,19 @@ interface Notation {
   /** Reads one line; what is no mark stays as it is. */
   Plain read(String line);
 
-  static Notation of(List<PrintedLine> lines) {
+  /**
+   * The one that a page is written in.
+   *
+   * @param addresses the lines of the list of addresses behind the page; none where it has none
+   */
+  static Notation of(List<PrintedLine> lines, List<PrintedLine> addresses) {
+    if (Underlined.isUsedIn(lines)) {
+      return new Underlined();
+    }
     if (Markdown.isUsedIn(lines)) {
       return new Markdown();
     }
-    return NumberedLinks.isUsedIn(lines) ? new NumberedLinks(lines) : Notation::plain;
+    return NumberedLinks.isUsedIn(lines) ? new NumberedLinks(addresses) : Notation::plain;
   }
 
   private static Plain plain(String line) {

@@ -90,7 +90,7 @@ record PageMetadata(
   private static @Nullable String marked(Document document) {
     return document.select(AUTHORS).stream()
         .filter(e -> !e.className().contains("comment"))
-        .map(e -> Lines.foldSpace(e.text()))
+        .map(e -> Lines.foldSpace(Lines.visible(e.text())))
         .filter(t -> t.length() < LONGEST_AUTHOR)
         .map(t ->
             Phrases.of(null)
@@ -139,7 +139,7 @@ record PageMetadata(
   }
 
   private static @Nullable String blankToNull(String value) {
-    String folded = Lines.foldSpace(value);
+    String folded = Lines.foldSpace(Lines.visible(value));
     return folded.isEmpty() ? null : folded;
   }
 }

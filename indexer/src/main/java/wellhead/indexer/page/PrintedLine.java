@@ -7,7 +7,7 @@ import java.util.List;
  * A line of a text capture before it is looked at.
  *
  * @param number from 1, as in the capture
- * @param text without its line end
+ * @param text without its line end and what is never printed
  */
 record PrintedLine(int number, String text) {
 
@@ -20,7 +20,7 @@ record PrintedLine(int number, String text) {
       while (end < text.length() && !breaksLine(text.charAt(end))) {
         end++;
       }
-      lines.add(new PrintedLine(lines.size() + 1, text.substring(at, end)));
+      lines.add(new PrintedLine(lines.size() + 1, Lines.visible(text.substring(at, end))));
       boolean crlf =
           end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
       at = end + (crlf ? 2 : 1);

@@ -2,7 +2,7 @@ package wellhead.indexer.page;
 
 /** Where two texts were set side by side and the space between them is lost. */
 final class Seam {
-  private static final String OPENERS = "\"'“‘„«‹¿¡([$€£「『《【#";
+  private static final String OPENERS = "\"“‘„«‹¿¡([$€£「『《【#";
   private static final String ENDS = ".!?…\"”’»)]%";
 
   private Seam() {}

@@ -13,7 +13,7 @@ final class Wording {
   private static final int SHORTEST_SENTENCE = 35;
 
   /** A headline has at least this many words, or it cannot be told from the name of a section. */
-  private static final int FEWEST_HEADLINE_WORDS = 4;
+  static final int FEWEST_HEADLINE_WORDS = 4;
 
   /** Signs of writing without spaces that carry about one word: "石油价格上涨" is three words. */
   private static final double SIGNS_PER_WORD = 2;

@@ -2,7 +2,9 @@ package wellhead.indexer.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wellhead.indexer.time.LabelParser;
 
 /**
  * Undoes the wrapping of text dumps: lines that were broken because the next word did not fit.
@@ -29,16 +31,29 @@ final class Wrapping {
   private static final int MOST_SHIFTED = 6;
 
   private static final int LONGEST_LOOKED_AT = 2_000;
+  private static final int LONGEST_HEADING = 500;
+
+  private static final Pattern ITEM = Pattern.compile("\\s*(?:[•‣◦●○▪□·*+o>–—-]|\\d{1,3}[.)])\\s+");
 
   private static final Pattern OPENS =
-      Pattern.compile("\\s*(?:[•‣◦●○▪·*+o>–—-]\\s|\\d{1,3}[.)]\\s|#{1,6}\\s|_{3,}|-{3,}|={3,}).*");
+      Pattern.compile(ITEM.pattern() + ".*|\\s*(?:#{1,6}\\s|\\*{2,6}[ _]|_{3,}|-{3,}|={3,}).*");
+
+  /** Of lines that hang below an item, so many were broken where items are wrapped. */
+  private static final double HANGING = .6;
+
+  /** How much more often broken lines go on in small letters than lines that were not. */
+  private static final double MORE_OFTEN = 4;
+
+  private static final double SELDOM = .15;
 
   private final List<PrintedLine> lines;
+  private final boolean underlined;
   private final int[] widths;
   private final int width;
 
   private Wrapping(List<PrintedLine> lines) {
     this.lines = lines;
+    this.underlined = Underlined.isUsedIn(lines);
     this.widths = new int[lines.size()];
     List<Integer> running = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {
@@ -55,7 +70,7 @@ final class Wrapping {
   /** The lines as their author ended them; the same list where nothing was wrapped. */
   static List<PrintedLine> undone(List<PrintedLine> lines) {
     Wrapping page = new Wrapping(lines);
-    return page.isWrapped() ? page.joined() : lines;
+    return page.underlined || page.isWrapped() ? page.joined() : lines;
   }
 
   private boolean isWrapped() {
@@ -65,16 +80,33 @@ final class Wrapping {
     int broken = 0;
     int goOn = 0;
     int pairs = 0;
+    int small = 0;
+    int hanging = 0;
+    int brokenHanging = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
       if (isPair(i)) {
         pairs++;
-        if (isBroken(i)) {
-          broken++;
-          goOn += goesOn(lines.get(i + 1).text().strip()) ? 1 : 0;
-        }
+        boolean cut = isBroken(i);
+        boolean hangs = hangs(i);
+        boolean goesOn = goesOn(lines.get(i + 1).text().strip());
+        broken += cut ? 1 : 0;
+        small += goesOn ? 1 : 0;
+        goOn += cut && goesOn ? 1 : 0;
+        hanging += hangs ? 1 : 0;
+        brokenHanging += cut && hangs ? 1 : 0;
       }
     }
-    return broken >= FEWEST_BROKEN && broken >= FULL * pairs / 2 && goOn >= GOES_ON * broken;
+    boolean prose = broken >= FULL * pairs / 2 && goOn >= GOES_ON * broken;
+    boolean items = brokenHanging >= FEWEST_BROKEN && brokenHanging >= HANGING * hanging;
+    double elsewhere = (small - goOn) / Math.max(1.0, pairs - broken);
+    boolean told = goOn >= SELDOM * broken && goOn >= MORE_OFTEN * elsewhere * broken;
+    return broken >= FEWEST_BROKEN && (prose || items || (told && goOn >= FEWEST_BROKEN));
+  }
+
+  /** The second line stands below the words of a list item, to the right of its mark. */
+  private boolean hangs(int i) {
+    Matcher item = ITEM.matcher(lines.get(i).text());
+    return item.lookingAt() && indent(lines.get(i + 1).text()) == item.end();
   }
 
   private static boolean goesOn(String text) {
@@ -94,16 +126,38 @@ final class Wrapping {
   }
 
   private boolean isBroken(int i) {
-    return widths[i] <= width + 1 && widths[i] + 1 + firstWord(lines.get(i + 1).text()) > width;
+    String next = lines.get(i + 1).text();
+    return widths[i] <= width + 1
+        && widths[i] + 1 + firstWord(next) > width
+        && LabelParser.parse(next).isEmpty()
+        && LabelParser.parse(lines.get(i).text()).isEmpty();
   }
 
-  private static int firstWord(String text) {
+  private int firstWord(String text) {
     String stripped = text.strip();
     if (Wording.isSpaceless(stripped.codePointAt(0))) {
       return 2;
     }
-    int space = stripped.indexOf(' ');
-    return width(space < 0 ? stripped : stripped.substring(0, space));
+    int end = 1;
+    while (end < stripped.length() && !(stripped.charAt(end) == ' ' || isUnderline(stripped, end))) {
+      end++;
+    }
+    return width(stripped.substring(0, end));
+  }
+
+  private boolean isUnderline(String text, int at) {
+    return underlined && text.charAt(at) == '_';
+  }
+
+  /** Whether a line goes on below it: it was broken, or a heading or an address has no end yet. */
+  private boolean goesOnBelow(int i, CharSequence running) {
+    if (i + 1 == lines.size() || lines.get(i + 1).isBlank() || lines.get(i).isBlank()) {
+      return false;
+    }
+    if (underlined && Underlined.opensHeading(running)) {
+      return running.length() < LONGEST_HEADING && !Underlined.endsHeading(running);
+    }
+    return isPair(i) && (isBroken(i) || isInAddress(running));
   }
 
   private List<PrintedLine> joined() {
@@ -117,19 +171,24 @@ final class Wrapping {
         running.append(text.stripTrailing());
       } else {
         String more = text.strip();
-        boolean spaceless =
-            Wording.isSpaceless(running.codePointBefore(running.length()))
-                && Wording.isSpaceless(more.codePointAt(0));
-        boolean inAddress = isInAddress(running);
-        running.append(spaceless || inAddress ? "" : " ").append(more);
+        running.append(joint(running, more)).append(more);
       }
-      boolean broken = i + 1 < lines.size() && isPair(i) && (isBroken(i) || isInAddress(running));
-      if (!broken) {
+      if (!goesOnBelow(i, running)) {
         out.add(new PrintedLine(first, running.toString()));
         running.setLength(0);
       }
     }
     return out;
+  }
+
+  private String joint(StringBuilder running, String more) {
+    boolean spaceless =
+        Wording.isSpaceless(running.codePointBefore(running.length()))
+            && Wording.isSpaceless(more.codePointAt(0));
+    if (spaceless || isInAddress(running) || "([/".indexOf(running.charAt(running.length() - 1)) >= 0) {
+      return "";
+    }
+    return underlined ? Underlined.joint(running, more) : " ";
   }
 
   /** "[Title](/a-long-\naddress)": broken at a hyphen, which stays. */

@@ -1,0 +1,86 @@
+package wellhead.indexer.page;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text with {@code Words_of_a_link} underlined and headings as {@code ****** Words ******}, more
+ * stars for a greater heading, as html2text prints pages.
+ */
+final class Underlined implements Notation {
+
+  /** Three words or more, and no address or name of a file. */
+  private static final Pattern LINK =
+      Pattern.compile("(?<!\\S)[^\\s_\\[\\]/=%]+(?:_[^\\s_\\[\\]/=%]+){2,}(?!\\S)");
+
+  private static final Pattern HEADING = Pattern.compile("\\s*(\\*{2,6})[ _](?=[^\\s*])");
+  private static final Pattern END_OF_HEADING = Pattern.compile("[ _]{0,3}\\*{2,6}\\s*$");
+
+  /** The words that stand for an image. */
+  private static final Pattern IMAGE =
+      Pattern.compile("\\[(?:[^\\[\\]]{0,300}_[^\\[\\]]{0,300}|[\\w%.-]{1,80}\\.\\w{3,4})\\]_?");
+
+  /** As many, and of the lines with words so large a part. */
+  private static final int FEWEST = 5;
+
+  private static final double PART = .05;
+
+  /** Stars and levels of one heading. */
+  private static final int STARS_AND_LEVEL = 7;
+
+  private static final int LONGEST_END = 20;
+
+  static boolean isUsedIn(List<PrintedLine> lines) {
+    int links = 0;
+    int printed = 0;
+    for (PrintedLine line : lines) {
+      printed += line.isBlank() ? 0 : 1;
+      links += line.text().indexOf('_') >= 0 && LINK.matcher(line.text()).find() ? 1 : 0;
+    }
+    return links >= FEWEST && links >= PART * printed;
+  }
+
+  /** Whether a heading begins in a line, or in the lines before it that were joined to it. */
+  static boolean opensHeading(CharSequence line) {
+    return HEADING.matcher(line).lookingAt();
+  }
+
+  static boolean endsHeading(CharSequence line) {
+    CharSequence end = line.subSequence(Math.max(0, line.length() - LONGEST_END), line.length());
+    return END_OF_HEADING.matcher(end).find();
+  }
+
+  /** What stood between a line and the next: an underline where a link was broken. */
+  static String joint(CharSequence line, String next) {
+    int last = line.length();
+    while (last > 0 && line.charAt(last - 1) != ' ' && line.charAt(last - 1) != '_') {
+      last--;
+    }
+    int space = next.indexOf(' ');
+    String first = space < 0 ? next : next.substring(0, space);
+    boolean inLink = last > 0 && line.charAt(last - 1) == '_';
+    boolean goesOn = first.indexOf('_') > 0 || (space < 0 && Character.isLetter(next.codePointAt(0)));
+    boolean hyphen = line.charAt(line.length() - 1) == '-' && Character.isLowerCase(next.codePointAt(0));
+    return hyphen ? "" : inLink && goesOn ? "_" : " ";
+  }
+
+  @Override
+  public Plain read(String line) {
+    Matcher heading = HEADING.matcher(line);
+    int level = heading.lookingAt() ? STARS_AND_LEVEL - heading.group(1).length() : 0;
+    String body = level > 0 ? line.substring(heading.end()) : line;
+    if (level > 0 && endsHeading(body)) {
+      body = body.substring(0, body.lastIndexOf("**")).replaceFirst("[ _*]{1,9}$", "");
+    }
+    String words = IMAGE.matcher(body).replaceAll("");
+    String linked = "";
+    for (String token : words.split("\\s+")) {
+      linked = token.indexOf('_') > 0 && token.length() > linked.length() ? token : linked;
+    }
+    String text = words.replace('_', ' ');
+    String link = Lines.foldSpace(linked.replace('_', ' '));
+    boolean own = link.length() * 2 >= text.strip().length();
+    return new Plain(text, new Markup(null, own ? link : "", null, level, null));
+  }
+}
