@@ -49,6 +49,7 @@ final class Lines {
    * expression that asks where a word ends walks back over all of them at each.
    */
   private static final int MOST_MARKS = 30;
+
   private static final int LONGEST_DATE_LINE = 300;
 
   private Lines() {}

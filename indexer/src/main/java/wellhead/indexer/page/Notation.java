@@ -3,7 +3,8 @@ package wellhead.indexer.page;
 import java.util.List;
 
 /**
- * How a text capture writes what markup said: nothing, Markdown, numbered links, or underlined ones.
+ * How a text capture writes what markup said: nothing, Markdown, numbered links, or underlined
+ * ones.
  *
  * <p>The general habit: extractors that keep links write them in one of few ways, all over the
  * page. So the page as a whole is asked, never one line.

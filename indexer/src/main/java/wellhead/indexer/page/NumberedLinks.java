@@ -17,6 +17,7 @@ final class NumberedLinks implements Notation {
   private static final Pattern OPENING =
       Pattern.compile("^\\s*(?:[•‣◦●○▪·*+o-]\\s+|\\d{1,3}[.)]\\s+)?\\[(\\d{1,5})\\](?=\\S)");
   private static final Pattern ADDRESS = Pattern.compile("^\\s*(\\d{1,5})\\.\\s+(\\S+:\\S+)\\s*$");
+
   /** An address wider than the page goes on below. */
   private static final Pattern MORE_OF_ADDRESS = Pattern.compile("^\\s+\\S+\\s*$");
 
@@ -24,7 +25,8 @@ final class NumberedLinks implements Notation {
       Pattern.compile("(?i)^\\s*(?:references|(?:visible|hidden) links:?)\\s*$");
   private static final Pattern FORM =
       Pattern.compile(
-          "\\(BUTTON\\)\\s*|\\[[\\w.%-]{1,80}\\.(?:jpe?g|png|gif|webp|svg)\\]|\\[(?:INS|DEL):|:(?:INS|DEL)\\]|^\\s*(?:IFRAME|\\[IMAGE\\]):?.*|_{4,}|\\[[ x_]\\]|\\((?:\\*| |_)\\)\\s");
+          "\\(BUTTON\\)\\s*|\\[[\\w.%-]{1,80}\\.(?:jpe?g|png|gif|webp|svg)\\]|\\[(?:INS|DEL):|:(?:INS|DEL)\\]|^\\s*(?:IFRAME|\\[IMAGE\\]):?.*|_{4,}|\\[["
+              + " x_]\\]|\\((?:\\*| |_)\\)\\s");
 
   /** A text may quote a source or two by number. */
   private static final int FEWEST = 5;

@@ -30,7 +30,8 @@ record PageMetadata(
     @Nullable String marked) {
 
   private static final String AUTHORS =
-      "[rel=author], [itemprop=author], [class*=author], [class*=byline], [class*=Author], [class*=Byline]";
+      "[rel=author], [itemprop=author], [class*=author], [class*=byline], [class*=Author],"
+          + " [class*=Byline]";
 
   private static final Pattern HOME = Pattern.compile("/|(?:https?:)?//[^/?#]+/?");
 

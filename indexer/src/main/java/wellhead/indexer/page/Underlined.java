@@ -60,8 +60,10 @@ final class Underlined implements Notation {
     int space = next.indexOf(' ');
     String first = space < 0 ? next : next.substring(0, space);
     boolean inLink = last > 0 && line.charAt(last - 1) == '_';
-    boolean goesOn = first.indexOf('_') > 0 || (space < 0 && Character.isLetter(next.codePointAt(0)));
-    boolean hyphen = line.charAt(line.length() - 1) == '-' && Character.isLowerCase(next.codePointAt(0));
+    boolean goesOn =
+        first.indexOf('_') > 0 || (space < 0 && Character.isLetter(next.codePointAt(0)));
+    boolean hyphen =
+        line.charAt(line.length() - 1) == '-' && Character.isLowerCase(next.codePointAt(0));
     return hyphen ? "" : inLink && goesOn ? "_" : " ";
   }
 

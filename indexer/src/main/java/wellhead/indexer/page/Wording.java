@@ -33,11 +33,12 @@ final class Wording {
           "(?:^|[\\s(])(?:\\p{Lu}\\.)+$|\\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Gov|Sen|Dr|No|vs|p\\.m|a\\.m|etc|Mio|Mrd|zł)\\.$");
   private static final Pattern CAPTION =
       Pattern.compile(
-          "©|\\(c\\) |[(/|]\\s*(?:[^()/|]{0,30}\\b)?(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP|EPA|Unsplash|iStock|dpa)\\b[^()]{0,40}\\)?$"
-              + "|\\b(?:Getty Images|Shutterstock|AP Photo|iStock|Unsplash)\\b[^.]{0,40}\\.?$"
-              + "|\\((?:[^()]{0,30}\\b)?(?:Photo|Image|Credit|Foto|Picture|Graphic|Graphique|Grafik)\\b[^()]*\\)?$"
-              + "|\\b(?:Image|Photo|Picture|Photograph|Foto|Bild|Crédito|Crédit)s?(?: credits?)?\\s*:\\s.{2,60}$"
-              + "|^(?:Image|Photo|Picture|Media) (?:caption|copyright|source|credit)\\b");
+          "©|\\(c\\)"
+              + " |[(/|]\\s*(?:[^()/|]{0,30}\\b)?(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP|EPA|Unsplash|iStock|dpa)\\b[^()]{0,40}\\)?$|\\b(?:Getty"
+              + " Images|Shutterstock|AP Photo|iStock|Unsplash)\\b[^.]{0,40}\\.?$"
+              + "|\\((?:[^()]{0,30}\\b)?(?:Photo|Image|Credit|Foto|Picture|Graphic|Graphique|Grafik)\\b[^()]*\\)?$|\\b(?:Image|Photo|Picture|Photograph|Foto|Bild|Crédito|Crédit)s?(?:"
+              + " credits?)?\\s*:\\s.{2,60}$|^(?:Image|Photo|Picture|Media)"
+              + " (?:caption|copyright|source|credit)\\b");
   private static final List<String> CAPTION_WORDS =
       List.of(
           "Getty Images",

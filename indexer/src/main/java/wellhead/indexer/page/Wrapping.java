@@ -139,7 +139,8 @@ final class Wrapping {
       return 2;
     }
     int end = 1;
-    while (end < stripped.length() && !(stripped.charAt(end) == ' ' || isUnderline(stripped, end))) {
+    while (end < stripped.length()
+        && !(stripped.charAt(end) == ' ' || isUnderline(stripped, end))) {
       end++;
     }
     return width(stripped.substring(0, end));
@@ -185,7 +186,9 @@ final class Wrapping {
     boolean spaceless =
         Wording.isSpaceless(running.codePointBefore(running.length()))
             && Wording.isSpaceless(more.codePointAt(0));
-    if (spaceless || isInAddress(running) || "([/".indexOf(running.charAt(running.length() - 1)) >= 0) {
+    if (spaceless
+        || isInAddress(running)
+        || "([/".indexOf(running.charAt(running.length() - 1)) >= 0) {
       return "";
     }
     return underlined ? Underlined.joint(running, more) : " ";
