@@ -29,12 +29,10 @@ final class Intake {
 
   /**
    * How many sightings are merged at once. Large enough that a story seen on many captures is
-   * written once, small enough (about 1 kB each) to stay far below the smallest heap.
+   * written once, small enough (about 1 kB each) to stay far below the smallest heap. Those with
+   * long texts are fewer, see {@link Room#text()}.
    */
   private static final int BATCH = 20_000;
-
-  /** The same for sightings with long texts, in characters. */
-  private static final long BATCH_TEXT = 24L << 20;
 
   private final OpenIndex index;
   private final CaptureHistory lists;
@@ -93,7 +91,7 @@ final class Intake {
     }
     CaptureReading reading = CaptureReading.of(capture);
     add(capture, reading, path);
-    if (additions.size() >= BATCH || text >= BATCH_TEXT) {
+    if (additions.size() >= BATCH || text >= Room.text()) {
       flush();
     }
     return reading;

@@ -58,6 +58,9 @@ final class OpenIndex implements Closeable {
     Directory open(Path folder) throws IOException;
   }
 
+  /** Of an index that is new for the most part. */
+  private static final int SEGMENTS = 2;
+
   private final RunLock lock;
   private final Directory directory;
   private final IndexWriter writer;
@@ -65,6 +68,7 @@ final class OpenIndex implements Closeable {
   private DirectoryReader reader;
   private ForgetList forgotten;
   private boolean committed;
+  private long written;
   private long refreshed;
 
   private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, FormerIndex former)
@@ -116,6 +120,7 @@ final class OpenIndex implements Closeable {
     // the last commit and the one before, for check --restore
     config.setIndexDeletionPolicy(new KeepLastNCommitsDeletionPolicy(2));
     config.setMergeScheduler(new QuietMerges());
+    config.setRAMBufferSizeMB(Room.megabytes());
     return config;
   }
 
@@ -197,6 +202,7 @@ final class OpenIndex implements Closeable {
   }
 
   void add(Document document) throws IOException {
+    written++;
     write(() -> writer.addDocument(document));
   }
 
@@ -309,6 +315,7 @@ final class OpenIndex implements Closeable {
 
   /** Switches to the new state, all of it at once. */
   CommitRecord commit(int stories, Instant now) throws IOException {
+    mergeWhenGrown();
     var record = new CommitRecord(before().schema(), before().generation() + 1, now, stories);
     var said = new HashMap<>(forgotten.toUserData());
     said.putAll(record.toUserData());
@@ -323,6 +330,19 @@ final class OpenIndex implements Closeable {
     }
     committed = true;
     return record;
+  }
+
+  /**
+   * An index that is new for the most part is read for long before it grows as much again, so it is
+   * worth making it of few segments.
+   */
+  private void mergeWhenGrown() throws IOException {
+    if (2 * written > writer.getDocStats().numDocs) {
+      write(() -> {
+        writer.forceMerge(SEGMENTS);
+        return SEGMENTS;
+      });
+    }
   }
 
   private boolean isNewest(Map<String, String> said) {
