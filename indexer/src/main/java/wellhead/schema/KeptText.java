@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.compress.LZ4;
 
 /**
  * A text as the index keeps it for snippets, with its tokens and with the ends of its sentences:
@@ -53,7 +54,9 @@ public final class KeptText {
   }
 
   static void write(String text, WrittenTokens tokens, DataOutput out) throws IOException {
-    out.writeString(text);
+    var bytes = new BytesRef(text); // half a pair of characters becomes a sign for it
+    out.writeVInt(bytes.length);
+    LZ4.compress(bytes.bytes, 0, bytes.length, out, new LZ4.FastCompressionHashTable());
     int[] ends = sentenceEnds(text);
     out.writeVInt(ends.length);
     int before = 0;
@@ -64,11 +67,11 @@ public final class KeptText {
     writeTokens(text, tokens, out);
   }
 
-  static KeptText read(byte[] bytes, ByteArrayDataInput in) {
-    int length = in.readVInt();
-    // texts are mostly ASCII, which Java copies; DataInput.readString looks at each byte
-    String text = new String(bytes, in.getPosition(), length, StandardCharsets.UTF_8);
-    in.skipBytes(length);
+  static KeptText read(byte[] bytes, ByteArrayDataInput in) throws IOException {
+    var unpacked = new byte[in.readVInt()];
+    LZ4.decompress(in, unpacked.length, unpacked, 0);
+    // texts are mostly ASCII, which Java copies; Lucene's own reading looks at each byte
+    String text = new String(unpacked, StandardCharsets.UTF_8);
     var ends = new int[in.readVInt()];
     int end = 0;
     for (int i = 0; i < ends.length; i++) {

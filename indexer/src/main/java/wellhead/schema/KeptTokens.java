@@ -1,23 +1,52 @@
 package wellhead.schema;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * Goes along the tokens that a text was indexed with, in their order: by position, those over the
  * same words together. Compares terms where they lie; a text has hundreds, and a query looks for a
  * few.
+ *
+ * <p>A token is one byte where it is the next word as it stands in the text, in lower case, behind
+ * one or two characters (a space, a comma and a space), or where it is a beginning of the word that
+ * it lies over, as most stems are. Any other takes some bytes more.
  */
 public final class KeptTokens {
+  /** What stands before the first token. */
+  static final WrittenTokens.Token BEFORE_ALL = new WrittenTokens.Token("", -1, 1, -1, -1);
+
+  /** The next word: the characters before it but one, and how many it has. */
+  private static final int WORD_BITS = 5;
+
+  private static final int LONGEST_WORD = (1 << WORD_BITS) - 1;
+  private static final int WIDEST_GAP = 2;
+
+  /** A beginning of the word that it lies over, and how long it is. */
+  private static final int STEM = WIDEST_GAP << WORD_BITS;
+
+  private static final int LONGEST_STEM = STEM - 1;
+
+  /** Anything else. */
+  private static final int OTHER = 2 * STEM;
+
+  /** Of anything else: its term is its piece of the text, in lower case. */
+  private static final int AS_WRITTEN = 1;
+
+  /** Of anything else: it lies over more than one word. */
+  private static final int LONG = 2;
+
   private final ByteArrayDataInput in;
   private final byte[] bytes;
   private final String text;
   private int left;
-  private int position;
+  private int position = BEFORE_ALL.position();
   private int words;
-  private int start;
-  private int end;
+  private int start = BEFORE_ALL.start();
+  private int end = BEFORE_ALL.end();
 
   /** Characters of the term that are those of the text, in lower case. */
   private int shared;
@@ -36,18 +65,76 @@ public final class KeptTokens {
     left = in.readVInt();
   }
 
+  /**
+   * Writes a token.
+   *
+   * @param before the token before it
+   * @param shared with how many characters of its piece of the text, in lower case, its term begins
+   */
+  static void write(
+      WrittenTokens.Token token, WrittenTokens.Token before, int shared, DataOutput out)
+      throws IOException {
+    int length = token.end() - token.start();
+    int gap = token.start() - before.end();
+    int step = token.position() - before.position();
+    boolean asWritten = shared == token.term().length() && shared == length;
+    if (asWritten
+        && token.words() == 1
+        && step == 1
+        && gap >= 1
+        && gap <= WIDEST_GAP
+        && length <= LONGEST_WORD) {
+      out.writeByte((byte) ((gap - 1) << WORD_BITS | length));
+    } else if (shared == token.term().length()
+        && token.words() == 1
+        && step == 0
+        && token.start() == before.start()
+        && token.end() == before.end()
+        && shared <= LONGEST_STEM) {
+      out.writeByte((byte) (STEM | shared));
+    } else {
+      out.writeByte((byte) (OTHER | (asWritten ? AS_WRITTEN : 0) | (token.words() > 1 ? LONG : 0)));
+      out.writeVInt(step);
+      if (token.words() > 1) {
+        out.writeVInt(token.words());
+      }
+      out.writeVInt(token.start() - before.start());
+      out.writeVInt(length);
+      if (!asWritten) {
+        out.writeVInt(shared);
+        out.writeString(token.term().substring(shared));
+      }
+    }
+  }
+
   /** Goes on to the next token; false behind the last. */
   public boolean next() {
     if (left-- <= 0) {
       return false;
     }
-    int head = in.readVInt();
-    position += head >>> WrittenTokens.FLAG_BITS;
-    words = (head & WrittenTokens.LONG) == 0 ? 1 : in.readVInt();
+    int head = in.readByte() & 0xFF;
+    restLength = 0;
+    if (head < STEM) {
+      position++;
+      words = 1;
+      start = end + 1 + (head >> WORD_BITS);
+      shared = head & LONGEST_WORD;
+      end = start + shared;
+    } else if (head < OTHER) {
+      words = 1;
+      shared = head & LONGEST_STEM;
+    } else {
+      readOther(head);
+    }
+    return true;
+  }
+
+  private void readOther(int head) {
+    position += in.readVInt();
+    words = (head & LONG) == 0 ? 1 : in.readVInt();
     start += in.readVInt();
     end = start + in.readVInt();
-    restLength = 0;
-    if ((head & WrittenTokens.AS_WRITTEN) != 0) {
+    if ((head & AS_WRITTEN) != 0) {
       shared = end - start;
     } else {
       shared = in.readVInt();
@@ -55,7 +142,6 @@ public final class KeptTokens {
       restStart = in.getPosition();
       in.skipBytes(restLength);
     }
-    return true;
   }
 
   /** Of the first word that the token lies over, from 0. */

@@ -24,11 +24,12 @@ package wellhead.schema;
  *       postings.
  *   <li>14: the words of all texts together are one field, weighted; texts that snippets are cut
  *       from lie beside the story with the ends of their sentences, and are stored no more.
+ *   <li>15: most tokens of a text that is kept take one byte, and the text is packed.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 14;
+  public static final int CURRENT = 15;
 
   private SchemaVersion() {}
 }

@@ -22,14 +22,6 @@ import org.apache.lucene.util.BytesRef;
  *     together
  */
 record WrittenTokens(List<Token> tokens) {
-  /** Flags of a token: its term is its piece of the text, in lower case. */
-  static final int AS_WRITTEN = 1;
-
-  /** It lies over more than one word. */
-  static final int LONG = 2;
-
-  static final int FLAG_BITS = 2;
-
   /**
    * One token.
    *
@@ -77,7 +69,7 @@ record WrittenTokens(List<Token> tokens) {
   }
 
   /**
-   * A few bytes a token: most terms are their piece of the text, or begin as it does.
+   * A byte or two a token, mostly; see {@link KeptTokens} for the form.
    *
    * @param text that the tokens are of; {@link KeptTokens} need it again
    */
@@ -85,24 +77,10 @@ record WrittenTokens(List<Token> tokens) {
     var out = new ByteBuffersDataOutput();
     try {
       out.writeVInt(tokens.size());
-      int position = 0;
-      int start = 0;
+      Token before = KeptTokens.BEFORE_ALL;
       for (Token token : tokens) {
-        int shared = shared(token, text);
-        boolean asWritten = shared == token.term.length() && shared == token.end - token.start;
-        int flags = (asWritten ? AS_WRITTEN : 0) | (token.words > 1 ? LONG : 0);
-        out.writeVInt((token.position - position) << FLAG_BITS | flags);
-        if (token.words > 1) {
-          out.writeVInt(token.words);
-        }
-        out.writeVInt(token.start - start);
-        out.writeVInt(token.end - token.start);
-        if (!asWritten) {
-          out.writeVInt(shared);
-          out.writeString(token.term.substring(shared));
-        }
-        position = token.position;
-        start = token.start;
+        KeptTokens.write(token, before, shared(token, text), out);
+        before = token;
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);

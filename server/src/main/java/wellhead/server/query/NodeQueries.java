@@ -2,8 +2,10 @@ package wellhead.server.query;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,13 +28,32 @@ final class NodeQueries {
       new TextQueries(EnumSet.of(TextField.TAKEAWAYS, TextField.BODY));
 
   private final Question.Window window;
+
+  /** What was analysed already: a text is asked for once to be found and once to be taken apart. */
+  private final Map<String, List<String>> analysed;
+
   private int words;
 
   /**
    * @param window how {@code before:} and {@code after:} inside of OR and minus meet an interval
    */
   NodeQueries(Question.Window window) {
+    this(window, new HashMap<>());
+  }
+
+  private NodeQueries(Question.Window window, Map<String, List<String>> analysed) {
     this.window = window;
+    this.analysed = analysed;
+  }
+
+  /** The same, counting its words anew. */
+  NodeQueries again() {
+    return new NodeQueries(window, analysed);
+  }
+
+  /** See {@link EnergyAnalysis#terms}. */
+  List<String> analysed(String text) {
+    return analysed.computeIfAbsent(text, EnergyAnalysis::terms);
   }
 
   /** What a node asks of a text; empty when it has no word. */
@@ -123,16 +144,16 @@ final class NodeQueries {
   }
 
   /** What a phrase looks for; empty when it has no word. */
-  static Optional<Sought> sought(QueryNode.Phrase phrase, TextQueries text) {
-    return Optional.of(EnergyAnalysis.terms(phrase.text()))
+  Optional<Sought> sought(QueryNode.Phrase phrase, TextQueries text) {
+    return Optional.of(analysed(phrase.text()))
         .filter(terms -> !terms.isEmpty())
         .map(text::soughtPhrase);
   }
 
   /** What two words near each other look for; empty when none is one. */
-  static Optional<Sought> sought(QueryNode.Near near, TextQueries text) {
-    List<String> left = EnergyAnalysis.terms(near.left());
-    List<String> right = EnergyAnalysis.terms(near.right());
+  Optional<Sought> sought(QueryNode.Near near, TextQueries text) {
+    List<String> left = analysed(near.left());
+    List<String> right = analysed(near.right());
     if (left.isEmpty() || right.isEmpty()) {
       return Optional.of(left.isEmpty() ? right : left)
           .filter(rest -> !rest.isEmpty())
@@ -159,7 +180,7 @@ final class NodeQueries {
   }
 
   private List<String> terms(String text) {
-    List<String> terms = EnergyAnalysis.terms(text);
+    List<String> terms = analysed(text);
     count(terms.size());
     return terms;
   }

@@ -6,19 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
-import wellhead.schema.EnergyAnalysis;
 
 /** Takes a query apart by what each part does in a search. */
 public final class Questions {
   /** Words that one query may ask for. */
   public static final int MAX_WORDS = 500;
 
-  private final Question.Window window;
   private final NodeQueries nodes;
 
-  private Questions(Question.Window window) {
-    this.window = window;
-    nodes = new NodeQueries(window);
+  private Questions(NodeQueries nodes) {
+    this.nodes = nodes;
   }
 
   /**
@@ -28,7 +25,7 @@ public final class Questions {
    * @throws QuerySyntaxException when it asks for too much, or for nothing that is a word
    */
   public static Question translate(ParsedQuery query, Question.Window window) {
-    return new Questions(window).translate(query.root());
+    return new Questions(new NodeQueries(window)).translate(query.root());
   }
 
   /**
@@ -94,7 +91,7 @@ public final class Questions {
       throw new QuerySyntaxException(0, "the query has no word that can be searched for");
     }
     var pieces = new Pieces();
-    var again = new Questions(window); // counts its own words
+    var again = new Questions(nodes.again()); // counts its own words
     content.forEach(node -> again.collectPieces(node, NodeQueries.EVERYWHERE, pieces));
     return new Question(
         text,
@@ -139,10 +136,10 @@ public final class Questions {
   /** Adds every word and phrase that is asked for; function words only where nothing else is. */
   private void collectPieces(QueryNode node, TextQueries text, Pieces pieces) {
     switch (node) {
-      case QueryNode.Words words -> pieces.addWords(EnergyAnalysis.terms(words.text()), text);
+      case QueryNode.Words words -> pieces.addWords(nodes.analysed(words.text()), text);
       case QueryNode.Phrase phrase -> {
         addAsSaid(phrase, text, pieces);
-        NodeQueries.sought(phrase, text).ifPresent(pieces::seek);
+        nodes.sought(phrase, text).ifPresent(pieces::seek);
       }
       case QueryNode.Prefix prefix -> {
         addAsSaid(prefix, text, pieces);
@@ -150,7 +147,7 @@ public final class Questions {
       }
       case QueryNode.Near near -> {
         addAsSaid(near, text, pieces);
-        NodeQueries.sought(near, text).ifPresent(pieces::seek);
+        nodes.sought(near, text).ifPresent(pieces::seek);
       }
       case QueryNode.InText in -> collectPieces(in.of(), NodeQueries.scoped(in.scope()), pieces);
       case QueryNode.All all -> all.of().forEach(n -> collectPieces(n, text, pieces));

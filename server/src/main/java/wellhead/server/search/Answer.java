@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class Answer {
   SearchResults results(Correcting correction) throws IOException {
     var pager = new Pager(generation.commit(), searcher, request, question, selection);
     Listed listed = request.collapse() ? folded(pager) : plain(pager.page());
-    SearchResults.Total total = total(listed.hits);
+    SearchResults.Total total = total(listed);
     Breakdown breakdown = breakdown(total);
     Optional<String> corrected = correction.find();
     return new SearchResults(
@@ -106,7 +107,8 @@ final class Answer {
       List<SearchResults.Hit> hits,
       @Nullable Map<String, List<SearchResults.Folded>> folded,
       boolean relaxed,
-      Optional<Cursor> next) {}
+      Optional<Cursor> next,
+      OptionalInt all) {}
 
   private Listed plain(Pager.Page page) throws IOException {
     var shown = new ArrayList<Shown>();
@@ -116,7 +118,7 @@ final class Answer {
     for (Ranked ranked : page.partial()) {
       shown.add(shown(ranked, true));
     }
-    return new Listed(hits(shown), null, page.relaxed(), page.next());
+    return new Listed(hits(shown), null, page.relaxed(), page.next(), page.all());
   }
 
   private Listed folded(Pager pager) throws IOException {
@@ -131,7 +133,7 @@ final class Answer {
               .toList());
     }
     List<SearchResults.Hit> hits = hits(page.leaders().stream().map(Folding.Leader::hit).toList());
-    return new Listed(hits, folded, page.relaxed(), page.next());
+    return new Listed(hits, folded, page.relaxed(), page.next(), OptionalInt.empty());
   }
 
   private List<String> warnings() {
@@ -159,8 +161,11 @@ final class Answer {
   /**
    * @param shown of which all count, even when time ran out before they were counted
    */
-  private SearchResults.Total total(List<SearchResults.Hit> shown) throws IOException {
-    BoundedCount full = count(selection.full());
+  private SearchResults.Total total(Listed shown) throws IOException {
+    BoundedCount full =
+        shown.all.isPresent() && !searcher.timedOut()
+            ? new BoundedCount(shown.all.getAsInt(), true)
+            : count(selection.full());
     int undated = generation.hasUndated() ? count(selection.undated()).value() : 0;
     int certain =
         !selection.hasWindow()
@@ -172,7 +177,7 @@ final class Answer {
     if (!searcher.timedOut()) {
       return new SearchResults.Total(full.value(), full.exact(), certain, full.value(), undated);
     }
-    int seen = (int) shown.stream().filter(hit -> !hit.partial()).count();
+    int seen = (int) shown.hits.stream().filter(hit -> !hit.partial()).count();
     int atLeast = Math.max(full.value(), seen);
     return new SearchResults.Total(atLeast, false, certain, atLeast, undated);
   }

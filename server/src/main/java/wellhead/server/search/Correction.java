@@ -16,6 +16,7 @@ import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.WordsField;
 import wellhead.server.query.QueryNode;
 import wellhead.server.query.QueryWords;
+import wellhead.server.query.Sought;
 
 /**
  * Finds what was probably meant by words that no story has. A word that some story has is never
@@ -135,8 +136,29 @@ final class Correction {
    */
   private record Choice(String query, int unlikely) {}
 
+  /** Whether some story has each of the words; nearly always, and then there is nothing to do. */
+  boolean knowsAll(List<Sought> sought) throws IOException {
+    for (Sought one : sought) {
+      boolean known =
+          switch (one) {
+            case Sought.Word word -> isKnown(word.term());
+            case Sought.Phrase phrase -> areKnown(phrase.spellings().getFirst());
+            case Sought.Near near -> areKnown(near.left()) && areKnown(near.right());
+            case Sought.Prefix prefix -> true;
+          };
+      if (!known) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean allKnown(String text) throws IOException {
-    for (String term : EnergyAnalysis.terms(text)) {
+    return areKnown(EnergyAnalysis.terms(text));
+  }
+
+  private boolean areKnown(List<String> terms) throws IOException {
+    for (String term : terms) {
       if (!isKnown(term)) {
         return false;
       }

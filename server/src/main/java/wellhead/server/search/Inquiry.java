@@ -44,7 +44,7 @@ final class Inquiry {
     return read((parsed, question) -> {
       LimitedSearcher searcher = generation.searcher(timeout, QueryWords.expand(parsed.root()));
       return new Answer(request, parsed, question, generation, searcher)
-          .results(() -> correction(parsed, generation, searcher));
+          .results(() -> correction(parsed, question, generation, searcher));
     });
   }
 
@@ -69,31 +69,34 @@ final class Inquiry {
 
   /** Nothing when there is no time for it. */
   private Optional<String> correction(
-      ParsedQuery parsed, Generation generation, LimitedSearcher searcher) throws IOException {
+      ParsedQuery parsed, Question question, Generation generation, LimitedSearcher searcher)
+      throws IOException {
+    var correction = new Correction(searcher.getIndexReader(), generation);
     try {
-      return searcher.isOver() ? Optional.empty() : corrected(parsed, generation, searcher);
+      return searcher.isOver() || correction.knowsAll(question.sought())
+          ? Optional.empty()
+          : corrected(parsed, correction, searcher);
     } catch (TimeIsOverException e) {
       return Optional.empty();
     }
   }
 
   private Optional<String> corrected(
-      ParsedQuery parsed, Generation generation, LimitedSearcher searcher) throws IOException {
-    return new Correction(searcher.getIndexReader(), generation)
-        .of(
-            request.query(),
-            parsed.root(),
-            new Correction.Trial() {
-              @Override
-              public boolean finds(String query) throws IOException {
-                return matches(query, selection -> Optional.of(selection.full()), searcher);
-              }
+      ParsedQuery parsed, Correction correction, LimitedSearcher searcher) throws IOException {
+    return correction.of(
+        request.query(),
+        parsed.root(),
+        new Correction.Trial() {
+          @Override
+          public boolean finds(String query) throws IOException {
+            return matches(query, selection -> Optional.of(selection.full()), searcher);
+          }
 
-              @Override
-              public boolean findsInPart(String query) throws IOException {
-                return matches(query, Selection::partial, searcher);
-              }
-            });
+          @Override
+          public boolean findsInPart(String query) throws IOException {
+            return matches(query, Selection::partial, searcher);
+          }
+        });
   }
 
   private boolean matches(
@@ -104,7 +107,7 @@ final class Inquiry {
     }
     try {
       Optional<Query> wanted = part.apply(new Selection(request, question(parsed(query))));
-      return wanted.isPresent() && searcher.count(wanted.get()) > 0;
+      return wanted.isPresent() && BoundedCount.of(searcher, wanted.get(), 1).value() > 0;
     } catch (QuerySyntaxException | IndexSearcher.TooManyClauses e) {
       return false;
     }

@@ -3,11 +3,8 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.TermsEnum;
@@ -42,41 +39,61 @@ final class Lexicon {
   private final int[] ends;
   private final byte[] text;
 
-  private Lexicon(Map<String, Integer> words) {
-    letters = new int[words.size()];
-    stories = new int[words.size()];
-    ends = new int[words.size()];
-    for (String word : words.keySet()) {
-      shelves[shelf(word.charAt(0), word.length()) + 1]++;
-    }
+  private Lexicon(IndexReader reader) throws IOException {
+    var bytes = new int[shelves.length];
+    each(
+        reader,
+        (word, term, having) -> {
+          int shelf = shelf(word.charAt(0), word.length());
+          shelves[shelf + 1]++;
+          bytes[shelf + 1] += term.length;
+        });
     for (int i = 1; i < shelves.length; i++) {
       shelves[i] += shelves[i - 1];
+      bytes[i] += bytes[i - 1];
     }
-    var placed = new String[words.size()];
+    int words = shelves[shelves.length - 1];
+    letters = new int[words];
+    stories = new int[words];
+    ends = new int[words];
+    text = new byte[bytes[bytes.length - 1]];
     int[] next = shelves.clone();
-    for (String word : words.keySet()) {
-      placed[next[shelf(word.charAt(0), word.length())]++] = word;
-    }
-    var bytes = new Bytes();
-    for (int i = 0; i < placed.length; i++) {
-      letters[i] = letters(placed[i]);
-      stories[i] = words.getOrDefault(placed[i], 0);
-      ends[i] = bytes.add(placed[i].getBytes(StandardCharsets.UTF_8));
-    }
-    text = bytes.all();
+    each(
+        reader,
+        (word, term, having) -> {
+          int shelf = shelf(word.charAt(0), word.length());
+          int place = next[shelf]++;
+          System.arraycopy(term.bytes, term.offset, text, bytes[shelf], term.length);
+          bytes[shelf] += term.length;
+          ends[place] = bytes[shelf];
+          letters[place] = letters(word);
+          stories[place] = having;
+        });
   }
 
-  /** Reads the words of a commit. */
+  /** Reads the words of a commit: twice, for a list of them all would take ten times the memory. */
   static Lexicon of(IndexReader reader) throws IOException {
-    var words = new HashMap<String, Integer>();
+    return new Lexicon(reader);
+  }
+
+  /** What is done with a word. */
+  @FunctionalInterface
+  private interface Placing {
+    void of(String word, BytesRef term, int having);
+  }
+
+  private static void each(IndexReader reader, Placing placing) throws IOException {
     TermsEnum each = WordsField.all(reader);
     for (BytesRef term = each.next(); term != null; term = each.next()) {
       String word = term.utf8ToString();
-      if (WORD.matcher(word).matches() && Questions.isSubject(word)) {
-        words.put(word, each.docFreq());
+      if (isWord(word) && Questions.isSubject(word)) {
+        placing.of(word, term, each.docFreq());
       }
     }
-    return new Lexicon(words);
+  }
+
+  private static boolean isWord(String word) {
+    return WORD.matcher(word).matches();
   }
 
   /**
@@ -187,26 +204,6 @@ final class Lexicon {
         best = Math.min(best, row[j]);
       }
       return best;
-    }
-  }
-
-  /** Bytes that grow. */
-  private static final class Bytes {
-    private byte[] bytes = new byte[1024];
-    private int size;
-
-    /** How many there are with these. */
-    int add(byte[] more) {
-      if (size + more.length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(size + more.length, 2 * bytes.length));
-      }
-      System.arraycopy(more, 0, bytes, size, more.length);
-      size += more.length;
-      return size;
-    }
-
-    byte[] all() {
-      return Arrays.copyOf(bytes, size);
     }
   }
 }

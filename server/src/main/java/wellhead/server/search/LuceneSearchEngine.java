@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class LuceneSearchEngine implements SearchEngine {
    */
   static LuceneSearchEngine open(Path index, Supplier<QueryTimeout> timeLimit) {
     try {
-      IndexFollower follower = IndexFollower.follow(index, LuceneSearchEngine::warm);
+      IndexFollower follower = IndexFollower.follow(index, new Warming());
       return new LuceneSearchEngine(index, follower, timeLimit);
     } catch (IOException e) {
       throw new UncheckedIOException("opening the index in " + index, e);
@@ -111,7 +110,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   /** None when looking for them takes too long. */
-  private static List<String> completions(
+  static List<String> completions(
       Generation generation, String typed, int limit, QueryTimeout timeout) throws IOException {
     try {
       return new Completions(generation.searcher(timeout, true), generation.names())
@@ -219,20 +218,5 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public void close() {
     index.close();
-  }
-
-  /** What the first visitors would wait for: norms, doc values, postings, stored text. */
-  private static void warm(Generation generation) throws IOException {
-    completions(generation, "oi", 1, () -> false);
-    generation.lexicon();
-    for (String query : List.of("", "oil gas price", "\"oil price\"", "energ*")) {
-      for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
-        new Inquiry(warming(query, sort)).answer(generation, () -> false);
-      }
-    }
-  }
-
-  private static SearchRequest warming(String query, SearchRequest.Sort sort) {
-    return SearchRequest.of(query, Instant.EPOCH).sort(sort).build();
   }
 }

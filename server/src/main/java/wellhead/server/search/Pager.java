@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.Keyword;
 import wellhead.schema.PublishedField;
@@ -68,13 +70,22 @@ final class Pager {
    *
    * @param relaxed whether partial matches follow the full ones, on this page or later
    * @param next where the next page begins; empty at the end
+   * @param all how many match fully, where the page reaches to the last of them; empty elsewhere
    */
-  record Page(List<Ranked> full, List<Ranked> partial, boolean relaxed, Optional<Cursor> next) {}
+  record Page(
+      List<Ranked> full,
+      List<Ranked> partial,
+      boolean relaxed,
+      Optional<Cursor> next,
+      OptionalInt all) {}
 
   /** Partial matches follow where the full ones do not fill a page. */
   Page page() throws IOException {
     int limit = request.limit();
-    List<Ranked> best = after == null ? order(request.offset() + limit + 1, null) : List.of();
+    int wanted = request.offset() + limit + 1;
+    List<Ranked> best = after == null ? order(wanted, null) : List.of();
+    OptionalInt all =
+        after == null && best.size() < wanted ? OptionalInt.of(best.size()) : OptionalInt.empty();
     boolean partialsFollow = after == null ? best.size() < limit : after.partialsFollow();
     List<Ranked> full = full(best);
     List<Ranked> shown = full.subList(0, Math.min(limit, full.size()));
@@ -83,7 +94,8 @@ final class Pager {
           shown,
           List.of(),
           partialsFollow,
-          full.size() > limit ? Optional.of(behind(shown, partialsFollow)) : Optional.empty());
+          full.size() > limit ? Optional.of(behind(shown, partialsFollow)) : Optional.empty(),
+          all);
     }
     int skipped =
         after == null
@@ -101,7 +113,7 @@ final class Pager {
                   ? behind(shown, true)
                   : cursor(true, true, 0, skipped + shownPartial.size()));
     }
-    return new Page(shown, shownPartial, !partial.isEmpty(), next);
+    return new Page(shown, shownPartial, !partial.isEmpty(), next, all);
   }
 
   /**
@@ -118,7 +130,8 @@ final class Pager {
         full,
         partial.subList(0, Math.min(partial.size(), wanted - full.size())),
         !partial.isEmpty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   /** From where the page begins, one more than it has room for when there are so many. */
@@ -162,7 +175,9 @@ final class Pager {
   private List<Ranked> by(Sort sort, int wanted, @Nullable Cursor from) throws IOException {
     FieldDoc last = from == null ? null : Place.of(searcher, from.at()).in(sort);
     var ranked = new ArrayList<Ranked>();
-    for (ScoreDoc hit : searcher.searchAfter(last, selection.full(), wanted, sort).scoreDocs) {
+    // segments are in this order already: of each, no more than the first are looked at
+    var first = new TopFieldCollectorManager(sort, wanted, last, 1);
+    for (ScoreDoc hit : searcher.search(selection.full(), first).scoreDocs) {
       ranked.add(new Ranked(hit.doc, 0));
     }
     return ranked;
