@@ -131,6 +131,7 @@ enum FuzzedReader {
               assertThat(rejected.rejection().reason()).isNotBlank().hasSizeLessThan(1_000);
           case Outcome.Skipped skipped ->
               assertThat(skipped.reason()).isNotBlank().hasSizeLessThan(300);
+          case Outcome.Cut cut -> assertThat(cut.warning()).isNotBlank();
           case Outcome.Empty empty -> assertThat(empty.file()).isNotBlank();
         }
       }

@@ -252,7 +252,7 @@ public final class CaptureReader {
     }
     byte[] body;
     try {
-      body = http.decodedBody(Limits.RECORD_BYTES + 1);
+      body = http.decodedBody(Limits.RECORD_BYTES + 1, false);
     } catch (IOException | RuntimeException e) {
       return rejected(origin, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage());
     }

@@ -19,6 +19,23 @@ public sealed interface Outcome {
    */
   record Skipped(String file, @Nullable Integer record, String reason) implements Outcome {}
 
+  /**
+   * A record that was read, as far as it goes: whoever captured it noted that it was cut.
+   *
+   * @param reason as the standard has it: length, time, disconnect, unspecified
+   */
+  record Cut(String file, int record, String reason) implements Outcome {
+    /** For people. */
+    public String warning() {
+      return file
+          + ", record "
+          + record
+          + ": cut when it was captured ("
+          + reason
+          + "); what stood further down the page is missing";
+    }
+  }
+
   /** Not read, and why. */
   record Rejected(Rejection rejection) implements Outcome {}
 }

@@ -2,6 +2,7 @@ package wellhead.indexer.capture;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -166,9 +167,10 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
    * The body without chunks and compression.
    *
    * @param most how many bytes of it are wanted
+   * @param cut whether it is known to end too early: what can be had of it is taken
    * @throws IOException when it is damaged or compressed in a way that is not known
    */
-  byte[] decodedBody(int most) throws IOException {
+  byte[] decodedBody(int most, boolean cut) throws IOException {
     boolean chunked =
         header("transfer-encoding").toLowerCase(Locale.ROOT).contains("chunked")
             && CHUNK
@@ -192,10 +194,11 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
         plain = in.readNBytes(Limits.RECORD_BYTES + 1);
       }
     }
-    return isEncoded(plain, encoding) ? unpacked(plain, encoding, most) : plain;
+    return isEncoded(plain, encoding) ? unpacked(plain, encoding, most, cut) : plain;
   }
 
-  private static byte[] unpacked(byte[] plain, String encoding, int most) throws IOException {
+  private static byte[] unpacked(byte[] plain, String encoding, int most, boolean cut)
+      throws IOException {
     var message = new ByteArrayOutputStream(plain.length + 200);
     String head =
         "HTTP/1.1 200 OK\r\nContent-Encoding: "
@@ -206,8 +209,21 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
     message.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
     message.writeBytes(plain);
     try (InputStream in = parsed(message.toByteArray()).bodyDecoded().stream()) {
-      return in.readNBytes(most);
+      return cut ? readToTheCut(in, most) : in.readNBytes(most);
     }
+  }
+
+  private static byte[] readToTheCut(InputStream in, int most) throws IOException {
+    var read = new ByteArrayOutputStream();
+    byte[] piece = new byte[1 << 10];
+    try {
+      for (int n = in.read(piece); n >= 0 && read.size() < most; n = in.read(piece)) {
+        read.write(piece, 0, n);
+      }
+    } catch (EOFException e) {
+      // here it is
+    }
+    return read.toByteArray();
   }
 
   private static HttpResponse parsed(byte[] message) throws IOException {

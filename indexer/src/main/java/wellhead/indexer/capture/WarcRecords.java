@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -61,8 +62,15 @@ final class WarcRecords implements Captures {
   private final Origin origin;
   private final Inner inner;
   private final Deque<Outcome> ready = new ArrayDeque<>();
+  private @Nullable Held held;
   private @Nullable WarcFrames frames;
   private int number = -1;
+
+  /**
+   * A response that waits for whether its page comes once more, as a browser drew it: then only
+   * that is read, or each of its rows would be seen twice.
+   */
+  private record Held(String id, List<Outcome> outcomes) {}
 
   WarcRecords(Parts parts, Origin origin, Inner inner) {
     this.parts = parts;
@@ -76,7 +84,8 @@ final class WarcRecords implements Captures {
       if (frames == null) {
         frames = parts.next();
         if (frames == null) {
-          return nothing();
+          release();
+          return ready.isEmpty() ? nothing() : ready.poll();
         }
       }
       WarcFrames.Frame frame = frames.next();
@@ -88,12 +97,21 @@ final class WarcRecords implements Captures {
       Origin here = origin.withRecord(number);
       ready.addAll(
           switch (frame) {
-            case WarcFrames.Frame.Broken broken ->
-                List.of(rejected(here, broken.cause(), broken.reason()));
+            case WarcFrames.Frame.Broken broken -> {
+              release();
+              yield List.of(rejected(here, broken.cause(), broken.reason()));
+            }
             case WarcFrames.Frame.Whole whole -> read(whole.bytes(), here);
           });
     }
     return ready.poll();
+  }
+
+  private void release() {
+    if (held != null) {
+      ready.addAll(held.outcomes());
+      held = null;
+    }
   }
 
   /** The end; of a file without a record, that it is empty. */
@@ -120,8 +138,19 @@ final class WarcRecords implements Captures {
     String type = record.headers().first("WARC-Type").orElse("none");
     Origin page = here.withUrl(url(record));
     Instant at = date(record);
+    String id = record.headers().first("WARC-Record-ID").orElse("");
+    if (isDrawn(record, type)) {
+      held = null;
+      ready.addAll(skipped("page that was drawn, too"));
+    }
+    if (!type.equals("request")) {
+      release();
+    }
     return switch (type) {
-      case "response" -> response(record, page, at);
+      case "response" -> {
+        held = new Held(id, response(record, page, at));
+        yield List.of();
+      }
       case "resource", "conversion" -> {
         if (NOTES.matcher(address(record)).find()) {
           yield skipped("notes of the program that wrote the file");
@@ -134,6 +163,16 @@ final class WarcRecords implements Captures {
       }
       default -> skipped(KNOWN_TYPES.contains(type) ? type + " record" : "record of another type");
     };
+  }
+
+  /** Whether it is the page of the response that is held. */
+  private boolean isDrawn(WarcRecord record, String type) {
+    String of = record.headers().first("WARC-Refers-To").orElse("");
+    String contentType = record.headers().first("Content-Type").orElse("");
+    return type.equals("conversion")
+        && SavedResponse.mediaType(contentType).equals("text/html")
+        && held != null
+        && held.id().equals(of);
   }
 
   private List<Outcome> response(WarcRecord record, Origin page, @Nullable Instant at)
@@ -150,8 +189,14 @@ final class WarcRecords implements Captures {
     if (!isWanted(http.mediaType())) {
       return notAPage(http.mediaType());
     }
+    String cut = record.headers().first("WARC-Truncated").orElse(null);
     try {
-      return payload(http.decodedBody(Limits.RECORD_BYTES + 1), http.mediaType(), dated);
+      byte[] body = http.decodedBody(Limits.RECORD_BYTES + 1, cut != null);
+      List<Outcome> read = payload(body, http.mediaType(), dated);
+      return cut == null
+          ? read
+          : Stream.concat(read.stream(), Stream.of(new Outcome.Cut(origin.shown(), number, cut)))
+              .toList();
     } catch (IOException | RuntimeException e) {
       return List.of(rejected(page, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage()));
     }

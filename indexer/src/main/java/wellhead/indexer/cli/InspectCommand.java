@@ -78,6 +78,7 @@ public final class InspectCommand implements Callable<Integer> {
     switch (next) {
       case Outcome.Read ignored -> {} // printed
       case Outcome.Empty empty -> warn(empty.file() + ": empty, nothing to read", err);
+      case Outcome.Cut cut -> warn(cut.warning(), err);
       case Outcome.Skipped ignored -> {} // it is meant to hold no news; index counts it
       case Outcome.Rejected refused -> {
         err.println("wellhead: rejected " + OneLine.of(refused.rejection()));

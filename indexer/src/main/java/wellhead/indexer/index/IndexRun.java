@@ -235,6 +235,7 @@ public final class IndexRun {
       }
       case Outcome.Empty empty -> tally.warn(empty.file() + ": empty, nothing to read");
       case Outcome.Skipped skipped -> tally.skipped(skipped);
+      case Outcome.Cut cut -> tally.warn(cut.warning());
       case Outcome.Rejected rejected -> {
         tally.rejected(rejected.rejection());
         return rejected.rejection().cause() != Cause.NOT_READABLE;

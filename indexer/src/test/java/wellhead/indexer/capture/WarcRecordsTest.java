@@ -204,4 +204,43 @@ class WarcRecordsTest {
     byte[] warc = new Warc().page("<" + URL + ">", PAGE).plain();
     assertThat(Read.bytes("a", warc).captures().getFirst().url()).isEqualTo(URL);
   }
+
+  @Test
+  void saysThatARecordWasCutAndReadsItAsFarAsItGoes() {
+    byte[] packed = gzip(utf8(PAGE));
+    byte[] cut = Arrays.copyOf(packed, packed.length - 20);
+    Warc warc =
+        new Warc()
+            .record(
+                "response",
+                URL + "\r\nWARC-Truncated: disconnect",
+                "application/http; msgtype=response",
+                joined(
+                    ascii(
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n"
+                            + "Content-Length: "
+                            + packed.length
+                            + "\r\n\r\n"),
+                    cut))
+            .page(URL + "/2", PAGE);
+    Read read = Read.bytes("a.warc", warc.plain());
+    assertThat(read.pages().getFirst()).startsWith("<!DOCTYPE html>").hasSizeLessThan(PAGE.length());
+    assertThat(read.captures()).hasSize(2);
+    assertThat(read.outcomes()).contains(new Outcome.Cut("a.warc", 0, "disconnect"));
+  }
+
+  @Test
+  void readsAPageThatWasDrawnByABrowserOnlyOnce() {
+    String first = "<urn:uuid:00000000-0000-4000-8000-000000000010>";
+    Warc warc =
+        new Warc()
+            .page(URL, PAGE)
+            .record("request", URL, "application/http", ascii("GET / HTTP/1.1\r\n\r\n"))
+            .record(
+                "conversion", URL + "\r\nWARC-Refers-To: " + first, "text/html", utf8(PAGE))
+            .page(URL + "/2", PAGE);
+    Read read = Read.bytes("a.warc", warc.plain());
+    assertThat(read.captures()).extracting(c -> c.ref().record()).containsExactly(2, 3);
+    assertThat(read.skipped()).containsExactly("request record", "page that was drawn, too");
+  }
 }

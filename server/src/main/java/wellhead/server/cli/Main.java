@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import wellhead.indexer.cli.AgeCommand;
 import wellhead.indexer.cli.BackupCommand;
+import wellhead.indexer.cli.CaptureCommand;
 import wellhead.indexer.cli.CapturesCommand;
 import wellhead.indexer.cli.CheckCommand;
 import wellhead.indexer.cli.ExitCode;
@@ -33,6 +34,7 @@ import wellhead.story.AtTheEdge;
     versionProvider = Version.class,
     subcommands = {
       IndexCommand.class,
+      CaptureCommand.class,
       InspectCommand.class,
       AgeCommand.class,
       ServeCommand.class,
