@@ -61,6 +61,31 @@ class ArchitectureTest {
               "wellhead.schema", "wellhead.indexer.assemble", "wellhead.indexer.index");
 
   @ArchTest
+  static final ArchRule whatIsFetchedIsReadByOthers =
+      noClasses()
+          .that()
+          .resideInAnyPackage("wellhead.indexer.fetch", "wellhead.indexer.state")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "wellhead.schema",
+              "wellhead.story",
+              "wellhead.indexer.page",
+              "wellhead.indexer.time",
+              "wellhead.indexer.capture",
+              "wellhead.indexer.assemble",
+              "wellhead.indexer.index");
+
+  @ArchTest
+  static final ArchRule onlyFetchingAsksTheWeb =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("wellhead.indexer.fetch")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..", "okio..", "crawlercommons..", "java.net.http..");
+
+  @ArchTest
   static final ArchRule storiesAreAssembledWithoutLucene =
       noClasses()
           .that()

@@ -49,6 +49,11 @@ public final class StoryDocument {
         told.getField(STORED_HIDDEN) != null);
   }
 
+  /** The ids that a story took the place of, without the rest of it. */
+  public static Set<String> aliases(StoredFields stored, int document) throws IOException {
+    return Set.of(stored.document(document, Set.of(STORED_ALIAS)).getValues(STORED_ALIAS));
+  }
+
   /** Stories of a source, hidden ones included. */
   public static Query ofSource(String source) {
     return new BooleanQuery.Builder()

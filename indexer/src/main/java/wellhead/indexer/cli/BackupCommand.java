@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.index.IndexBackup;
 import wellhead.indexer.index.IndexUnusableException;
+import wellhead.indexer.state.StateFolder;
 import wellhead.story.AtTheEdge;
 
 /** {@code wellhead backup DIR}. */
@@ -68,6 +69,7 @@ public final class BackupCommand implements Callable<Integer> {
                 out.println(need);
               }
             });
+    StateFolder.copy(StateFolder.beside(folder.path()), StateFolder.inside(target));
     if (!made.noted() && !quiet) {
       err.println(
           "wellhead: warning: the index cannot be written to, so check will not know of this backup");

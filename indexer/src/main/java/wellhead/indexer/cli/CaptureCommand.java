@@ -31,6 +31,7 @@ import wellhead.indexer.fetch.UserAgent;
 import wellhead.indexer.fetch.WebAddress;
 import wellhead.indexer.index.IndexRun;
 import wellhead.indexer.index.Report;
+import wellhead.indexer.state.StateFolder;
 import wellhead.story.AtTheEdge;
 
 /** {@code wellhead capture}. */
@@ -140,6 +141,7 @@ public final class CaptureCommand implements Callable<Integer> {
         err,
         "what was captured until then is in " + settings.to(),
         () -> {
+          StateFolder.open(indexFolder());
           new CaptureRun(settings, clock, CaptureCommand::sleep)
               .run(addresses, outcome -> tell(outcome, settings, failed));
           int captured = failed.get() == 0 ? ExitCode.DONE : ExitCode.REJECTED;

@@ -2,6 +2,7 @@ package wellhead.indexer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,38 @@ public final class IndexCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "print nothing on success, for cron")
   boolean quiet;
 
+  @Option(names = "--alerts", description = "then tell what is new: see wellhead alert")
+  boolean alerts;
+
   @Option(names = "--json", description = "the report as JSON")
   boolean json;
+
+  private final Afterwards afterwards;
+
+  /** What is done after a run when it is asked for. */
+  @FunctionalInterface
+  public interface Afterwards {
+    /**
+     * Does it.
+     *
+     * @return an exit code
+     */
+    int run(Path index, boolean quiet, PrintWriter out, PrintWriter err) throws Exception;
+  }
+
+  /** A command without anything afterwards. */
+  public IndexCommand() {
+    this((index, quiet, out, err) -> ExitCode.DONE);
+  }
+
+  /**
+   * A command.
+   *
+   * @param afterwards tells what is new
+   */
+  public IndexCommand(Afterwards afterwards) {
+    this.afterwards = afterwards;
+  }
 
   private void announce(DiskNeed need, PrintWriter out) {
     if (!quiet && !json) {
@@ -81,7 +112,8 @@ public final class IndexCommand implements Callable<Integer> {
             } else {
               ReportText.print(report, quiet, out, err);
             }
-            return report.rejectedInputs() == 0 ? ExitCode.DONE : ExitCode.REJECTED;
+            int told = alerts ? afterwards.run(folder.path(), quiet || json, out, err) : 0;
+            return report.rejectedInputs() == 0 ? told : Math.max(told, ExitCode.REJECTED);
           });
     }
   }

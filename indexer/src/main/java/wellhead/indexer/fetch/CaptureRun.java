@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.state.StateFiles;
 
 /** Captures some addresses: those of one host one after the other, hosts beside each other. */
 public final class CaptureRun {
@@ -41,7 +42,7 @@ public final class CaptureRun {
     this.pause = pause;
     Manners manners = settings.manners();
     var client = new WebClient(manners, settings.agent(), settings.guard(), names, clock);
-    var turns = new Turns(new HostRecords(settings.state()), clock, pause, manners);
+    var turns = new Turns(new StateFiles(settings.state()), clock, pause, manners);
     var robots = new Robots(turns, client, clock, manners, settings.ignoreRobots());
     String render = settings.render();
     this.capture =

@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import wellhead.indexer.state.StateFiles;
 
 /** One request a host at a time, and some time between two, whichever run makes them. */
 final class Turns {
-  private final HostRecords records;
+  private final StateFiles records;
   private final InstantSource clock;
   private final Pause pause;
   private final Manners manners;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  Turns(HostRecords records, InstantSource clock, Pause pause, Manners manners) {
+  Turns(StateFiles records, InstantSource clock, Pause pause, Manners manners) {
     this.records = records;
     this.clock = clock;
     this.pause = pause;
@@ -82,7 +83,11 @@ final class Turns {
 
   /** What is kept of a host. */
   HostRecord known(WebAddress address) throws IOException {
-    return records.read(address.hostInNames());
+    return read(address.hostInNames());
+  }
+
+  private HostRecord read(String host) throws IOException {
+    return records.read(host, HostRecord.class).orElse(HostRecord.NEW);
   }
 
   private <T> T holding(String host, Held<T> work)
@@ -93,7 +98,7 @@ final class Turns {
       if (!held.isOpen()) {
         throw new IOException("the lock of " + host + " was let go of");
       }
-      return work.use(records.read(host));
+      return work.use(read(host));
     } finally {
       lock.unlock();
     }

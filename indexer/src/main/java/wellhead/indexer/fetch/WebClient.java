@@ -21,6 +21,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -87,14 +88,31 @@ final class WebClient {
             .header("Accept-Encoding", "gzip")
             .header("Connection", "close");
     more.forEach(request::header);
+    return send(address, request.build());
+  }
+
+  /**
+   * Sends something.
+   *
+   * @param headers beside the usual ones, the body's media type among them
+   * @throws NotCapturedException when no answer came
+   */
+  Exchange post(WebAddress address, Map<String, String> headers, byte[] body)
+      throws NotCapturedException {
+    var request =
+        new Request.Builder()
+            .url(address.url())
+            .header("User-Agent", agent.header())
+            .header("Connection", "close")
+            .post(RequestBody.create(body));
+    headers.forEach(request::header);
+    return send(address, request.build());
+  }
+
+  private Exchange send(WebAddress address, Request request) throws NotCapturedException {
     var wire = new Wire();
     try (Response response =
-        client
-            .newBuilder()
-            .addNetworkInterceptor(wire)
-            .build()
-            .newCall(request.build())
-            .execute()) {
+        client.newBuilder().addNetworkInterceptor(wire).build().newCall(request).execute()) {
       return exchange(address, response, wire, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     } catch (IOException e) {
       throw new NotCapturedException(Failure.of(e, address, manners));

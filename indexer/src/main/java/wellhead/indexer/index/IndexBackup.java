@@ -225,6 +225,7 @@ public final class IndexBackup {
     try (Stream<Path> inside = Files.list(target)) {
       inside
           .filter(path -> !files.contains(name(path)) && !name(path).equals(MARK))
+          .filter(path -> !Files.isDirectory(path)) // what is kept beside an index
           .forEach(superfluous::add);
     }
     for (Path path : superfluous) {

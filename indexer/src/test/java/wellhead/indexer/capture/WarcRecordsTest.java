@@ -208,7 +208,7 @@ class WarcRecordsTest {
   @Test
   void saysThatARecordWasCutAndReadsItAsFarAsItGoes() {
     byte[] packed = gzip(utf8(PAGE));
-    byte[] cut = Arrays.copyOf(packed, packed.length - 20);
+    byte[] cut = Arrays.copyOf(packed, packed.length / 2);
     Warc warc =
         new Warc()
             .record(
@@ -224,7 +224,9 @@ class WarcRecordsTest {
                     cut))
             .page(URL + "/2", PAGE);
     Read read = Read.bytes("a.warc", warc.plain());
-    assertThat(read.pages().getFirst()).startsWith("<!DOCTYPE html>").hasSizeLessThan(PAGE.length());
+    assertThat(read.pages().getFirst())
+        .startsWith("<!DOCTYPE html>")
+        .hasSizeLessThan(PAGE.length());
     assertThat(read.captures()).hasSize(2);
     assertThat(read.outcomes()).contains(new Outcome.Cut("a.warc", 0, "disconnect"));
   }
@@ -236,8 +238,7 @@ class WarcRecordsTest {
         new Warc()
             .page(URL, PAGE)
             .record("request", URL, "application/http", ascii("GET / HTTP/1.1\r\n\r\n"))
-            .record(
-                "conversion", URL + "\r\nWARC-Refers-To: " + first, "text/html", utf8(PAGE))
+            .record("conversion", URL + "\r\nWARC-Refers-To: " + first, "text/html", utf8(PAGE))
             .page(URL + "/2", PAGE);
     Read read = Read.bytes("a.warc", warc.plain());
     assertThat(read.captures()).extracting(c -> c.ref().record()).containsExactly(2, 3);

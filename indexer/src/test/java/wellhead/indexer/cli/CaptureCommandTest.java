@@ -92,8 +92,7 @@ class CaptureCommandTest {
     // as if five seconds and more had passed
     Path note = folder.resolve("state/capture/127.0.0.1.json");
     Files.writeString(
-        note,
-        Files.readString(note).replaceFirst("\"last_request_at\":\"[^\"]*\"", "\"x\":null"));
+        note, Files.readString(note).replaceFirst("\"last_request_at\":\"[^\"]*\"", "\"x\":null"));
     Ran ran = run("--allow-private", site.at("/").toString());
     assertThat(ran.out)
         .contains("unchanged " + site.at("/") + " since ")
@@ -106,7 +105,8 @@ class CaptureCommandTest {
     Ran ran = run(site.at("/").toString());
     assertThat(ran.exit).isEqualTo(ExitCode.REJECTED);
     assertThat(ran.err)
-        .contains("wellhead: not captured: " + site.at("/") + ": 127.0.0.1 is 127.0.0.1, no address")
+        .contains(
+            "wellhead: not captured: " + site.at("/") + ": 127.0.0.1 is 127.0.0.1, no address")
         .contains("--allow-private");
     assertThat(site.requests()).isEmpty();
   }
@@ -129,8 +129,7 @@ class CaptureCommandTest {
   void saysNothingButTheWarningWhenQuiet() {
     Ran ran = run("--allow-private", "--quiet", site.at("/").toString());
     assertThat(ran)
-        .isEqualTo(
-            new Ran(0, "", "wellhead: warning: robots.txt is ignored (--ignore-robots)\n"));
+        .isEqualTo(new Ran(0, "", "wellhead: warning: robots.txt is ignored (--ignore-robots)\n"));
   }
 
   @ParameterizedTest

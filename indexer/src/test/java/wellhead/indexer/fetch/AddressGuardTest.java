@@ -128,14 +128,13 @@ class AddressGuardTest {
       Desk desk =
           new Desk(folder)
               .publicOnly()
-              .naming(
-                  host -> {
-                    byte[] address =
-                        asked.getAndIncrement() == 0
-                            ? new byte[] {(byte) 192, 88, 99, 1}
-                            : new byte[] {127, 0, 0, 1};
-                    return List.of(InetAddress.getByAddress(host, address));
-                  });
+              .naming(host -> {
+                byte[] address =
+                    asked.getAndIncrement() == 0
+                        ? new byte[] {(byte) 192, 88, 99, 1}
+                        : new byte[] {127, 0, 0, 1};
+                return List.of(InetAddress.getByAddress(host, address));
+              });
       desk.capture(site.at("rebound.example", "/"));
       CaptureOutcome outcome = desk.capture(site.at("rebound.example", "/"));
       assertThat(outcome).isInstanceOf(CaptureOutcome.Failed.class);

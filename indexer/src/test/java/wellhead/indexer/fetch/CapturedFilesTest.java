@@ -164,8 +164,7 @@ class CapturedFilesTest {
         .containsEntry("WARC-Refers-To-Target-URI", site.at("/").toString())
         .containsEntry("WARC-Refers-To-Date", "2026-07-08T12:00:05Z")
         .containsEntry(
-            "WARC-Refers-To",
-            Desk.only("response", page.file()).headers().get("WARC-Record-ID"))
+            "WARC-Refers-To", Desk.only("response", page.file()).headers().get("WARC-Record-ID"))
         .containsEntry(
             "WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/server-not-modified");
   }
@@ -240,8 +239,7 @@ class CapturedFilesTest {
   void aBodyThatStallsIsCutInTime() throws Exception {
     desk.ignoringRobots().taking(Duration.ofMillis(1500));
     site.on(
-        "/",
-        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n", "<p>News</p>").thenSilence());
+        "/", Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n", "<p>News</p>").thenSilence());
     assertThat(failed(desk.capture(site.at("/"))).reason()).startsWith("cut: it took too long");
     assertThat(Desk.only("response", desk.file()).headers())
         .containsEntry("WARC-Truncated", "time");
@@ -280,10 +278,9 @@ class CapturedFilesTest {
 
   @Test
   void aNameWithoutAddressIsTold() throws Exception {
-    desk.naming(
-        host -> {
-          throw new java.net.UnknownHostException(host);
-        });
+    desk.naming(host -> {
+      throw new java.net.UnknownHostException(host);
+    });
     assertThat(failed(desk.capture(site.at("nowhere.example", "/"))).reason())
         .isEqualTo("no address is known for nowhere.example");
   }

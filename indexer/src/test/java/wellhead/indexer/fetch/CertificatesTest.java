@@ -52,9 +52,24 @@ class CertificatesTest {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process made =
         new ProcessBuilder(
-                keytool, "-genkeypair", "-alias", "site", "-keyalg", "EC", "-dname", "CN=" + host,
-                "-ext", "san=dns:" + host, "-validity", "30000", "-storetype", "PKCS12",
-                "-keystore", file.toString(), "-storepass", PASSWORD)
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "site",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "san=dns:" + host,
+                "-validity",
+                "30000",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

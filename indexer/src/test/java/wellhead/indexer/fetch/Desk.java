@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcReader;
@@ -24,7 +23,7 @@ final class Desk {
   final Path captures;
   final Path state;
   final List<Instant> waits = new ArrayList<>();
-  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private volatile Instant now = START;
   private Manners manners = quick(Manners.USUAL);
   private AddressGuard guard = AddressGuard.ANY;
   private boolean ignoreRobots;
@@ -88,11 +87,11 @@ final class Desk {
   }
 
   Instant now() {
-    return now.get();
+    return now;
   }
 
   void later(Duration time) {
-    now.updateAndGet(instant -> instant.plus(time));
+    now = now.plus(time);
   }
 
   CaptureOutcome capture(WebAddress address) throws IOException, InterruptedException {
@@ -112,13 +111,13 @@ final class Desk {
             render,
             manners);
     var outcomes = new ArrayList<CaptureOutcome>();
-    new CaptureRun(settings, now::get, this::wait, names).run(addresses, outcomes::add);
+    new CaptureRun(settings, () -> now, this::wait, names).run(addresses, outcomes::add);
     return outcomes;
   }
 
   private synchronized void wait(Instant until) {
     waits.add(until);
-    now.updateAndGet(instant -> until.isAfter(instant) ? until : instant);
+    now = until.isAfter(now) ? until : now;
   }
 
   /** The files that were written, hidden ones included. */

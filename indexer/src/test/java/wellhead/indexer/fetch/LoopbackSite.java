@@ -19,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
-/** A site on this machine that answers byte for byte what a test wants, lies and silence included. */
+/**
+ * A site on this machine that answers byte for byte what a test wants, lies and silence included.
+ */
 public final class LoopbackSite implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
@@ -149,12 +151,16 @@ public final class LoopbackSite implements AutoCloseable {
           header != null && !header.isEmpty();
           header = in.readLine()) {
         int colon = header.indexOf(':');
-        headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+        headers.put(
+            header.substring(0, colon).toLowerCase(Locale.ROOT),
+            header.substring(colon + 1).strip());
       }
       var request = new Request(line.split(" ")[1], headers);
       requests.add(request);
       Answer answer =
-          answers.getOrDefault(request.path(), any -> Answer.status("404 Not Found")).apply(request);
+          answers
+              .getOrDefault(request.path(), any -> Answer.status("404 Not Found"))
+              .apply(request);
       OutputStream out = socket.getOutputStream();
       out.write(answer.bytes());
       out.flush();

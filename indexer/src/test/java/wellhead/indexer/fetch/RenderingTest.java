@@ -47,7 +47,8 @@ class RenderingTest {
   void anAddressIsNoPartOfTheCommand() throws Exception {
     Path mark = folder.resolve("mark");
     String evil = "/?q=';touch%20" + mark + ";'$(touch$IFS" + mark + ")";
-    site.on(site.at(evil).url().encodedPath() + "?" + site.at(evil).url().encodedQuery(),
+    site.on(
+        site.at(evil).url().encodedPath() + "?" + site.at(evil).url().encodedQuery(),
         Answer.page("<p>News</p>"));
     new Desk(folder).drawing("echo").capture(site.at(evil));
     assertThat(Files.exists(mark)).isFalse();
@@ -58,9 +59,7 @@ class RenderingTest {
     Desk desk = new Desk(folder).drawing("echo drawn");
     site.on("/", Answer.status("404 Not Found"));
     assertThat(failure(desk)).isEqualTo("answered 404 Not Found");
-    assertThat(Desk.records(desk.file()))
-        .extracting(Desk.Found::type)
-        .doesNotContain("conversion");
+    assertThat(Desk.records(desk.file())).extracting(Desk.Found::type).doesNotContain("conversion");
   }
 
   @Test

@@ -39,6 +39,7 @@ import wellhead.story.AtTheEdge;
       AgeCommand.class,
       ServeCommand.class,
       SearchCommand.class,
+      AlertCommand.class,
       CheckCommand.class,
       BackupCommand.class,
       SourcesCommand.class,
@@ -74,7 +75,7 @@ public final class Main {
 
   private static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     CommandLine commandLine =
-        new CommandLine(new Main())
+        new CommandLine(new Main(), new WithAlerts())
             .setOut(out)
             .setErr(err)
             .setUsageHelpAutoWidth(true)
@@ -85,6 +86,16 @@ public final class Main {
       return ExitCode.USAGE;
     }
     return commandLine.execute(arguments);
+  }
+
+  /** The indexer knows nothing of alerts; whoever knows both puts them together. */
+  private static final class WithAlerts implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == IndexCommand.class
+          ? type.cast(new IndexCommand(AlertDesk::after))
+          : CommandLine.defaultFactory().create(type);
+    }
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -3,10 +3,12 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import wellhead.schema.RecordField;
+import wellhead.schema.StoryDocument;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
 import wellhead.server.search.SegmentMerge.Match;
@@ -65,6 +67,11 @@ final class Export {
       @Override
       public Summary summary() {
         return summary;
+      }
+
+      @Override
+      public Set<String> aliases() throws IOException {
+        return StoryDocument.aliases(searcher.storedFields(), segment.docBase + match.document());
       }
 
       @Override

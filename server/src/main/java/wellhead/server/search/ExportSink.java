@@ -1,6 +1,7 @@
 package wellhead.server.search;
 
 import java.io.IOException;
+import java.util.Set;
 import wellhead.schema.Summary;
 import wellhead.story.Story;
 
@@ -24,6 +25,9 @@ public interface ExportSink {
   /** A story that was found. */
   interface Found {
     Summary summary();
+
+    /** Ids of stories that it took the place of. Read when asked for. */
+    Set<String> aliases() throws IOException;
 
     /** All that is known of it. Read when asked for, and costs about as much as a search. */
     Story story() throws IOException;

@@ -13,6 +13,7 @@ import wellhead.server.search.CursorExpiredException;
 import wellhead.server.search.ExportSink;
 import wellhead.server.search.InvalidQueryException;
 import wellhead.server.search.SearchEngine;
+import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.IndexState;
@@ -33,6 +34,21 @@ public final class TerminalAnswer {
   public static final class RefusedException extends Exception {
     RefusedException(String detail, RuntimeException cause) {
       super(detail, cause);
+    }
+  }
+
+  /**
+   * What {@code /search} would be asked by these parameters.
+   *
+   * @param parameters as {@code /search} takes them, by name
+   * @param now what now is when the parameters do not pin it
+   */
+  public static SearchRequest request(Map<String, List<String>> parameters, Instant now)
+      throws RefusedException {
+    try {
+      return SearchCall.read(new QueryParams(parameters), now).request();
+    } catch (ProblemException e) {
+      throw new RefusedException(e.problem().detail(), e);
     }
   }
 

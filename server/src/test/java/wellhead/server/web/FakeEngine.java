@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -111,6 +112,11 @@ class FakeEngine implements SearchEngine {
     @Override
     public Summary summary() {
       return Summary.of(story);
+    }
+
+    @Override
+    public Set<String> aliases() {
+      return Set.of();
     }
   }
 
