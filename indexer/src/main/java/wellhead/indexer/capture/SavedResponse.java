@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import wellhead.story.Evidence;
@@ -194,11 +195,15 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
         plain = in.readNBytes(Limits.RECORD_BYTES + 1);
       }
     }
-    return isEncoded(plain, encoding) ? unpacked(plain, encoding, most, cut) : plain;
+    if (!isEncoded(plain, encoding)) {
+      return plain;
+    }
+    return cut && encoding.endsWith("gzip")
+        ? unpackedToTheCut(plain, most)
+        : unpacked(plain, encoding, most);
   }
 
-  private static byte[] unpacked(byte[] plain, String encoding, int most, boolean cut)
-      throws IOException {
+  private static byte[] unpacked(byte[] plain, String encoding, int most) throws IOException {
     var message = new ByteArrayOutputStream(plain.length + 200);
     String head =
         "HTTP/1.1 200 OK\r\nContent-Encoding: "
@@ -209,14 +214,15 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
     message.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
     message.writeBytes(plain);
     try (InputStream in = parsed(message.toByteArray()).bodyDecoded().stream()) {
-      return cut ? readToTheCut(in, most) : in.readNBytes(most);
+      return in.readNBytes(most);
     }
   }
 
-  private static byte[] readToTheCut(InputStream in, int most) throws IOException {
+  /** The library drops what it unpacked just before the end that comes too early. */
+  private static byte[] unpackedToTheCut(byte[] gzip, int most) throws IOException {
     var read = new ByteArrayOutputStream();
     byte[] piece = new byte[1 << 10];
-    try {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
       for (int n = in.read(piece); n >= 0 && read.size() < most; n = in.read(piece)) {
         read.write(piece, 0, n);
       }
