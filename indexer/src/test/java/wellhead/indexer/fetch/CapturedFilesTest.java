@@ -237,7 +237,7 @@ class CapturedFilesTest {
 
   @Test
   void aBodyThatStallsIsCutInTime() throws Exception {
-    desk.ignoringRobots().taking(Duration.ofMillis(1500));
+    desk.ignoringRobots().taking(Duration.ofSeconds(4));
     site.on(
         "/", Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n", "<p>News</p>").thenSilence());
     assertThat(failed(desk.capture(site.at("/"))).reason()).startsWith("cut: it took too long");

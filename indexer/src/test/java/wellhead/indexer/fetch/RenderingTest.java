@@ -92,8 +92,8 @@ class RenderingTest {
 
   @Test
   void aCommandThatDoesNotEndIsEnded() throws Exception {
-    Desk desk = new Desk(folder).ignoringRobots().taking(Duration.ofSeconds(2));
-    assertThat(failure(desk.drawing("sleep 600 #"))).contains("more than 2 s");
+    Desk desk = new Desk(folder).ignoringRobots().taking(Duration.ofSeconds(4));
+    assertThat(failure(desk.drawing("sleep 600 #"))).contains("more than 4 s");
   }
 
   @Test

@@ -1,6 +1,10 @@
 package wellhead.server.alert;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.Summary;
@@ -44,9 +48,16 @@ record News(
         alerts);
   }
 
-  /** What a change of is told. */
+  /** Another one when what is told of a change has changed; short, for an alert keeps many. */
   static String fingerprint(Summary story) {
     Published published = story.published();
-    return story.title() + "|" + (published == null ? "" : published.interval());
+    String told = story.title() + "|" + (published == null ? "" : published.interval());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }
