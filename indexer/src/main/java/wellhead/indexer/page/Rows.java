@@ -37,7 +37,8 @@ final class Rows {
 
   private static final Pattern READING_TIME =
       Pattern.compile(
-          "(?i)\\d+\\s*[-–]?\\s*min(?:ute)?s?\\.?\\s*(?:read|lesezeit|de lecture|de lectura|de leitura|di lettura|czytania)\\b.{0,20}");
+          "(?i)\\d+\\s*[-–]?\\s*min(?:ute)?s?\\.?\\s*(?:read|lesezeit|de lecture|de lectura|de"
+              + " leitura|di lettura|czytania)\\b.{0,20}");
 
   /** "Jane Doe, @jane_doe". */
   private static final Pattern HANDLE = Pattern.compile("^.{3,60}[\\s,(]@\\w{2,30}\\)?$");
@@ -192,7 +193,8 @@ final class Rows {
         && isSmallPrint(cue.rest())) {
       return new Row(line, Kind.LABEL, null, stamp);
     }
-    if (cue != null && !(cue.cue() == Cue.BYLINE && stamp != null)) {
+    boolean label = stamp != null && stamp.headline().isEmpty(); // "about 8 hours ago"
+    if (cue != null && !label && !(cue.cue() == Cue.BYLINE && stamp != null)) {
       return new Row(line, Kind.CUE, cue, stamp);
     }
     Kind kind = kind(text, prose, stamp);
@@ -290,8 +292,8 @@ final class Rows {
 
   private static final Pattern META =
       Pattern.compile(
-          "(?i)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|kommentare|commentaires)\\b.*"
-              + "|^(?:posted|published|updated|last updated|added|modified|created|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|pubblicato|in|by)\\b.{0,60}$"
+          "(?i)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|kommentare|commentaires)\\b.*|^(?:posted|published|updated|last"
+              + " updated|added|modified|created|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|pubblicato|in|by)\\b.{0,60}$"
               + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*");
 
   /** The same, where no date stands beside it: "12 points by somebody". */
@@ -303,9 +305,12 @@ final class Rows {
   /** What a list prints at the end of a teaser: the way to the rest of it. */
   private static final Pattern TO_THE_REST =
       Pattern.compile(
-          "(?iuU)(?:[\\[(]?\\b(?:continue reading|read (?:more|on|full|the full)|keep reading|full (?:story|article)|learn more|find out more|"
-              + "weiterlesen|mehr(?: lesen)?|lire (?:la suite|plus)|(?:leer|ver) más|leia mais|saiba mais|leggi (?:tutto|di più)|lees (?:meer|verder)|"
-              + "czytaj (?:więcej|dalej)|читать (?:далее|дальше|полностью)|подробнее|devamını oku|devamı|続きを読む|阅读全文|查看全文|更多)\\b.{0,40})$");
+          "(?iuU)(?:[\\[(]?\\b(?:continue reading|read (?:more|on|full|the full)|keep reading|full"
+              + " (?:story|article)|learn more|find out more|weiterlesen|mehr(?: lesen)?|lire (?:la"
+              + " suite|plus)|(?:leer|ver) más|leia mais|saiba mais|leggi (?:tutto|di più)|lees"
+              + " (?:meer|verder)|czytaj (?:więcej|dalej)|читать"
+              + " (?:далее|дальше|полностью)|подробнее|devamını"
+              + " oku|devamı|続きを読む|阅读全文|查看全文|更多)\\b.{0,40})$");
 
   /** The longest that the pattern matches: a bracket, "читать полностью", forty characters. */
   private static final int LONGEST_REST = 80;

@@ -27,17 +27,23 @@ final class Stamps {
   private static final Pattern COMMA =
       Pattern.compile("\\s*,\\s+(?!(?:19|20)\\d{2}\\b)|\\s+by\\b\\s*");
 
-  private static final Pattern IN_SECTION = Pattern.compile("\\s+in\\b\\s*(.*)$");
+  private static final Pattern IN_SECTION = Pattern.compile("\\s+(?:in|on)\\b\\s*(.*)$");
+
+  /** The same behind a title and its age: "... again 3 hours ago on Rig Blog". */
+  private static final Pattern AT_END =
+      Pattern.compile("\\s+(?:in|on)\\s+\\p{Lu}\\S*(?: \\S+){0,3}$");
 
   /** What says that a date follows. */
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "(?iuU)^(?:posted|published|first published|added|created|veröffentlicht|publié|publicado|pubblicato)\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
+          "(?iuU)^(?:posted|published|first"
+              + " published|added|created|veröffentlicht|publié|publicado|pubblicato)\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
 
   /** A time of modification behind the time of publication. */
   private static final Pattern MODIFIED =
       Pattern.compile(
-          "(?iuU)\\s*[,;]?\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
+          "(?iuU)\\s*[,;]?\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à"
+              + " jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
 
   /** What stands between the word for a modification and its time. */
   private static final Pattern BEFORE_TIME =
@@ -53,9 +59,16 @@ final class Stamps {
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]*\\s*(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views|shares|likes|replies)\\)?$");
+          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]*\\s*(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views|shares|likes|replies|跟贴|评论)(?:\\s*\\d+)?\\)?$");
 
-  private static final Pattern GLUED_NAME = Pattern.compile("\\p{Lu}[\\p{L}&.]{1,20}(?=\\d)");
+  private static final Pattern GLUED_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}&.]{1,20}(?: [\\p{L}&.]{1,20}){0,2}(?=\\d)");
+
+  /** How long it takes to watch. */
+  private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:\\d{2}");
+
+  private static final Pattern OF_MINUTES =
+      Pattern.compile("(?iu)\\W*(?:min(?:ute[ns]?|utos|uti)?|sec(?:onds?)?|sek(?:unden)?)\\b.*");
 
   private static final Pattern PART = Pattern.compile("\\s+[|•·/]\\s+");
   private static final Pattern BAR = Pattern.compile("[|•·]");
@@ -76,7 +89,9 @@ final class Stamps {
   private Stamps() {}
 
   static Optional<Stamp> find(String text) {
-    return found(text).map(Stamps::bare);
+    return LabelParser.holdsLabel(text)
+        ? found(text).filter(stamp -> !isDuration(text, stamp)).map(Stamps::bare)
+        : Optional.empty();
   }
 
   /** Whether a line begins with an age or a date. */
@@ -94,8 +109,34 @@ final class Stamps {
   /** The label without the word that announces it, and without a name glued to it. */
   private static Stamp bare(Stamp line) {
     String printed = withoutName(PUBLISHED.matcher(line.printed()).replaceFirst(""), line.label());
-    String headline = line.atEnd() ? withoutOpenBracket(line.headline()) : line.headline();
+    String headline =
+        line.atEnd() ? withoutCount(withoutOpenBracket(line.headline())) : line.headline();
+    if (!headline.isEmpty() && !line.label().isRelative()) {
+      Optional<Label> age = LabelParser.parse(headline).filter(Label::isRelative);
+      if (age.isPresent()) {
+        return Stamp.alone(age.get(), headline); // "36 min ago9:46 a.m. March 2, 2019"
+      }
+    }
     return line.printedAs(printed, headline);
+  }
+
+  /** "Title34,659 comments - 3 days ago": a count between a title and its age. */
+  private static String withoutCount(String headline) {
+    Matcher count = COUNT.matcher(headline);
+    return count.find() && count.start() > 0 ? headline.substring(0, count.start()) : headline;
+  }
+
+  /** "01:43 min", "Title Watch 02:11": how long a video is. */
+  private static boolean isDuration(String text, Stamp stamp) {
+    if (!DURATION.matcher(stamp.printed()).matches()) {
+      return false;
+    }
+    int start = text.indexOf(stamp.printed());
+    String behind = text.substring(start + stamp.printed().length());
+    String before = text.substring(0, start).strip();
+    String word = before.substring(before.lastIndexOf(' ') + 1);
+    return OF_MINUTES.matcher(behind).matches()
+        || Phrases.of(null).match(word).filter(m -> m.cue() == Cue.NOISE).isPresent();
   }
 
   /** "Title (The Wire, May 23, 2015)": who printed it stands in the bracket of the date. */
@@ -143,6 +184,7 @@ final class Stamps {
     }
     return Cells.read(text)
         .or(() -> LabelParser.parseLine(text).map(Stamps::cut))
+        .or(() -> beforeTail(text))
         .or(() -> announced(text))
         .or(() -> behindByline(text))
         .or(() -> beforeIn(text))
@@ -286,6 +328,20 @@ final class Stamps {
         ? LabelParser.parse(byline.group(2))
             .map(l -> Stamp.amongSmallPrint(l, byline.group(2), byline.group(1), true))
         : Optional.empty();
+  }
+
+  /**
+   * "Title 3 hours ago 12 comments", "Title 3 hours ago on Rig Blog": small print ends the line.
+   */
+  private static Optional<Stamp> beforeTail(String text) {
+    Matcher count = COUNT.matcher(text);
+    Matcher section = AT_END.matcher(text);
+    int end = count.find() ? count.start() : section.find() ? section.start() : 0;
+    return end == 0
+        ? Optional.empty()
+        : LabelParser.parseLine(text.substring(0, end))
+            .filter(line -> line.atEnd() && line.label().isRelative())
+            .map(Stamp::of);
   }
 
   /** "3 hours ago in Markets": the section it was filed under. */

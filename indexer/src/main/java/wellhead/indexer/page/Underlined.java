@@ -1,6 +1,7 @@
 package wellhead.indexer.page;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,13 +33,18 @@ final class Underlined implements Notation {
   private static final int LONGEST_END = 20;
 
   static boolean isUsedIn(List<PrintedLine> lines) {
-    int links = 0;
-    int printed = 0;
-    for (PrintedLine line : lines) {
-      printed += line.isBlank() ? 0 : 1;
-      links += line.text().indexOf('_') >= 0 && LINK.matcher(line.text()).find() ? 1 : 0;
-    }
-    return links >= FEWEST && links >= PART * printed;
+    return hasLinks(lines) || isUsed(lines, text -> opensHeading(text) && endsHeading(text));
+  }
+
+  /** Whether links are underlined: then spaces are, too, where a line is broken in a link. */
+  static boolean hasLinks(List<PrintedLine> lines) {
+    return isUsed(lines, text -> text.indexOf('_') >= 0 && LINK.matcher(text).find());
+  }
+
+  private static boolean isUsed(List<PrintedLine> lines, Predicate<String> mark) {
+    long printed = lines.stream().filter(line -> !line.isBlank()).count();
+    long marked = lines.stream().filter(line -> mark.test(line.text())).count();
+    return marked >= FEWEST && marked >= PART * printed;
   }
 
   /** Whether a heading begins in a line, or in the lines before it that were joined to it. */

@@ -32,6 +32,7 @@ final class Wrapping {
 
   private static final int LONGEST_LOOKED_AT = 2_000;
   private static final int LONGEST_HEADING = 500;
+  private static final int LONGEST_LABEL = 80;
 
   private static final Pattern ITEM = Pattern.compile("\\s*(?:[•‣◦●○▪□·*+o>–—-]|\\d{1,3}[.)])\\s+");
 
@@ -53,7 +54,7 @@ final class Wrapping {
 
   private Wrapping(List<PrintedLine> lines) {
     this.lines = lines;
-    this.underlined = Underlined.isUsedIn(lines);
+    this.underlined = Underlined.hasLinks(lines);
     this.widths = new int[lines.size()];
     List<Integer> running = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {
@@ -129,8 +130,12 @@ final class Wrapping {
     String next = lines.get(i + 1).text();
     return widths[i] <= width + 1
         && widths[i] + 1 + firstWord(next) > width
-        && LabelParser.parse(next).isEmpty()
-        && LabelParser.parse(lines.get(i).text()).isEmpty();
+        && !isLabel(next)
+        && !isLabel(lines.get(i).text());
+  }
+
+  private static boolean isLabel(String text) {
+    return text.length() <= LONGEST_LABEL && LabelParser.parse(text).isPresent();
   }
 
   private int firstWord(String text) {

@@ -64,6 +64,23 @@ public final class LabelParser {
     return Trace.isIn(text);
   }
 
+  /**
+   * Whether a label begins at any word of a text: a text of which this is not true holds none, in
+   * whatever way it is taken apart between its words.
+   */
+  public static boolean holdsLabel(String text) {
+    if (!Trace.isIn(text)) {
+      return false;
+    }
+    List<Token> tokens = PrintedText.tokens(text);
+    for (int at = 0; at < tokens.size(); at++) {
+      if (LabelGrammar.longest(tokens, at).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Optional<Reading> whole(List<Token> tokens, int start) {
     var first = LabelGrammar.longest(tokens, start);
     if (first.isEmpty()) {

@@ -185,11 +185,17 @@ final class LineCutter {
       case GLUED -> reading.footing() == Footing.ANYWHERE && !NO_AGE_BEHIND.contains(before.text());
       case SPACE ->
           reading.footing() == Footing.ANYWHERE
-              && (tokens.get(label).isNumber() || saysIt(reading, label))
+              && (isNumber(label) || saysIt(reading, label))
               && !isYears(reading)
               && Vocabulary.ALL.getFirst().find(Topic.NOT_AFTER, tokens, label - 1).isEmpty()
               && !isSign(label);
     };
+  }
+
+  /** "9 hours ago", "~9 hours ago". */
+  private boolean isNumber(int label) {
+    boolean about = tokens.get(label).is("~") && label + 1 < tokens.size();
+    return tokens.get(about ? label + 1 : label).isNumber();
   }
 
   /** "hace 2 horas", "Yesterday at 5:03 PM", and every date. */

@@ -114,7 +114,7 @@ final class PrintedText {
     if (fold.isEmpty()) {
       return;
     }
-    if (!fold.codePoints().allMatch(c -> Character.isLetter(c) || isCombining(c))) {
+    if (!isOfWord(fold)) {
       if (isApostrophe(codePoint) && open == Kind.WORD && isLetterAt(end)) {
         grow(Kind.WORD, "'", start, end);
       } else {
@@ -128,6 +128,17 @@ final class PrintedText {
       }
       grow(Kind.WORD, fold, start, end);
     }
+  }
+
+  private static boolean isOfWord(String fold) {
+    for (int i = 0; i < fold.length(); ) {
+      int c = fold.codePointAt(i);
+      i += Character.charCount(c);
+      if (!Character.isLetter(c) && !isCombining(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Lost markup: "hours agoOil", "UTCUpdated". */

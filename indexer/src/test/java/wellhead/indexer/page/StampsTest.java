@@ -2,8 +2,10 @@ package wellhead.indexer.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes off a line: the label as printed, and whether the rest is a title or small print. */
 class StampsTest {
@@ -21,6 +23,40 @@ class StampsTest {
     Stamp stamp = Stamps.find(line).orElseThrow();
     assertEquals(printed + " | " + title, stamp.printed() + " | " + stamp.headline());
     assertEquals(false, stamp.smallPrint());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          Norway Sells More Gas To Poland Than Last Winter ~9 hours ago ; ~9 hours ago ; Norway Sells More Gas To Poland Than Last Winter
+          Kites Fly Over The Harbour Again 3 hours ago 12 comments      ; 3 hours ago  ; Kites Fly Over The Harbour Again
+          Kites Fly Over The Harbour Again 3 hours ago on Rig Blog      ; 3 hours ago  ; Kites Fly Over The Harbour Again
+          Kites Fly Over The Harbour34,659 comments - 3 days ago        ; 3 days ago   ; Kites Fly Over The Harbour
+          """)
+  void smallPrintBesideAnAgeIsNoPartOfTheTitle(String line, String printed, String title) {
+    Stamp stamp = Stamps.find(line).orElseThrow();
+    assertEquals(printed + " | " + title, stamp.printed() + " | " + stamp.headline());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          Middle East9 hours ago            ; 9 hours ago
+          about 8 hours ago                 ; about 8 hours ago
+          36 min ago9:46 a.m. March 2, 2019 ; 36 min ago
+          """)
+  void anAgeIsPrintedWithoutWhatIsGluedToIt(String line, String printed) {
+    assertEquals(printed, Stamps.find(line).orElseThrow().printed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"01:43 min", "Watch 02:11", "Title Watch 02:11"})
+  void howLongAVideoIsIsNoTime(String line) {
+    assertEquals(Optional.empty(), Stamps.find(line));
   }
 
   @ParameterizedTest
