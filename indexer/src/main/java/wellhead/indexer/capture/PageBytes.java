@@ -63,11 +63,12 @@ final class PageBytes {
               + (Limits.TEXT_LINE >> 20)
               + " million characters; no page of text");
     }
-    String canonical = html ? canonical(text, origin.url()) : null;
-    String base = origin.url() == null ? canonical : origin.url();
+    Origin known = html ? SaverNote.in(text).addedTo(origin) : origin;
+    String canonical = html ? canonical(text, known.url()) : null;
+    String base = known.url() == null ? canonical : known.url();
     return new Outcome.Read(
         identity.capture(
-            origin,
+            known,
             Digests.of(bytes),
             new Content.Page(text, markup, base),
             Identity.Told.NOTHING,
