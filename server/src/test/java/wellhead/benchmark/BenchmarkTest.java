@@ -23,7 +23,8 @@ class BenchmarkTest {
                 "--stories", "300", "--tries", "3", "--warm-up", "1", "--index", index.toString());
     assertThat(exit).as(printed.toString()).isZero();
     assertThat(printed.toString())
-        .contains("one term", "three terms", "phrase", "prefix", "window", "newest");
+        .contains("one term", "phrase", "unknown word", "mistyped word", "window", "newest")
+        .contains("8 clients: ");
   }
 
   @Test

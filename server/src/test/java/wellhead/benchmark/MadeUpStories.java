@@ -24,8 +24,8 @@ import wellhead.story.Story;
 
 /**
  * As many stories as wanted, the same ones for the same seed: headlines of five to thirteen words
- * over ten years, one in twenty with an article of 300. Words are as frequent as in news: a few
- * dozen of the trade in every other headline, and a long tail after Zipf's law.
+ * over ten years, each with an article of 100 to 500. Words are as frequent as in news: a few dozen
+ * of the trade in every other headline, and a long tail after Zipf's law.
  */
 final class MadeUpStories {
   /** When the newest was published. */
@@ -75,9 +75,7 @@ final class MadeUpStories {
     String title = words(5 + random.nextInt(9));
     Instant published = NOW.minusSeconds((long) (random.nextDouble() * SPAN_SECONDS));
     var article =
-        random.nextInt(20) == 0
-            ? new ArticleText("Jo Writer", List.of(), words(300), List.of())
-            : null;
+        new ArticleText("Jo Writer", List.of(), words(100 + random.nextInt(401)), List.of());
     String source = "site" + random.nextInt(40) + ".example";
     var capture =
         new CaptureRef(

@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -53,7 +57,8 @@ import wellhead.server.web.WebServer;
  *
  * <p>Each question is asked again and again, and what is counted beside a list is remembered until
  * the next commit: facets, histogram and pages are timed as for who turns to the next page, not as
- * for who asks first.
+ * for who asks first. At the end several clients ask all of them at once, each as soon as it has
+ * its answer.
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true)
 public final class SearchBenchmark implements Callable<Integer> {
@@ -67,6 +72,12 @@ public final class SearchBenchmark implements Callable<Integer> {
 
   @Option(names = "--warm-up", defaultValue = "3000", description = "requests; default: 3000")
   int warmUp;
+
+  @Option(
+      names = "--clients",
+      defaultValue = "8",
+      description = "that ask at once at the end; default: ${DEFAULT-VALUE}")
+  int clients;
 
   @Option(names = "--index", description = "kept and used again; default: a temporary folder")
   @Nullable Path index;
@@ -86,6 +97,8 @@ public final class SearchBenchmark implements Callable<Integer> {
           new Case("one term", "search?q=tankers", "tankers"),
           new Case("three terms", "search?q=saudi+oil+exports", "saudi oil exports"),
           new Case("phrase", "search?q=" + encoded("\"natural gas\""), "\"natural gas\""),
+          new Case("unknown word", "search?q=oil+zqgasxv", "oil zqgasxv"),
+          new Case("mistyped word", "search?q=sanctoins+oil", "sanctoins oil"),
           new Case("prefix", "search?q=pipel*", "pipel*"),
           new Case("window", "search?q=oil&since=2026-06-01&until=2026-06-08", "oil"),
           new Case("newest", "search?q=&sort=newest", ""),
@@ -141,8 +154,8 @@ public final class SearchBenchmark implements Callable<Integer> {
       searcher.setSimilarity(Schema.similarity());
       URI nothing = URI.create("http://127.0.0.1:" + empty.port() + "/");
       out.println(
-          "query               search ms (p99)    raw ms (p99)      empty ms (p99)    search / (raw +"
-              + " empty)");
+          "query               search ms (p99)    raw ms (p99)      empty ms (p99)    search / (raw"
+              + " + empty)");
       for (Case asked : CASES) {
         URI search = URI.create(server.url() + asked.path);
         measure(client, search, searcher, query(asked), nothing, warmUp);
@@ -150,9 +163,45 @@ public final class SearchBenchmark implements Callable<Integer> {
             measure(client, search, searcher, query(asked), nothing, tries).row(asked.name));
         out.flush();
       }
+      load(client, server.url(), out);
     } finally {
       empty.stop();
     }
+  }
+
+  /** Several clients at once, each of which asks all the questions in turn. */
+  private void load(HttpClient client, URI root, PrintWriter out)
+      throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    var asking = new ArrayList<Future<Integer>>();
+    try (var threads = Executors.newFixedThreadPool(clients)) {
+      for (int i = 0; i < clients; i++) {
+        int first = i;
+        asking.add(threads.submit(() -> answered(client, root, first)));
+      }
+    }
+    int answered = 0;
+    for (Future<Integer> one : asking) {
+      answered += one.get();
+    }
+    out.printf(
+        Locale.ROOT,
+        "%d clients: %d of %d answered, %.0f a second%n",
+        clients,
+        answered,
+        clients * tries,
+        answered / seconds(start));
+  }
+
+  private int answered(HttpClient client, URI root, int first)
+      throws IOException, InterruptedException {
+    int answered = 0;
+    for (int i = 0; i < tries; i++) {
+      URI search = URI.create(root + CASES.get((first + i) % CASES.size()).path);
+      var answer = client.send(HttpRequest.newBuilder(search).build(), BodyHandlers.ofByteArray());
+      answered += answer.statusCode() == 200 ? 1 : 0;
+    }
+    return answered;
   }
 
   private static String encoded(String text) {
