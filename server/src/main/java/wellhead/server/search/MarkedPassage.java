@@ -24,8 +24,8 @@ record MarkedPassage(int start, String plain, String html, int matches, float sc
     String after = isCut(text, end) ? "…" : "";
     return new MarkedPassage(
         start,
-        before + oneLine(text.substring(start, end)) + after,
-        before + oneLine(html(text, start, end, found)) + after,
+        before + plain(text, start, end) + after,
+        before + html(text, start, end, found) + after,
         found.size(),
         score);
   }
@@ -43,11 +43,11 @@ record MarkedPassage(int start, String plain, String html, int matches, float sc
 
   /** A text as a whole. */
   static String html(String text, List<Finder.Found> found) {
-    return oneLine(html(text, 0, text.length(), found));
+    return html(text, 0, text.length(), found);
   }
 
   private static String html(String text, int from, int to, List<Finder.Found> found) {
-    var html = new StringBuilder();
+    var line = new Line(to - from + 16 * found.size());
     int at = from;
     for (int i = 0; i < found.size(); ) {
       int start = Math.max(at, found.get(i).start());
@@ -60,42 +60,79 @@ record MarkedPassage(int start, String plain, String html, int matches, float sc
       }
       end = Math.min(end, to);
       if (end > start) {
-        append(html, text, at, start);
-        append(html.append("<mark>"), text, start, end);
-        html.append("</mark>");
+        line.escaped(text, at, start);
+        line.tag("<mark>");
+        line.escaped(text, start, end);
+        line.tag("</mark>");
         at = end;
       }
     }
-    append(html, text, at, to);
-    return html.toString();
+    line.escaped(text, at, to);
+    return line.toString();
   }
 
-  private static void append(StringBuilder html, String text, int from, int to) {
+  private static String plain(String text, int from, int to) {
+    var line = new Line(to - from);
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> html.append("&amp;");
-        case '<' -> html.append("&lt;");
-        case '>' -> html.append("&gt;");
-        case '"' -> html.append("&quot;");
-        case '\'' -> html.append("&#39;");
-        default -> html.append(c);
-      }
-    }
-  }
-
-  private static String oneLine(String text) {
-    var line = new StringBuilder(text.length());
-    boolean isGap = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
-        isGap = true;
-      } else {
-        line.append(isGap && !line.isEmpty() ? " " : "").append(c);
-        isGap = false;
-      }
+      line.add(text.charAt(i));
     }
     return line.toString();
+  }
+
+  /** Text in one line: any run of spaces and breaks is a space, and there is none at the ends. */
+  private static final class Line {
+    private final StringBuilder line;
+    private boolean isGap;
+
+    Line(int length) {
+      line = new StringBuilder(length);
+    }
+
+    void add(char c) {
+      if (isSpace(c)) {
+        isGap = true;
+      } else {
+        closeGap();
+        line.append(c);
+      }
+    }
+
+    void escaped(String text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        char c = text.charAt(i);
+        switch (c) {
+          case '&' -> tag("&amp;");
+          case '<' -> tag("&lt;");
+          case '>' -> tag("&gt;");
+          case '"' -> tag("&quot;");
+          case '\'' -> tag("&#39;");
+          default -> add(c);
+        }
+      }
+    }
+
+    void tag(String markup) {
+      closeGap();
+      line.append(markup);
+    }
+
+    private void closeGap() {
+      if (isGap && !line.isEmpty()) {
+        line.append(' ');
+      }
+      isGap = false;
+    }
+
+    private static boolean isSpace(char c) {
+      if (c > ' ' && c < '\u007f') {
+        return false; // nearly all of them
+      }
+      return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    @Override
+    public String toString() {
+      return line.toString();
+    }
   }
 }
