@@ -196,7 +196,8 @@ class KnownPrintersTest {
       String about =
           String.format(Locale.ROOT, "-Dseed=%d: %s at %s for %s", seed, label, capture, truth);
       // "about 4 hours" is half an hour about it by definition; date-fns rounds to minutes before
-      // and counts months by the calendar: ours are all of average length, up to two days off in years
+      // and counts months by the calendar: ours are all of average length, up to two days off in
+      // years
       int slack = label.startsWith("about") ? 31 : label.startsWith("almost") ? 2 * 86_400 : 1;
       assertThat(read).as(about).isPresent();
       assertThat(read.get().under(Rule.HULL))
