@@ -157,7 +157,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--histogram",
-      paramLabel = "hour|day|week|month|auto",
+      paramLabel = "hour|day|week|month|year|auto",
       description = "spans to count hits by, with --json")
   @Nullable String histogram;
 

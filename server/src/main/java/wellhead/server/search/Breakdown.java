@@ -49,6 +49,11 @@ public record Breakdown(
     public Histogram {
       buckets = List.copyOf(buckets);
     }
+
+    /** How many have something in them. */
+    int filled() {
+      return (int) buckets.stream().filter(bucket -> bucket.possible() > 0).count();
+    }
   }
 
   /**

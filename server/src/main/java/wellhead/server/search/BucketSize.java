@@ -11,17 +11,24 @@ import java.util.Locale;
 
 /**
  * The spans that a histogram cuts time into, as a calendar on the wall of the zone has them: a day
- * of 23 or 25 hours where the clocks change, weeks from Monday (ISO 8601), months of their length.
+ * of 23 or 25 hours where the clocks change, weeks from Monday (ISO 8601), months and years of their
+ * length.
  */
 public enum BucketSize implements Bucketing {
   HOUR,
   DAY,
   WEEK,
-  MONTH;
+  MONTH,
+  YEAR;
 
   /** The name that requests and answers use. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The next longer spans; the same for the longest. */
+  BucketSize longer() {
+    return values()[Math.min(ordinal() + 1, values().length - 1)];
   }
 
   /** The first moment of the span that an instant lies in. */
@@ -61,6 +68,7 @@ public enum BucketSize implements Bucketing {
           case DAY -> 48;
           case WEEK -> 8 * 24;
           case MONTH -> 32 * 24;
+          case YEAR -> 367 * 24;
         };
     return ChronoUnit.HOURS.between(from, to) / longestHours;
   }
@@ -74,6 +82,7 @@ public enum BucketSize implements Bucketing {
       case HOUR, DAY -> day;
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       case MONTH -> day.withDayOfMonth(1);
+      case YEAR -> day.withDayOfYear(1);
     };
   }
 
@@ -82,6 +91,7 @@ public enum BucketSize implements Bucketing {
       case HOUR, DAY -> day.plusDays(1);
       case WEEK -> day.plusWeeks(1);
       case MONTH -> day.plusMonths(1);
+      case YEAR -> day.plusYears(1);
     };
   }
 }

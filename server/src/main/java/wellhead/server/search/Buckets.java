@@ -5,30 +5,44 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** The buckets of a histogram. */
 final class Buckets {
-  /** Buckets of one answer: hours of more than a year, days of 27 years. */
+  /**
+   * Buckets of one answer: hours of more than a year, days of 27 years, and all years that there
+   * are.
+   */
   static final int MAX = 10_000;
 
-  static final Buckets NONE = new Buckets(new long[] {0});
+  static final Buckets NONE = new Buckets(BucketSize.DAY, new long[] {0});
+
+  private final BucketSize size;
 
   /** Seconds since 1970, rising; bucket i is [edge i, edge i+1). */
   private final long[] edges;
 
-  private Buckets(long[] edges) {
+  private Buckets(BucketSize size, long[] edges) {
+    this.size = size;
     this.edges = edges;
   }
 
   /**
-   * The buckets that together cover a span.
-   *
-   * @throws InvalidQueryException when they are too many
+   * The buckets that together cover a span: longer ones than asked for where those are too many.
    */
-  static Buckets over(TimeTally.Span span, BucketSize size, ZoneId zone) {
+  static Buckets over(TimeTally.Span span, BucketSize asked, ZoneId zone) {
+    BucketSize size = asked;
+    Optional<Buckets> buckets = ifFew(span, size, zone);
+    while (buckets.isEmpty() && size != BucketSize.YEAR) {
+      size = size.longer();
+      buckets = ifFew(span, size, zone);
+    }
+    return buckets.orElse(NONE);
+  }
+
+  private static Optional<Buckets> ifFew(TimeTally.Span span, BucketSize size, ZoneId zone) {
     if (size.atLeast(span.from(), span.to()) > MAX) {
-      throw tooMany(span, size);
+      return Optional.empty();
     }
     var edges = new ArrayList<Long>();
     Instant edge = size.startOf(span.from(), zone);
@@ -37,24 +51,16 @@ final class Buckets {
       edge = size.next(edge, zone);
       edges.add(edge.getEpochSecond());
       if (edges.size() - 1 > MAX) {
-        throw tooMany(span, size);
+        return Optional.empty();
       }
     }
-    return new Buckets(edges.stream().mapToLong(Long::longValue).toArray());
+    return Optional.of(
+        new Buckets(size, edges.stream().mapToLong(Long::longValue).toArray()));
   }
 
-  private static InvalidQueryException tooMany(TimeTally.Span span, BucketSize size) {
-    return new InvalidQueryException(
-        "histogram",
-        null,
-        String.format(
-            Locale.ENGLISH,
-            "A histogram has at most %,d buckets; from %s to %s there are more %ss than that."
-                + " Narrow the window with since and until, or take a longer interval.",
-            MAX,
-            span.from(),
-            span.to(),
-            size.wireName()));
+  /** How long they are. */
+  BucketSize size() {
+    return size;
   }
 
   /** How many intervals lie inside each bucket, and how many overlap it. */

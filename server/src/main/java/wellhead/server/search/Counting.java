@@ -34,9 +34,6 @@ final class Counting {
         request.zone());
   }
 
-  /**
-   * @throws InvalidQueryException when the histogram would have too many buckets
-   */
   Breakdown breakdown(SearchResults.Total total) throws IOException {
     Wanted wanted = request.wanted();
     if (wanted.equals(Wanted.NOTHING)) {
@@ -53,11 +50,13 @@ final class Counting {
       Tally.all(searcher, selection.full(), tallies);
     }
     Optional<TimeTally.Span> span = times.span(selection.since(), selection.until());
-    BucketSize size = size(wanted.histogram(), span);
+    Breakdown.@Nullable Histogram histogram =
+        wanted.histogram() == null
+            ? null
+            : histogram(wanted.histogram(), span, times, total.undated());
+    BucketSize size = histogram == null ? BucketSize.DAY : histogram.size();
     return new Breakdown(
-        facets(values),
-        wanted.histogram() == null ? null : histogram(size, span, times, total.undated()),
-        wanted.coverage() ? coverage(size) : null);
+        facets(values), histogram, wanted.coverage() ? coverage(size) : null);
   }
 
   private @Nullable Map<Facet, List<Breakdown.Value>> facets(Map<Facet, ValueTally> values) {
@@ -69,19 +68,32 @@ final class Counting {
     return facets;
   }
 
-  /** Days where nothing says otherwise. */
-  private static BucketSize size(@Nullable Bucketing bucketing, Optional<TimeTally.Span> span) {
-    return switch (bucketing) {
-      case null -> BucketSize.DAY;
-      case BucketSize size -> size;
-      case Fitting fitting -> span.map(s -> fitting.over(s.from(), s.to())).orElse(BucketSize.DAY);
+  private Breakdown.Histogram histogram(
+      Bucketing asked, Optional<TimeTally.Span> span, TimeTally times, int undated) {
+    if (span.isEmpty()) {
+      BucketSize size =
+          switch (asked) {
+            case BucketSize fixed -> fixed;
+            case Fitting fitting -> BucketSize.DAY;
+          };
+      return new Breakdown.Histogram(size, request.zone(), List.of(), undated);
+    }
+    return switch (asked) {
+      case BucketSize size -> histogram(size, span.get(), times, undated);
+      case Fitting fitting -> {
+        BucketSize size = fitting.over(span.get().from(), span.get().to());
+        Breakdown.Histogram fits = histogram(size, span.get(), times, undated);
+        yield fits.filled() <= fitting.most() || size != BucketSize.MONTH
+            ? fits
+            : histogram(BucketSize.YEAR, span.get(), times, undated);
+      }
     };
   }
 
   private Breakdown.Histogram histogram(
-      BucketSize size, Optional<TimeTally.Span> span, TimeTally times, int undated) {
-    Buckets buckets = span.map(s -> Buckets.over(s, size, request.zone())).orElse(Buckets.NONE);
-    return new Breakdown.Histogram(size, request.zone(), buckets.count(times), undated);
+      BucketSize size, TimeTally.Span span, TimeTally times, int undated) {
+    Buckets buckets = Buckets.over(span, size, request.zone());
+    return new Breakdown.Histogram(buckets.size(), request.zone(), buckets.count(times), undated);
   }
 
   private Breakdown.Coverage coverage(BucketSize size) throws IOException {

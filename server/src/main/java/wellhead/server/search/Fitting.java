@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The shortest spans of which not many more than so many are needed; months when even they are
- * more.
+ * The shortest spans of which not many more than so many are needed; years when more than so many
+ * months have something in them.
  *
  * @param most at least 1
  */
@@ -16,6 +16,7 @@ public record Fitting(int most) implements Bucketing {
     }
   }
 
+  /** At most months: whether they are too many is known when they are counted. */
   BucketSize over(Instant from, Instant to) {
     long hours = Duration.between(from, to).toHours();
     if (hours <= most) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
@@ -24,6 +26,8 @@ final class Generation {
   private final boolean anyUndated;
   private volatile @Nullable Names names;
   private volatile @Nullable Lexicon lexicon;
+  private final AtomicInteger verifications = new AtomicInteger();
+  private volatile boolean damaged;
 
   private Generation(DirectoryReader reader) throws IOException {
     this.reader = reader;
@@ -38,18 +42,52 @@ final class Generation {
             Integer.parseInt(commit.getOrDefault(Schema.STORIES_KEY, "0")));
   }
 
+  /**
+   * Marks it as one of which some part cannot be read: a file was cut, or a disk fails. Other parts
+   * may be.
+   *
+   * @return whether it was not known before
+   */
+  synchronized boolean markDamaged() {
+    boolean news = !damaged;
+    damaged = true;
+    return news;
+  }
+
+  /** Whether a search met a part of it that cannot be read. */
+  boolean isDamaged() {
+    return damaged;
+  }
+
+  /** True once: reading all of it takes its time. */
+  boolean isToBeVerified() {
+    return verifications.getAndIncrement() == 0;
+  }
+
+  /**
+   * Reads all of it and compares it with its checksums.
+   *
+   * @throws IOException when something cannot be read, or is not as it was written
+   */
+  void verify() throws IOException {
+    for (LeafReaderContext segment : reader.leaves()) {
+      segment.reader().checkIntegrity();
+    }
+  }
+
   /** Opens the newest commit. */
   static Generation open(Directory directory) throws IOException {
     return new Generation(DirectoryReader.open(directory));
   }
 
   /**
-   * Opens the newest commit, sharing with this one what did not change.
+   * Opens the newest commit, sharing with this one what did not change, if it is sound.
    *
    * @param latest the commit to open
    */
   Generation next(Directory directory, SegmentInfos latest) throws IOException {
-    DirectoryReader changed = isSuccessor(latest) ? DirectoryReader.openIfChanged(reader) : null;
+    boolean shares = !damaged && isSuccessor(latest);
+    DirectoryReader changed = shares ? DirectoryReader.openIfChanged(reader) : null;
     return changed == null ? open(directory) : new Generation(changed);
   }
 

@@ -7,7 +7,12 @@ import java.lang.System.Logger.Level;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.DirectoryReader;
@@ -23,7 +28,8 @@ import wellhead.schema.SchemaVersion;
 /**
  * Follows an index from commit to commit, and to another index that is put in its place. Answers
  * come from the old commit until the new one is warm; an index that vanishes or cannot be read goes
- * on answering from its last good commit.
+ * on answering from its last good commit. A commit that turns out to be damaged only when a search
+ * comes upon the damaged part gives way to the one before it, if that is still open.
  */
 final class IndexFollower implements AutoCloseable {
   private static final Logger LOG = System.getLogger(IndexFollower.class.getName());
@@ -43,6 +49,7 @@ final class IndexFollower implements AutoCloseable {
   private final Shelf former = new Shelf();
   private volatile @Nullable Generation current;
   private volatile boolean following;
+  private Map<String, FileTime> damagedFiles = Map.of();
   private String lastComplaint = "";
 
   /**
@@ -75,7 +82,33 @@ final class IndexFollower implements AutoCloseable {
   }
 
   /**
-   * The newest warm commit, held; let go of it when done.
+   * Finds out, behind the requests' backs, whether a failure is the index's: what lies in a damaged
+   * file can lead to a failure of any kind.
+   */
+  void suspect(Generation generation, RuntimeException failure) {
+    if (generation.isToBeVerified() && generation.tryHold()) {
+      try {
+        checks.execute(() -> verify(generation));
+      } catch (RejectedExecutionException closing) {
+        LOG.log(Level.DEBUG, "not looked into, since all is being closed", failure);
+      }
+    }
+  }
+
+  private void verify(Generation generation) {
+    try {
+      try {
+        generation.verify();
+      } finally {
+        generation.letGo();
+      }
+    } catch (IOException | RuntimeException | InternalError e) {
+      met(generation, e);
+    }
+  }
+
+  /**
+   * The newest warm commit, or the last sound one before it, held; let go of it when done.
    *
    * @throws IndexNotReadyException when there was no index so far
    */
@@ -85,10 +118,43 @@ final class IndexFollower implements AutoCloseable {
       if (generation == null) {
         throw new IndexNotReadyException(path.toString());
       }
+      Optional<Generation> sound =
+          generation.isDamaged() ? former.holdSound() : Optional.empty();
+      if (sound.isPresent()) {
+        return sound.get();
+      }
       if (generation.tryHold()) {
         return generation;
       }
     }
+  }
+
+  /**
+   * Takes note that a search came upon something that cannot be read; from now on the index is not
+   * followed, until it is mended or another takes its place.
+   *
+   * @return whether another generation answers from now on
+   */
+  boolean met(Generation generation, Throwable failure) {
+    if (generation == current) {
+      following = false;
+    }
+    if (generation.markDamaged()) {
+      LOG.log(
+          Level.WARNING,
+          "the index at "
+              + path
+              + " is damaged, as a search found: "
+              + failure.getMessage()
+              + "; see wellhead check");
+    }
+    Generation next = hold();
+    try {
+      next.letGo();
+    } catch (IOException e) {
+      throw new UncheckedIOException("letting go of an index", e);
+    }
+    return !next.isDamaged();
   }
 
   /**
@@ -118,7 +184,8 @@ final class IndexFollower implements AutoCloseable {
     try {
       found = openNewest();
     } finally {
-      following = found;
+      Generation now = current;
+      following = found && (now == null || !now.isDamaged());
     }
   }
 
@@ -134,9 +201,13 @@ final class IndexFollower implements AutoCloseable {
     }
     SegmentInfos latest = latest(directory);
     Generation before = current;
-    if (before == null || !before.is(latest)) {
+    boolean wasDamaged = before != null && before.isDamaged();
+    if (before == null || !before.is(latest) || wasDamaged) {
       requireSchema(latest);
-      Generation next = warm(open(directory, before, latest));
+      if (wasDamaged && !changedSince(directory, latest)) {
+        return false;
+      }
+      Generation next = warm(open(directory, before, latest), wasDamaged);
       current = next;
       if (before != null) {
         former.put(before, System.nanoTime());
@@ -146,14 +217,34 @@ final class IndexFollower implements AutoCloseable {
     return true;
   }
 
+  /**
+   * Whether any of a commit's files is another than when it was last found damaged: it would be read
+   * through to its end for nothing again and again.
+   */
+  private boolean changedSince(FSDirectory directory, SegmentInfos commit) throws IOException {
+    Map<String, FileTime> now = new HashMap<>();
+    for (String file : commit.files(true)) {
+      now.put(file, Files.getLastModifiedTime(directory.getDirectory().resolve(file)));
+    }
+    boolean changed = !now.equals(damagedFiles);
+    damagedFiles = now;
+    return changed;
+  }
+
   private static Generation open(
       FSDirectory directory, @Nullable Generation before, SegmentInfos latest) throws IOException {
     return before == null ? Generation.open(directory) : before.next(directory, latest);
   }
 
-  private Generation warm(Generation next) throws IOException {
+  /**
+   * @param verify reads all of it before
+   */
+  private Generation warm(Generation next, boolean verify) throws IOException {
     boolean warm = false;
     try {
+      if (verify) {
+        next.verify();
+      }
       warmer.warm(next);
       warm = true;
       return next;

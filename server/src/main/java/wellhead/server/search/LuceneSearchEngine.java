@@ -1,5 +1,6 @@
 package wellhead.server.search;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.QueryTimeout;
+import org.jspecify.annotations.Nullable;
 import wellhead.indexer.index.LastRun;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.IndexSchemaException;
@@ -72,7 +75,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   public SearchResults search(SearchRequest request) {
     Cursor after = request.after();
     return holding(
-        after == null ? index.hold() : index.hold(after.commit()),
+        () -> after == null ? index.hold() : index.hold(after.commit()),
         "searching for '" + request.query() + "'",
         generation -> new Inquiry(request).answer(generation, timeLimit.get()));
   }
@@ -90,21 +93,29 @@ public final class LuceneSearchEngine implements SearchEngine {
   public void export(SearchRequest request, ExportSink sink) throws IOException {
     Generation generation = index.hold();
     try {
+      export(request, generation, sink);
+    } catch (CorruptIndexException | EOFException | UncheckedIOException | InternalError e) {
+      index.met(generation, e); // the next export is of another, if there is one
+      throw new IndexDamagedException("exporting '" + request.query() + "'", e);
+    } finally {
+      generation.letGo();
+    }
+  }
+
+  private void export(SearchRequest request, Generation generation, ExportSink sink)
+      throws IOException {
       Export export = new Inquiry(request).export(generation, timeLimit.get());
       sink.begin(generation.state());
       switch (request.sort()) {
         case NEWEST, RELEVANCE -> export.newestFirst(sink);
         case OLDEST -> export.oldestFirst(sink);
       }
-    } finally {
-      generation.letGo();
-    }
   }
 
   @Override
   public List<String> completions(String typed, int limit) {
     return holding(
-        index.hold(),
+        index::hold,
         "completing '" + typed + "'",
         generation -> completions(generation, typed, limit, timeLimit.get()));
   }
@@ -123,7 +134,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public Optional<Story> story(String id) {
     return holding(
-        index.hold(),
+        index::hold,
         "reading story " + id,
         generation -> Stories.story(generation.searcher(), id));
   }
@@ -131,7 +142,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public Optional<SimilarStories> similar(String id, int limit) {
     return holding(
-        index.hold(),
+        index::hold,
         "looking for stories like " + id,
         generation -> similar(generation, id, limit, timeLimit.get()));
   }
@@ -158,19 +169,29 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   @Override
   public SearchResults.IndexState state() {
-    return holding(index.hold(), "looking at the index", Generation::state);
+    return holding(index::hold, "looking at the index", Generation::state);
   }
 
   @Override
   public Vitals vitals() {
     return holding(
-        index.hold(),
+        index::hold,
         "looking at the captures",
         generation ->
             new Vitals(
                 generation.state(),
-                CaptureDocument.newest(generation.searcher().getIndexReader()),
+                newestCapture(generation),
                 LastRun.in(path)));
+  }
+
+  /** What is wrong with an index is not told by failing to say how it is. */
+  private Optional<Instant> newestCapture(Generation generation) {
+    try {
+      return CaptureDocument.newest(generation.searcher().getIndexReader());
+    } catch (IOException | InternalError e) {
+      index.met(generation, e);
+      return Optional.empty();
+    }
   }
 
   /** What is asked of a generation while it is held. */
@@ -180,19 +201,35 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   /**
-   * Lets go of a generation when it has answered.
+   * Lets go of a generation when it has answered. One that turns out to be damaged is asked no
+   * more if there is another that answers.
    *
+   * @param holding the generation to be asked
    * @param doing what could not be done when it could not be read
+   * @throws IndexDamagedException when no open generation can be read where it would have to be
    */
-  private static <T> T holding(Generation held, String doing, Asking<T> asking) {
-    try {
+  private <T> T holding(Supplier<Generation> holding, String doing, Asking<T> asking) {
+    @Nullable Generation before = null;
+    while (true) {
+      Generation held = holding.get();
       try {
-        return asking.of(held);
-      } finally {
-        held.letGo();
+        try {
+          return asking.of(held);
+        } finally {
+          held.letGo();
+        }
+      } catch (IOException | UncheckedIOException | InternalError e) {
+        // what a mapped file no longer has is no exception but an error of the machine
+        if (!index.met(held, e) || held == before) {
+          throw new IndexDamagedException(doing, e);
+        }
+        before = held;
+      } catch (InvalidQueryException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        index.suspect(held, e);
+        throw e;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(doing, e);
     }
   }
 

@@ -49,6 +49,17 @@ final class Shelf {
         .findFirst();
   }
 
+  /** The newest generation of which all could be read so far, held. */
+  synchronized Optional<Generation> holdSound() {
+    for (Iterator<Former> all = oldestFirst.descendingIterator(); all.hasNext(); ) {
+      Generation generation = all.next().generation;
+      if (!generation.isDamaged() && generation.tryHold()) {
+        return Optional.of(generation);
+      }
+    }
+    return Optional.empty();
+  }
+
   synchronized void close() throws IOException {
     for (Iterator<Former> all = oldestFirst.iterator(); all.hasNext(); ) {
       all.next().generation.letGo();

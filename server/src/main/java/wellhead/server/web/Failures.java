@@ -12,6 +12,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wellhead.server.search.CursorExpiredException;
+import wellhead.server.search.IndexDamagedException;
 import wellhead.server.search.InvalidQueryException;
 
 /** Turns whatever ended a request early into a problem: JSON to programs, a page to a browser. */
@@ -32,6 +33,7 @@ final class Failures {
     routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
     routes.exception(
         CursorExpiredException.class, (e, ctx) -> answer(ctx, Problem.cursorExpired()));
+    routes.exception(IndexDamagedException.class, (e, ctx) -> answer(ctx, Problem.damaged()));
     routes.exception(InvalidQueryException.class, (e, ctx) -> answer(ctx, invalid(e)));
     routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, fromJavalin(e)));
     routes.exception(

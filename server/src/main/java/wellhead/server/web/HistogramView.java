@@ -14,7 +14,8 @@ import wellhead.server.search.BucketSize;
 
 /**
  * When the results were published, drawn: a bar a span, its solid part for what lies certainly
- * inside, its pale part for what possibly does. One unit wide is one span; heights are in pixels.
+ * inside, its pale part for what possibly does. One unit wide is one span, or many in a row that have
+ * nothing; heights are in pixels.
  *
  * @param bars oldest first
  * @param covered spans that have captures, in units from the left
@@ -46,9 +47,17 @@ record HistogramView(
    * @param href the search within it
    * @param start its first moment, as a parameter takes it
    * @param end the first moment after it
+   * @param isGap whether it stands for many spans in a row that have nothing
    */
   record Bar(
-      int x, int certain, int possible, String words, String href, String start, String end) {
+      int x,
+      int certain,
+      int possible,
+      String words,
+      String href,
+      String start,
+      String end,
+      boolean isGap) {
 
     boolean isEmpty() {
       return possible == 0;
@@ -70,16 +79,59 @@ record HistogramView(
       return null;
     }
     var bars = new ArrayList<Bar>();
-    for (Bucket bucket : buckets) {
-      bars.add(bar(bars.size(), bucket, most, histogram, call));
+    List<List<Bucket>> units = units(buckets);
+    for (List<Bucket> unit : units) {
+      bars.add(
+          unit.size() > 1
+              ? gap(bars.size(), unit, histogram)
+              : bar(bars.size(), unit.getFirst(), most, histogram, call));
     }
     ZoneId zone = histogram.zone();
     return new HistogramView(
         bars,
-        covered(buckets, breakdown.coverage()),
+        covered(units, breakdown.coverage()),
         span(histogram.size(), buckets.getFirst().start(), zone),
         span(histogram.size(), buckets.getLast().start(), zone),
         "Results by " + histogram.size().wireName() + " of publication");
+  }
+
+  /**
+   * What is drawn as one. Where there are more spans than there is room for, those in a row that
+   * have nothing are: an archive may begin decades before its next page.
+   */
+  private static List<List<Bucket>> units(List<Bucket> buckets) {
+    boolean fold = buckets.size() > SearchCall.BARS;
+    var units = new ArrayList<List<Bucket>>();
+    for (Bucket bucket : buckets) {
+      boolean goesOn =
+          fold
+              && bucket.possible() == 0
+              && !units.isEmpty()
+              && units.getLast().getLast().possible() == 0;
+      if (goesOn) {
+        units.getLast().add(bucket);
+      } else {
+        units.add(new ArrayList<>(List.of(bucket)));
+      }
+    }
+    return units;
+  }
+
+  private static Bar gap(int x, List<Bucket> empty, Histogram histogram) {
+    BucketSize size = histogram.size();
+    Instant first = empty.getFirst().start();
+    Instant last = empty.getLast().start();
+    String words =
+        span(size, first, histogram.zone()) + " to " + span(size, last, histogram.zone());
+    return new Bar(
+        x,
+        0,
+        0,
+        words + ": none",
+        "",
+        first.toString(),
+        empty.getLast().end().toString(),
+        true);
   }
 
   private static Bar bar(int x, Bucket bucket, int most, Histogram histogram, SearchCall call) {
@@ -102,19 +154,23 @@ record HistogramView(
         span + ": " + numbers,
         within.on("/search"),
         start,
-        end);
+        end,
+        false);
   }
 
   private static int height(int count, int most) {
     return count == 0 ? 0 : Math.max(LEAST, Math.round((float) HEIGHT * count / most));
   }
 
-  private static List<Covered> covered(List<Bucket> buckets, @Nullable Coverage coverage) {
+  private static List<Covered> covered(List<List<Bucket>> units, @Nullable Coverage coverage) {
     var covered = new ArrayList<Covered>();
     if (coverage != null) {
       for (Span span : coverage.spans()) {
-        int first = (int) buckets.stream().filter(b -> !b.end().isAfter(span.start())).count();
-        int end = (int) buckets.stream().filter(b -> b.start().isBefore(span.end())).count();
+        int first =
+            (int)
+                units.stream().filter(u -> !u.getLast().end().isAfter(span.start())).count();
+        int end =
+            (int) units.stream().filter(u -> u.getFirst().start().isBefore(span.end())).count();
         if (end > first) {
           covered.add(new Covered(first, end - first));
         }
@@ -129,6 +185,7 @@ record HistogramView(
       case DAY -> HonestTime.day(start, zone);
       case WEEK -> "week of " + HonestTime.day(start, zone);
       case MONTH -> HonestTime.month(start, zone);
+      case YEAR -> Integer.toString(start.atZone(zone).getYear());
     };
   }
 }

@@ -128,6 +128,16 @@ record Problem(
             + " could be read; run \"wellhead check\" to see what is wrong.");
   }
 
+  static Problem damaged() {
+    return of(
+        503,
+        "index_damaged",
+        "The index is damaged",
+        "What answers this cannot be read from the index any more; other searches may be answered."
+            + " Run \"wellhead check\" to see what is wrong, and \"wellhead check --restore\" or"
+            + " \"wellhead index --rebuild\" to mend it.");
+  }
+
   static Problem stuck(int requests) {
     return of(
         503,

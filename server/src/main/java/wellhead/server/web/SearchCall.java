@@ -37,7 +37,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   static final int DEFAULT_LIMIT = 10;
 
   /** Of a histogram that fits; as many as are still wide enough to be hit on a phone. */
-  private static final int BARS = 48;
+  static final int BARS = 48;
 
   /** The forms that an answer is given in. */
   static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.allOf(Format.class));
@@ -162,7 +162,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
         .filter(size -> size.wireName().equals(text))
         .findFirst()
         .orElseThrow(() ->
-            Params.notOneOf("histogram", text, List.of("hour", "day", "week", "month", "auto")));
+            Params.notOneOf("histogram", text, List.of("hour", "day", "week", "month", "year", "auto")));
   }
 
   /** The same as a page asks it: with what narrows a search further, and what is alike as one. */

@@ -242,7 +242,9 @@ document.addEventListener("pointerup", (event) => {
   const to = from && barAt(event);
   if (to && to !== from) {
     const [first, last] = paint(to);
-    const there = new URL(first.href?.baseVal ?? first.getAttribute("href"), document.baseURI);
+    const some = document.querySelector("svg.histogram a"); // an empty bar is no link
+    const there = new URL(some.getAttribute("href"), document.baseURI);
+    there.searchParams.set("since", first.dataset.start);
     there.searchParams.set("until", last.dataset.end);
     location.assign(there);
   }

@@ -236,17 +236,17 @@ class CountingTest {
   }
 
   @Test
-  void tooManyBucketsAreRefusedWithARemedy() {
-    var request =
-        oil()
-            .window(Instant.parse("1900-01-01T00:00:00Z"), NOW)
-            .wanted(new Wanted(Set.of(), BucketSize.HOUR, false))
-            .build();
-    assertThatThrownBy(() -> engine.search(request))
-        .isInstanceOfSatisfying(
-            InvalidQueryException.class, e -> assertThat(e.param()).isEqualTo("histogram"))
-        .hasMessageContaining("10,000")
-        .hasMessageContaining("since and until");
+  void whereBucketsWouldBeTooManyTheyAreLonger() {
+    for (BucketSize size : BucketSize.values()) {
+      var everything =
+          oil()
+              .window(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+      var histogram = histogram(everything, size);
+      assertThat(histogram.size()).isEqualTo(BucketSize.YEAR);
+      assertThat(histogram.buckets()).hasSize(9_999);
+    }
+    var decades = oil().window(Instant.parse("1990-01-01T00:00:00Z"), NOW);
+    assertThat(histogram(decades, BucketSize.HOUR).size()).isEqualTo(BucketSize.WEEK);
   }
 
   @Test
