@@ -23,13 +23,17 @@ final class QueryLexer {
   private static final Pattern BARE_FIELD = Pattern.compile(NAMED, Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UNKNOWN_FIELD =
-      Pattern.compile("\\p{L}[\\p{L}_]+(?=:[\\p{L}\\p{N}])");
+      Pattern.compile("\\A\\p{L}[\\p{L}_]++(?=:[\\p{L}\\p{N}])");
   private static final Pattern NEAR = Pattern.compile("NEAR/(\\d+)");
 
   /** "*oil", "re*ery". */
   private static final Pattern STAR_BEFORE = Pattern.compile("\\*[\\p{L}\\p{Nd}]");
 
-  private static final Pattern TAIL = Pattern.compile("[\\p{L}\\p{N}\\p{M}]{2,}$");
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+  private static final Pattern MEANS_SOMETHING = Pattern.compile("[\"“”„*:()]");
+  private static final Pattern ANY_QUOTE = Pattern.compile("[\"“”„]");
+  private static final Pattern MINUSES = Pattern.compile("^-+");
+
   private static final Pattern HAS_WORD = Pattern.compile("[\\p{L}\\p{N}\\p{Sc}\\p{So}%]");
   private static final String NO_PARTNER = "A quotation mark without its partner was left out.";
   private static final String QUOTES = "\"“”„";
@@ -186,7 +190,15 @@ final class QueryLexer {
         && (Character.isLetter(query.codePointAt(next))
             || query.charAt(next) == '('
             || isQuote(query.charAt(next)))
-        && !isOperator(query.substring(next).split("\\s", 2)[0]);
+        && !isOperator(query.substring(next, wordEnd(next)));
+  }
+
+  private int wordEnd(int from) {
+    int end = from;
+    while (end < query.length() && !Character.isWhitespace(query.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static int distance(int from, String digits) {
@@ -214,16 +226,17 @@ final class QueryLexer {
   }
 
   private void beginning(int from, String raw) {
-    String head = raw.replaceFirst("\\*+$", "");
-    Matcher tail = TAIL.matcher(head);
-    if (!tail.find()) {
+    String head = withoutTrailing(raw, "*");
+    int tail = Tail.of(head);
+    if (head.codePointCount(tail, head.length()) < 2) {
       warnings.add("'" + raw + "': a * needs two letters before it, and was left out.");
       add(from, head);
       return;
     }
-    String before = words(head.substring(0, tail.start()).replaceFirst("[-/]+$", ""));
+    String beginning = head.substring(tail);
+    String before = words(withoutTrailing(head.substring(0, tail), "-/"));
     if (before.isEmpty()) {
-      tokens.add(new Token.Beginning(from, tail.group()));
+      tokens.add(new Token.Beginning(from, beginning));
       return;
     }
     boolean group = afterField();
@@ -231,10 +244,19 @@ final class QueryLexer {
       tokens.add(new Token.Open(from));
     }
     tokens.add(new Token.Word(from, before, before));
-    tokens.add(new Token.Beginning(from + tail.start(), tail.group()));
+    tokens.add(new Token.Beginning(from + tail, beginning));
     if (group) {
       tokens.add(new Token.Close(at));
     }
+  }
+
+  /** A pattern that is anchored at the end alone would look again and again at what it repeats. */
+  private static String withoutTrailing(String text, String signs) {
+    int end = text.length();
+    while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private void warnAboutField(String raw) {
@@ -253,7 +275,7 @@ final class QueryLexer {
       warnings.add("NOT was read as a word; -word leaves a word out.");
     }
     if (!text.isEmpty()) {
-      tokens.add(new Token.Word(from, raw.replaceAll("[" + QUOTES + "]", ""), text));
+      tokens.add(new Token.Word(from, ANY_QUOTE.matcher(raw).replaceAll(""), text));
     }
   }
 
@@ -271,15 +293,15 @@ final class QueryLexer {
 
   /** Without the signs that mean something elsewhere; empty when no word is left. */
   private static String words(String raw) {
-    return Arrays.stream(spaced(raw.replaceAll("[\"“”„*:()]", " ")).split(" "))
-        .map(word -> word.replaceFirst("^-+", ""))
+    return Arrays.stream(spaced(MEANS_SOMETHING.matcher(raw).replaceAll(" ")).split(" "))
+        .map(word -> MINUSES.matcher(word).replaceFirst(""))
         .filter(word -> HAS_WORD.matcher(word).find())
         .map(word -> isOperator(word) ? word.toLowerCase(Locale.ROOT) : word)
         .collect(Collectors.joining(" "));
   }
 
   private static String spaced(String text) {
-    return text.replaceAll("[\\p{Z}\\s]+", " ").strip();
+    return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
   private static boolean isSpace(char c) {

@@ -55,9 +55,6 @@ record TimePhrases(Instant now, ZoneId zone) {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern SHORT = Pattern.compile("(\\d{1,4})(h|hrs?|d|w)");
 
-  /** "today's", "last week,". */
-  private static final Pattern END = Pattern.compile("(?:['’]s)?[,.?!;]*$");
-
   /** Words of the longest phrase: between 12 june 2025 and 14 june 2025. */
   private static final int LONGEST = 8;
 
@@ -74,7 +71,7 @@ record TimePhrases(Instant now, ZoneId zone) {
   Optional<Phrase> at(List<String> words, int from) {
     List<String> here =
         words.subList(from, Math.min(words.size(), from + LONGEST)).stream()
-            .map(word -> END.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst(""))
+            .map(word -> withoutEnd(word.toLowerCase(Locale.ROOT)))
             .toList();
     try {
       return Stream.of(back(here), bounded(here), between(here), during(here), ago(here))
@@ -84,6 +81,17 @@ record TimePhrases(Instant now, ZoneId zone) {
     } catch (DateTimeException | ArithmeticException e) {
       return Optional.empty(); // 31 june 2025
     }
+  }
+
+  /** "today's", "last week,". */
+  private static String withoutEnd(String word) {
+    int end = word.length();
+    while (end > 0 && ",.?!;".indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    boolean owns =
+        end > 1 && word.charAt(end - 1) == 's' && "'’".indexOf(word.charAt(end - 2)) >= 0;
+    return word.substring(0, owns ? end - 2 : end);
   }
 
   /** Begins in times that the query language can say, and not in the future. */

@@ -2,9 +2,8 @@ package wellhead.server.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import wellhead.schema.EnergyAnalysis;
+import wellhead.server.query.Tail;
 
 /**
  * What stands in a search box while somebody is typing.
@@ -14,19 +13,17 @@ import wellhead.schema.EnergyAnalysis;
  * @param last the beginning of the word at the end, folded as texts are; empty behind a space
  */
 record Typed(String text, List<String> complete, String last) {
-  private static final Pattern LAST = Pattern.compile("(?:\\p{N}+[.,])*[\\p{L}\\p{M}\\p{N}]+$");
-
   Typed {
     complete = List.copyOf(complete);
   }
 
   static Typed read(String text) {
-    Matcher last = LAST.matcher(text);
-    if (!last.find()) {
+    int last = Tail.withDigitGroups(text);
+    if (last == text.length()) {
       return new Typed(text, EnergyAnalysis.terms(text), "");
     }
-    var complete = new ArrayList<>(EnergyAnalysis.terms(text.substring(0, last.start())));
-    String word = last.group();
+    var complete = new ArrayList<>(EnergyAnalysis.terms(text.substring(0, last)));
+    String word = text.substring(last);
     if (word.codePoints().anyMatch(Character::isIdeographic)) {
       complete.addAll(EnergyAnalysis.terms(word)); // each of them is a word
       return new Typed(text, complete, "");

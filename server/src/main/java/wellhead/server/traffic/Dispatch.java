@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Dispatch extends Handler.Wrapper {
   /** Under whatever path a proxy has us. */
-  private static final Pattern FREE = Pattern.compile(".*/(?:(?:health|static)/[^/]+|metrics)");
+  private static final Pattern FREE = Pattern.compile("/(?:(?:health|static)/[^/]+|metrics)\\z");
 
   private static final Pattern EXPORT = Pattern.compile("(?:^|&)format=(?:csv|ndjson)(?:&|$)");
 
@@ -101,7 +101,7 @@ final class Dispatch extends Handler.Wrapper {
   /** Health must be true under load; the page's own files cost nothing. */
   static boolean isFree(Request request) {
     String path = request.getHttpURI().getPath();
-    return path != null && FREE.matcher(path).matches();
+    return path != null && FREE.matcher(path).find();
   }
 
   private static boolean isExport(Request request) {

@@ -2,6 +2,7 @@ package wellhead.server.web;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param told {@code null} takes each request's {@code Host}
  */
 record BaseUrl(@Nullable URI told) {
+  private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~%][A-Za-z0-9._~%-]*+)*+/?");
+
 
   BaseUrl {
     if (told != null) {
@@ -28,7 +31,7 @@ record BaseUrl(@Nullable URI told) {
         || url.getRawUserInfo() != null
         || url.getRawQuery() != null
         || url.getRawFragment() != null
-        || !url.getRawPath().matches("(/[A-Za-z0-9_~%][A-Za-z0-9._~%-]*)*/?")) {
+        || !PATH.matcher(url.getRawPath()).matches()) {
       throw new IllegalArgumentException(
           "the base URL must be http(s)://host[:port][/path]: " + url);
     }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.Summary;
@@ -20,6 +21,8 @@ import wellhead.story.Story;
  * @param updated when one of its stories last changed
  */
 record Feed(String title, String home, String self, Instant updated, List<Entry> entries) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   static final String DESCRIPTION =
       "Energy headlines and when they were published. A date is the latest possible one; the"
           + " interval is beside it.";
@@ -114,7 +117,7 @@ record Feed(String title, String home, String self, Instant updated, List<Entry>
           article.takeaways().isEmpty()
               ? article.body().strip()
               : String.join(" ", article.takeaways());
-      String line = text.replaceAll("\\s+", " ");
+      String line = SPACES.matcher(text).replaceAll(" ");
       if (line.length() <= MAX_TEXT) {
         return line;
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ enum Format {
   RSS("application/rss+xml"),
   ATOM("application/atom+xml"),
   JSONFEED("application/feed+json");
+
+  private static final Pattern QUALITY = Pattern.compile("[01](\\.[0-9]{0,3})?");
 
   private final String mediaType;
 
@@ -121,7 +124,7 @@ enum Format {
 
     /** A quality that is no number is read as 1: the type was named, after all. */
     private static double qualityOf(String text) {
-      return text.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(text) : 1;
+      return QUALITY.matcher(text).matches() ? Double.parseDouble(text) : 1;
     }
   }
 }

@@ -8,10 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the plain kinds of parameter. Each refusal names the parameter and says what it takes. */
 final class Params {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+
   private Params() {}
 
   static void refuseUnknown(QueryParams params, List<String> known) {
@@ -87,7 +90,7 @@ final class Params {
     if (text == null) {
       return usual;
     }
-    if (text.matches("[0-9]{1,6}")) {
+    if (NUMBER.matcher(text).matches()) {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) {
         return number;

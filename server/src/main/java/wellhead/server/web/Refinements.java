@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.query.TimeReading;
 import wellhead.server.search.Facet;
@@ -30,6 +31,8 @@ record Refinements(
     List<Frame.Field> kept,
     boolean ownWindow,
     List<Choice> active) {
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
 
   private static final String[] WINDOW = {"window", "since", "until", "match"};
 
@@ -163,6 +166,6 @@ record Refinements(
   /** A date field takes a day only; a moment or a span is shown among the active filters. */
   private static String dayOrNothing(QueryParams given, String param) {
     String value = given.first(param);
-    return value != null && value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? value : "";
+    return value != null && DAY.matcher(value).matches() ? value : "";
   }
 }

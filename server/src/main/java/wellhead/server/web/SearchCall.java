@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import wellhead.story.Story;
  * @param format as asked for by {@code format=}; {@code null} leaves it to {@code Accept}
  */
 record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullable Format format) {
+  private static final Pattern SHARE = Pattern.compile("(0(\\.[0-9]*)?|1(\\.0*)?|\\.[0-9]+)");
+
 
   /** The longest query that is answered, in UTF-16 units. */
   static final int MAX_QUERY_LENGTH = 10_000;
@@ -247,7 +250,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     if (text == null) {
       return SearchRequest.DEFAULT_RECENCY;
     }
-    if (text.length() <= 20 && text.matches("(0(\\.[0-9]*)?|1(\\.0*)?|\\.[0-9]+)")) {
+    if (text.length() <= 20 && SHARE.matcher(text).matches()) {
       return Double.parseDouble(text);
     }
     throw ProblemException.unusable(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.Facet;
@@ -53,6 +54,8 @@ record SearchPage(
     boolean empty,
     boolean emptyIndex,
     String footer) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
 
   SearchPage {
     warnings = List.copyOf(warnings);
@@ -141,7 +144,7 @@ record SearchPage(
 
   /** Spacing and case are no difference that a person needs to be told about. */
   private static String comparable(String query) {
-    return query.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return SPACES.matcher(query.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Choice correction(QueryParams given, @Nullable String corrected) {

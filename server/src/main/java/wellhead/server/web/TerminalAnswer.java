@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.CursorExpiredException;
 import wellhead.server.search.ExportSink;
@@ -20,6 +21,8 @@ import wellhead.server.search.SearchResults.IndexState;
 
 /** The answer that {@code /search} would give, for a terminal instead of a browser. */
 public final class TerminalAnswer {
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]+");
+
   private final SearchCall call;
   private final SearchResults results;
   private final double tookMs;
@@ -201,6 +204,6 @@ public final class TerminalAnswer {
 
   /** What a page says must not steer the terminal: no control characters, no turning of lines. */
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\u202A-\u202E\u2066-\u2069]+", " ");
+    return CONTROLS.matcher(text).replaceAll(" ");
   }
 }
