@@ -29,7 +29,8 @@ class PatternGrowthTest {
   private static final int LONGEST = 5_000;
 
   private static final List<String> SIGNS =
-      List.of("a", "é", "1", " ", "\n", "-", "/", "*", ",", ".", "'s", "\"", ":", "(", "<", "=", "&");
+      List.of(
+          "a", "é", "1", " ", "\n", "-", "/", "*", ",", ".", "'s", "\"", ":", "(", "<", "=", "&");
 
   private static final List<String> ENDS = List.of("", "!", "x", "\u0000", "/", ":");
 

@@ -1,6 +1,8 @@
 package wellhead.server.query;
 
-/** The word that a text ends with. (A pattern that is anchored at its end alone looks at each word.) */
+/**
+ * The word that a text ends with. (A pattern that is anchored at its end alone looks at each word.)
+ */
 public final class Tail {
   private Tail() {}
 
@@ -37,9 +39,7 @@ public final class Tail {
 
   private static boolean isOfWord(int codePoint) {
     return switch (Character.getType(codePoint)) {
-      case Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK ->
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
           true;
       default -> Character.isLetter(codePoint) || isDigit(codePoint);
     };

@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * The spans that a histogram cuts time into, as a calendar on the wall of the zone has them: a day
- * of 23 or 25 hours where the clocks change, weeks from Monday (ISO 8601), months and years of their
- * length.
+ * of 23 or 25 hours where the clocks change, weeks from Monday (ISO 8601), months and years of
+ * their length.
  */
 public enum BucketSize implements Bucketing {
   HOUR,

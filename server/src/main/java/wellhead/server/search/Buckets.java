@@ -54,8 +54,7 @@ final class Buckets {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        new Buckets(size, edges.stream().mapToLong(Long::longValue).toArray()));
+    return Optional.of(new Buckets(size, edges.stream().mapToLong(Long::longValue).toArray()));
   }
 
   /** How long they are. */

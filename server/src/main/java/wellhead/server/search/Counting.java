@@ -55,8 +55,7 @@ final class Counting {
             ? null
             : histogram(wanted.histogram(), span, times, total.undated());
     BucketSize size = histogram == null ? BucketSize.DAY : histogram.size();
-    return new Breakdown(
-        facets(values), histogram, wanted.coverage() ? coverage(size) : null);
+    return new Breakdown(facets(values), histogram, wanted.coverage() ? coverage(size) : null);
   }
 
   private @Nullable Map<Facet, List<Breakdown.Value>> facets(Map<Facet, ValueTally> values) {

@@ -118,8 +118,7 @@ final class IndexFollower implements AutoCloseable {
       if (generation == null) {
         throw new IndexNotReadyException(path.toString());
       }
-      Optional<Generation> sound =
-          generation.isDamaged() ? former.holdSound() : Optional.empty();
+      Optional<Generation> sound = generation.isDamaged() ? former.holdSound() : Optional.empty();
       if (sound.isPresent()) {
         return sound.get();
       }
@@ -218,8 +217,8 @@ final class IndexFollower implements AutoCloseable {
   }
 
   /**
-   * Whether any of a commit's files is another than when it was last found damaged: it would be read
-   * through to its end for nothing again and again.
+   * Whether any of a commit's files is another than when it was last found damaged: it would be
+   * read through to its end for nothing again and again.
    */
   private boolean changedSince(FSDirectory directory, SegmentInfos commit) throws IOException {
     Map<String, FileTime> now = new HashMap<>();

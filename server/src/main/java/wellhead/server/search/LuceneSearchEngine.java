@@ -104,12 +104,12 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   private void export(SearchRequest request, Generation generation, ExportSink sink)
       throws IOException {
-      Export export = new Inquiry(request).export(generation, timeLimit.get());
-      sink.begin(generation.state());
-      switch (request.sort()) {
-        case NEWEST, RELEVANCE -> export.newestFirst(sink);
-        case OLDEST -> export.oldestFirst(sink);
-      }
+    Export export = new Inquiry(request).export(generation, timeLimit.get());
+    sink.begin(generation.state());
+    switch (request.sort()) {
+      case NEWEST, RELEVANCE -> export.newestFirst(sink);
+      case OLDEST -> export.oldestFirst(sink);
+    }
   }
 
   @Override
@@ -134,9 +134,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public Optional<Story> story(String id) {
     return holding(
-        index::hold,
-        "reading story " + id,
-        generation -> Stories.story(generation.searcher(), id));
+        index::hold, "reading story " + id, generation -> Stories.story(generation.searcher(), id));
   }
 
   @Override
@@ -177,11 +175,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     return holding(
         index::hold,
         "looking at the captures",
-        generation ->
-            new Vitals(
-                generation.state(),
-                newestCapture(generation),
-                LastRun.in(path)));
+        generation -> new Vitals(generation.state(), newestCapture(generation), LastRun.in(path)));
   }
 
   /** What is wrong with an index is not told by failing to say how it is. */
@@ -201,8 +195,8 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   /**
-   * Lets go of a generation when it has answered. One that turns out to be damaged is asked no
-   * more if there is another that answers.
+   * Lets go of a generation when it has answered. One that turns out to be damaged is asked no more
+   * if there is another that answers.
    *
    * @param holding the generation to be asked
    * @param doing what could not be done when it could not be read

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 record BaseUrl(@Nullable URI told) {
   private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~%][A-Za-z0-9._~%-]*+)*+/?");
 
-
   BaseUrl {
     if (told != null) {
       require(told);

@@ -14,8 +14,8 @@ import wellhead.server.search.BucketSize;
 
 /**
  * When the results were published, drawn: a bar a span, its solid part for what lies certainly
- * inside, its pale part for what possibly does. One unit wide is one span, or many in a row that have
- * nothing; heights are in pixels.
+ * inside, its pale part for what possibly does. One unit wide is one span, or many in a row that
+ * have nothing; heights are in pixels.
  *
  * @param bars oldest first
  * @param covered spans that have captures, in units from the left
@@ -124,14 +124,7 @@ record HistogramView(
     String words =
         span(size, first, histogram.zone()) + " to " + span(size, last, histogram.zone());
     return new Bar(
-        x,
-        0,
-        0,
-        words + ": none",
-        "",
-        first.toString(),
-        empty.getLast().end().toString(),
-        true);
+        x, 0, 0, words + ": none", "", first.toString(), empty.getLast().end().toString(), true);
   }
 
   private static Bar bar(int x, Bucket bucket, int most, Histogram histogram, SearchCall call) {
@@ -167,8 +160,7 @@ record HistogramView(
     if (coverage != null) {
       for (Span span : coverage.spans()) {
         int first =
-            (int)
-                units.stream().filter(u -> !u.getLast().end().isAfter(span.start())).count();
+            (int) units.stream().filter(u -> !u.getLast().end().isAfter(span.start())).count();
         int end =
             (int) units.stream().filter(u -> u.getFirst().start().isBefore(span.end())).count();
         if (end > first) {

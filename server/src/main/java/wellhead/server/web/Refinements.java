@@ -33,7 +33,6 @@ record Refinements(
     List<Choice> active) {
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-
   private static final String[] WINDOW = {"window", "since", "until", "match"};
 
   private static final List<Map.Entry<String, String>> WINDOWS =

@@ -33,7 +33,6 @@ import wellhead.story.Story;
 record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullable Format format) {
   private static final Pattern SHARE = Pattern.compile("(0(\\.[0-9]*)?|1(\\.0*)?|\\.[0-9]+)");
 
-
   /** The longest query that is answered, in UTF-16 units. */
   static final int MAX_QUERY_LENGTH = 10_000;
 
@@ -165,7 +164,8 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
         .filter(size -> size.wireName().equals(text))
         .findFirst()
         .orElseThrow(() ->
-            Params.notOneOf("histogram", text, List.of("hour", "day", "week", "month", "year", "auto")));
+            Params.notOneOf(
+                "histogram", text, List.of("hour", "day", "week", "month", "year", "auto")));
   }
 
   /** The same as a page asks it: with what narrows a search further, and what is alike as one. */

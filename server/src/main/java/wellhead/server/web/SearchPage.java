@@ -56,7 +56,6 @@ record SearchPage(
     String footer) {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-
   SearchPage {
     warnings = List.copyOf(warnings);
     facets = List.copyOf(facets);

@@ -1,7 +1,6 @@
 package wellhead.server.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static wellhead.server.search.TestIndex.NOW;
 import static wellhead.server.search.TestIndex.story;
 
