@@ -108,18 +108,25 @@ class PatternGrowthTest {
   }
 
   private static long looks(Pattern pattern, String text) {
-    var watched = new Watched(text, new long[1]);
+    var watched = new Watched(text);
     pattern.matcher(watched).matches();
     pattern.matcher(watched).lookingAt();
     Matcher finding = pattern.matcher(watched);
     while (finding.find()) {
       // each find goes on from the last
     }
-    return watched.looks[0];
+    return watched.looks;
   }
 
   /** Counts how often it is looked at. */
-  private record Watched(String text, long[] looks) implements CharSequence {
+  private static final class Watched implements CharSequence {
+    private final String text;
+    private long looks;
+
+    Watched(String text) {
+      this.text = text;
+    }
+
     @Override
     public int length() {
       return text.length();
@@ -127,13 +134,18 @@ class PatternGrowthTest {
 
     @Override
     public char charAt(int index) {
-      looks[0]++;
+      looks++;
       return text.charAt(index);
     }
 
     @Override
     public CharSequence subSequence(int start, int end) {
       return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
     }
   }
 }

@@ -28,7 +28,12 @@ public enum BucketSize implements Bucketing {
 
   /** The next longer spans; the same for the longest. */
   BucketSize longer() {
-    return values()[Math.min(ordinal() + 1, values().length - 1)];
+    return switch (this) {
+      case HOUR -> DAY;
+      case DAY -> WEEK;
+      case WEEK -> MONTH;
+      case MONTH, YEAR -> YEAR;
+    };
   }
 
   /** The first moment of the span that an instant lies in. */
