@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import wellhead.server.query.QueryParser;
 
 /** Requests as nobody sends them who means well: at random, the same for the same seed. */
 final class HostileRequests {
@@ -299,8 +300,38 @@ final class HostileRequests {
     return all.toString();
   }
 
+  /** What the query language can nest in itself: what opens, what stands inside, what closes. */
+  private static final List<List<String>> NESTING =
+      List.of(
+          List.of("(", "a", ")"),
+          List.of("-(", "a", ")"),
+          List.of("-(-(", "a", "))"),
+          List.of("NOT+(", "a", ")"),
+          List.of("-(b+", "a", ")"),
+          List.of("-(b+OR+", "a", ")"),
+          List.of("(b+OR+-(", "a", "))"),
+          List.of("(ab*+OR+-(", "re*", "))"),
+          List.of("title:(", "oil", ")"),
+          List.of("title:(-(body:(", "oil", ")))"),
+          List.of("(%22oil+price%22+OR+-(", "gas+NEAR/5+oil", "))"),
+          List.of("-(source:x+(", "author:y", "))"),
+          List.of("(after:2020-01-01+OR+-(before:2021-01-01+", "a", "))"),
+          List.of("-(*+", "*", ")"),
+          List.of("(last+week+OR+(", "since+monday", "))"));
+
+  /** To the limit, to a little beyond, or as many as an address takes. */
+  private String nested() {
+    List<String> construct = NESTING.get(random.nextInt(NESTING.size()));
+    int brackets = (int) construct.getFirst().chars().filter(c -> c == '(').count();
+    int depth = QueryParser.MAX_DEPTH / brackets - random.nextInt(3) + 1;
+    String half = random.nextInt(4) == 0 ? "" : construct.getLast().repeat(depth);
+    return construct.getFirst().repeat(depth) + construct.get(1) + half;
+  }
+
   private String value() {
     return switch (random.nextInt(40)) {
+      case 3, 4, 5 -> nested();
+      case 6 -> any(List.of("ab*+", "oi*+", "-re*+", "a,", "!,", "*", "a.", "'s")).repeat(400);
       case 0 -> any(VALUES).repeat(1 + random.nextInt(2_000));
       case 1 -> "%E2%98%A2".repeat(random.nextInt(12_000));
       case 2 -> any(VALUES) + "+" + any(VALUES) + any(VALUES);

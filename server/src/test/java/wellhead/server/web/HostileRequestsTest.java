@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +29,10 @@ class HostileRequestsTest {
   private static final int READ_AT_ONCE = 8_192;
 
   private static final int REQUESTS = Integer.getInteger("wellhead.fuzz.requests", 1_000);
+
+  /** The time that a search has, and a second. */
+  private static final Duration LONGEST = Duration.ofSeconds(6);
+
   private static final Instant NOW = Instant.parse("2025-07-08T12:00:00Z");
   private static final List<String> INSIDE =
       List.of(
@@ -55,6 +60,7 @@ class HostileRequestsTest {
             TestIndex.headline("b", "Oil Cargo Rates Poised to Close May at a Small Loss", 30),
             TestIndex.article("d", "What next for coal", 70, "Oil, gas and 80,000 b/d of it.")));
     Map<Integer, Integer> statuses = new TreeMap<>();
+    long longest = 0;
     var requests = new HostileRequests(SEED);
     try (var engine = LuceneSearchEngine.open(index);
         var server =
@@ -64,8 +70,10 @@ class HostileRequestsTest {
       String before = friendly(friend);
       for (int i = 0; i < REQUESTS; i++) {
         Sent request = requests.next();
+        long asked = System.nanoTime();
         List<Answer> answers =
             client.exchange(request.bytes(), request.count(), request.bodiless());
+        longest = Math.max(longest, System.nanoTime() - asked);
         if (request.bytes().length <= READ_AT_ONCE) {
           // of more, a part may never be read, and the answer be lost with the connection
           assertThat(answers).as("seed %d, request %d: %s", SEED, i, request).isNotEmpty();
@@ -77,7 +85,10 @@ class HostileRequestsTest {
       }
       assertThat(friendly(friend)).isEqualTo(before);
     }
-    System.out.printf("%d hostile requests, seed %d: %s%n", REQUESTS, SEED, statuses);
+    System.out.printf(
+        "%d hostile requests, seed %d: %s, the longest %d ms%n",
+        REQUESTS, SEED, statuses, longest / 1_000_000);
+    assertThat(Duration.ofNanos(longest)).isLessThan(LONGEST);
     assertThat(statuses).containsKeys(200, 400, 404, 405, 431);
   }
 

@@ -284,6 +284,36 @@ class TrafficTest {
     }
   }
 
+  @Test
+  void aRequestThatIsStuckIsSaidByHealthAndKeepsNoServerFromItsEnd() throws Exception {
+    var entered = new CountDownLatch(1);
+    var over = new CountDownLatch(1);
+    var engine =
+        new FakeEngine(List.of(Stories.article()))
+            .scripted(request -> {
+              entered.countDown();
+              awaitIt(over);
+              return null;
+            });
+    var options = with(limits(2, 4, PATIENT, Duration.ZERO)).with(Duration.ofSeconds(1));
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (Site site = Site.of(engine, options)) {
+        Future<?> stuck = clients.submit(() -> site.raw("GET /search?q=wind HTTP/1.0\r\n\r\n"));
+        entered.await();
+        HttpResponse<String> ready = site.get("/health/ready");
+        while (ready.statusCode() == 200) {
+          ready = site.get("/health/ready"); // for a second it may
+        }
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("\"code\":\"stuck\"", "1 request goes on");
+        assertThat(site.get("/metrics").body())
+            .contains("wellhead_requests_overdue 1.0", "wellhead_ready 0.0");
+        assertThat(stuck.isDone()).isFalse();
+      } // ends though the request does not
+      over.countDown();
+    }
+  }
+
   /** Asks, and takes as little of the answer as it can. */
   private static Socket asking(Site site, String path) throws IOException {
     var socket = new Socket();
@@ -314,6 +344,21 @@ class TrafficTest {
 
   private static Limits limits(int atOnce, int waiting, Duration patience) {
     return limits(atOnce, waiting, patience, 1 << 20);
+  }
+
+  private static Limits limits(int atOnce, int waiting, Duration patience, Duration longest) {
+    Limits all = limits(atOnce, waiting, patience);
+    return new Limits(
+        atOnce,
+        waiting,
+        patience,
+        longest,
+        all.exportsAtOnce(),
+        all.pace(),
+        all.unreadBytes(),
+        0,
+        all.connections(),
+        all.idle());
   }
 
   private static Limits limits(int atOnce, int waiting, Duration patience, int unreadBytes) {

@@ -210,6 +210,15 @@ class WebServerTest {
   }
 
   @Test
+  void aVersionOfHttpThatNobodySpeaksIsTheClientsAffair() {
+    try (Site site = Site.of(Stories.article())) {
+      assertThat(site.raw("GET / HTTP/9.9\r\nHost: x\r\n\r\n"))
+          .contains("505", "\"code\":\"unknown_protocol\"", "HTTP/1.1")
+          .doesNotContain("internal_error");
+    }
+  }
+
+  @Test
   void aFailureTellsNothingFromInside() {
     var engine =
         new FakeEngine(List.of())
