@@ -23,11 +23,11 @@ class HistogramViewTest {
     assertThat(view.bars())
         .extracting(HistogramView.Bar::words)
         .containsExactly(
-            "May 1987: 1 result",
+            "May 1987: 1",
             "Jun 1987 to Jun 2021: none",
-            "Jul 2021: 3 results",
-            "Aug 2021: 0 results",
-            "Sep 2021: 2 results");
+            "Jul 2021: 3",
+            "Aug 2021: 0",
+            "Sep 2021: 2");
     assertThat(view.bars()).extracting(HistogramView.Bar::x).containsExactly(0, 1, 2, 3, 4);
     assertThat(view.bars().get(1).end()).isEqualTo(view.bars().get(2).start());
     assertThat(view.covered())
