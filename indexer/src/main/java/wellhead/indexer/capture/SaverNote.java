@@ -77,7 +77,7 @@ record SaverNote(@Nullable String url, @Nullable Instant saved) {
       try {
         return OffsetDateTime.parse(written, format).toInstant();
       } catch (DateTimeException e) {
-        continue; // another saver's way to write it, or none
+        // another saver's way to write it, or none
       }
     }
     return null;
