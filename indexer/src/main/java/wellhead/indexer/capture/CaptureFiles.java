@@ -177,7 +177,7 @@ public record CaptureFiles(
           Rejection.ofFile(
               shown,
               Cause.NOT_READABLE,
-              "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+              "cannot be read: " + (e.getMessage() == null ? "reading failed" : e.getMessage()));
     };
   }
 

@@ -166,7 +166,24 @@ public final class CaptureReader {
     if (kind(head) == ContentKind.WARC && isPage(options.format()) == null) {
       return new WarcRecords(new WarcMembers(head, members), origin, this::inRecord);
     }
-    return open(members.concatenated(head), origin, null, depth + 1);
+    return switch (kind(head)) {
+      case XML_FEED, JSON_FEED, PAGE, FOREIGN, HTTP -> wholeMembers(members, head, origin, depth);
+      case JSON_LINES, JSON_OBJECTS, GZIP, ZIP, WARC ->
+          open(members.concatenated(head), origin, null, depth + 1);
+    };
+  }
+
+  /** What is read as a whole is read from the members that are whole. */
+  private Captures wholeMembers(GzipMembers members, InputStream first, Origin origin, int depth)
+      throws IOException {
+    GzipMembers.Whole whole = members.whole(first, Limits.RECORD_BYTES + 1);
+    Captures read = open(new ByteArrayInputStream(whole.bytes()), origin, null, depth + 1);
+    String damage = whole.damage();
+    if (damage == null) {
+      return read;
+    }
+    var told = new Rejection(origin.shown(), origin.record(), null, Cause.BROKEN, damage);
+    return read.followedBy(new Outcome.Rejected(told));
   }
 
   private Captures unpacked(BufferedInputStream in, ContentKind kind, Origin origin)
@@ -253,8 +270,8 @@ public final class CaptureReader {
     byte[] body;
     try {
       body = http.decodedBody(Limits.RECORD_BYTES + 1, false);
-    } catch (IOException | RuntimeException e) {
-      return rejected(origin, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage());
+    } catch (SavedResponse.UnreadableBodyException e) {
+      return rejected(origin, Cause.BROKEN, e.reason());
     }
     if (body.length > Limits.RECORD_BYTES) {
       return tooLarge(origin);

@@ -21,6 +21,34 @@ public interface Captures extends Closeable {
     return 0;
   }
 
+  /** These, and behind them one outcome more. */
+  default Captures followedBy(Outcome last) {
+    Captures first = this;
+    return new Captures() {
+      private boolean told;
+
+      @Override
+      public @Nullable Outcome next() throws IOException {
+        Outcome next = told ? null : first.next();
+        if (next == null && !told) {
+          told = true;
+          return last;
+        }
+        return next;
+      }
+
+      @Override
+      public long position() {
+        return first.position();
+      }
+
+      @Override
+      public void close() throws IOException {
+        first.close();
+      }
+    };
+  }
+
   @Override
   default void close() throws IOException {}
 

@@ -1,5 +1,6 @@
 package wellhead.indexer.capture;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,7 +196,7 @@ final class GzipMembers {
 
     private void header() throws IOException {
       if (octet() != 0x1F || octet() != 0x8B || octet() != DEFLATE) {
-        throw new ZipException("gzip: no member begins here");
+        throw new ZipException("gzip: damaged, or followed by what is no gzip");
       }
       int flags = octet();
       for (int i = 0; i < 6; i++) {
@@ -240,7 +241,43 @@ final class GzipMembers {
     }
   }
 
-  /** All members as one stream, as gunzip reads them; damage is told at its end. */
+  /**
+   * What the whole members hold.
+   *
+   * @param damage why others were left out; {@code null} when there were none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // of two, nobody asks whether they are equal
+  record Whole(byte[] bytes, @Nullable String damage) {}
+
+  /**
+   * The members whose checksums fit, one after the other; the rest is left out.
+   *
+   * @param most how many bytes are wanted
+   * @throws IOException when none is whole
+   */
+  Whole whole(InputStream first, int most) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    IOException damage = null;
+    boolean any = false;
+    for (InputStream next = first; next != null && bytes.size() < most; next = next()) {
+      try {
+        bytes.writeBytes(next.readNBytes(most - bytes.size()));
+        any = true;
+      } catch (EOFException | ZipException e) {
+        damage = damage == null ? e : damage;
+      }
+    }
+    if (damage != null && !any) {
+      throw damage;
+    }
+    String said = damage == null ? null : damage.getMessage() + "; the rest of it was read";
+    return new Whole(bytes.toByteArray(), said);
+  }
+
+  /**
+   * All members as one stream, as gunzip reads them; damage is told at its end. Behind a damaged
+   * one a line begins, lest its rest spoil the first line of the next.
+   */
   InputStream concatenated(InputStream first) {
     return new InputStream() {
       private @Nullable InputStream current = first;
@@ -261,7 +298,13 @@ final class GzipMembers {
               return got;
             }
           } catch (EOFException | ZipException e) {
-            damage = e;
+            damage = damage == null ? e : damage;
+            current = GzipMembers.this.next();
+            if (current != null && most > 0) {
+              into[from] = '\n';
+              return 1;
+            }
+            continue;
           }
           current = GzipMembers.this.next();
         }

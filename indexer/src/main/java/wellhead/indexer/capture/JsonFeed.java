@@ -2,7 +2,9 @@ package wellhead.indexer.capture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,10 @@ import wellhead.story.Evidence;
 
 /** JSON Feed, versions 1 and 1.1 (jsonfeed.org). */
 final class JsonFeed {
+  /** What a feed says twice is seldom what is read of it, and its other entries are fine. */
+  private static final ObjectReader FEEDS =
+      JsonStory.JSON.reader().without(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
   private JsonFeed() {}
 
   /**
@@ -28,7 +34,7 @@ final class JsonFeed {
       throws NotAFeedException {
     JsonNode feed;
     try {
-      feed = JsonStory.JSON.readTree(text);
+      feed = FEEDS.readTree(text);
     } catch (StreamConstraintsException e) {
       throw new NotAFeedException(
           Cause.TOO_DEEP, "JSON nested deeper than " + Limits.JSON_DEPTH + " levels");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,14 @@ final class JsonObjects implements Captures {
         return number == 0 ? new Outcome.Empty(origin.shown()) : null;
       }
       line = parser.currentTokenLocation().getLineNr();
-      JsonNode object = ONE.readTree(parser);
+      int around = parser.getParsingContext().getNestingDepth() - 1;
+      JsonNode object;
+      try {
+        object = ONE.readTree(parser);
+      } catch (MismatchedInputException e) { // a mistake within one object, not in the notation
+        leave(around);
+        return rejected(line, Cause.BAD_JSON, NotJson.said(e));
+      }
       byte[] json = JsonStory.JSON.writeValueAsBytes(object);
       return stories.read(json, origin.withRecord(number), line);
     } catch (TooLongException e) {
@@ -110,8 +118,21 @@ final class JsonObjects implements Captures {
     }
   }
 
+  /** Goes on to the end of the object that lies so deep. */
+  private void leave(int around) throws IOException {
+    while (parser.getParsingContext().getNestingDepth() > around) {
+      if (parser.nextToken() == null) {
+        return;
+      }
+    }
+  }
+
   private Outcome rejectedRest(int line, Cause cause, String reason) {
     ended = true;
+    return rejected(line, cause, reason);
+  }
+
+  private Outcome rejected(int line, Cause cause, String reason) {
     return new Outcome.Rejected(
         new Rejection(origin.shown(), number, Math.max(1, line), cause, reason));
   }

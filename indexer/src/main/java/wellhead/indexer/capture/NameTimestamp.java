@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * 2025-07-08T07-30-00Z}, {@code 20250708073000}. Without a zone it is UTC. A bare day is none: it
  * would be wrong by up to a day.
  */
-final class NameTimestamp {
+public final class NameTimestamp {
   private static final Pattern STAMP =
       Pattern.compile(
           "(?<!\\d)(\\d{4})([-_.]?)(\\d{2})\\2(\\d{2})(?:[T_ -]?)(\\d{2})([-:_.]?)(\\d{2})\\6(\\d{2})"
@@ -32,6 +32,12 @@ final class NameTimestamp {
       }
     }
     return Optional.empty();
+  }
+
+  /** What in the name has the shape of a stamp and is no time that there ever was. */
+  public static Optional<String> refused(String fileName) {
+    Matcher m = STAMP.matcher(fileName);
+    return find(fileName).isEmpty() && m.find() ? Optional.of(m.group()) : Optional.empty();
   }
 
   private static Optional<Instant> instant(Matcher m) {

@@ -1,21 +1,49 @@
 package wellhead.indexer.capture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why a text is no JSON, as the library has it, for people. */
+/** Why a text is no JSON, for people who never heard of the library that found out. */
 public final class NotJson {
-  private static final int MOST = 300;
+  /** What the library says, by a part of it, and what that means; {@code $1} is what it names. */
+  private record Meaning(Pattern said, String means) {
+    static Meaning of(String said, String means) {
+      return new Meaning(Pattern.compile(said), means);
+    }
+  }
 
-  /** Where an object began, in terms of how the library was set up. */
-  private static final Pattern SOURCE = Pattern.compile(" \\(start marker at \\[Source: .*?\\]\\)");
+  /** The first that fits counts. A named part is cut short where it is taken, lest it be long. */
+  private static final List<Meaning> MEANINGS =
+      List.of(
+          Meaning.of(
+              "^Duplicate (?:field|Object property) ['\"]([^'\"]{1,80})", "\"$1\" is there twice"),
+          Meaning.of("^Trailing token", "something follows its end"),
+          Meaning.of("^Unexpected end-of-input", "it ends too early"),
+          Meaning.of(
+              "^Illegal (?:unquoted )?character \\(\\(CTRL-CHAR",
+              "a line end or another control character within quotes, or between values"),
+          Meaning.of("^Non-standard token '(-?\\w{1,20})", "$1 is no value"),
+          Meaning.of("^Unrecognized token '([^']{1,40})", "$1 is no value; texts stand in quotes"),
+          Meaning.of("^Unrecognized character escape '(.)", "\\$1 stands for no character"),
+          Meaning.of("^Unexpected close marker '(.)'", "$1 closes what was not opened"),
+          Meaning.of("^Unexpected character \\('(.)'", "$1 cannot stand here"),
+          Meaning.of("^Invalid UTF-8", "its characters are not in UTF-8"),
+          Meaning.of("(?i)numeric value|number", "a number that cannot be read"));
 
   private NotJson() {}
 
-  /** On one line, without the place, which whoever asks knows better. */
+  /** In a few words, without the place, which whoever asks knows better. */
   public static String said(JsonProcessingException e) {
-    String all = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
-    String said = SOURCE.matcher(all).replaceAll("");
-    return said.length() <= MOST ? said : said.substring(0, MOST) + "...";
+    String said = String.valueOf(e.getOriginalMessage());
+    for (Meaning meaning : MEANINGS) {
+      Matcher found = meaning.said.matcher(said);
+      if (found.find()) {
+        String named = found.groupCount() > 0 ? found.group(1) : "";
+        return meaning.means.replace("$1", named);
+      }
+    }
+    return "a mistake in its notation";
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
   private static final Pattern STATUS = Pattern.compile("^HTTP/\\d(?:\\.\\d)?[ \\t]+(\\d{3})\\b");
   private static final Pattern CHUNK =
       Pattern.compile("^[0-9a-fA-F]{1,8}[ \\t]*(?:;[^\\r\\n]*)?\\r?\\n");
+  private static final Set<String> KNOWN_ENCODINGS = Set.of("gzip", "x-gzip", "deflate", "br");
   private static final int MOST_HOPS = 30;
   private static final Duration MOST_STALE = Duration.ofDays(366);
 
@@ -169,9 +171,28 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
    *
    * @param most how many bytes of it are wanted
    * @param cut whether it is known to end too early: what can be had of it is taken
-   * @throws IOException when it is damaged or compressed in a way that is not known
+   * @throws UnreadableBodyException when it is damaged or compressed in a way that is not known
    */
-  byte[] decodedBody(int most, boolean cut) throws IOException {
+  byte[] decodedBody(int most, boolean cut) throws UnreadableBodyException {
+    try {
+      return decoded(most, cut);
+    } catch (IOException | RuntimeException e) { // what the library says of damage is of many types
+      throw new UnreadableBodyException("its body is damaged: it does not unpack as its head says");
+    }
+  }
+
+  /** A body that cannot be read; the message says why, in words. */
+  static final class UnreadableBodyException extends Exception {
+    UnreadableBodyException(String reason) {
+      super(reason);
+    }
+
+    String reason() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  private byte[] decoded(int most, boolean cut) throws IOException, UnreadableBodyException {
     boolean chunked =
         header("transfer-encoding").toLowerCase(Locale.ROOT).contains("chunked")
             && CHUNK
@@ -197,6 +218,12 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
     }
     if (!isEncoded(plain, encoding)) {
       return plain;
+    }
+    if (!KNOWN_ENCODINGS.contains(encoding)) {
+      throw new UnreadableBodyException(
+          "its body is compressed as \""
+              + encoding
+              + "\", which is not read; capture it with: curl -i --compressed");
     }
     return cut && encoding.endsWith("gzip")
         ? unpackedToTheCut(plain, most)

@@ -130,7 +130,7 @@ final class WarcRecords implements Captures {
           : read(record.get(), here);
     } catch (IOException | RuntimeException e) {
       // the library's own way of saying that a header is not one, of many types
-      return List.of(rejected(here, Cause.BROKEN, "damaged: " + e.getMessage()));
+      return List.of(rejected(here, Cause.BROKEN, "damaged: its head is not one of a record"));
     }
   }
 
@@ -197,8 +197,8 @@ final class WarcRecords implements Captures {
           ? read
           : Stream.concat(read.stream(), Stream.of(new Outcome.Cut(origin.shown(), number, cut)))
               .toList();
-    } catch (IOException | RuntimeException e) {
-      return List.of(rejected(page, Cause.BROKEN, "its body cannot be decoded: " + e.getMessage()));
+    } catch (SavedResponse.UnreadableBodyException e) {
+      return List.of(rejected(page, Cause.BROKEN, e.reason()));
     }
   }
 

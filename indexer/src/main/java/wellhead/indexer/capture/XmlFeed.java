@@ -40,16 +40,16 @@ final class XmlFeed {
       List.of("pubDate", "published", "issued", "date", "created", "updated", "modified");
 
   private static final Pattern DOCTYPE =
-      Pattern.compile("(?is)<!DOCTYPE\\s+[^\\[>]*>"); // one with declarations is refused
+      Pattern.compile("(?is)<!DOCTYPE\\s[^\\[<>]*+>"); // one with declarations is refused
 
   private static final Pattern DECLARES =
-      Pattern.compile("(?is)<!DOCTYPE\\s+[^>]*?\\[|<!ENTITY\\s");
+      Pattern.compile("(?is)<!DOCTYPE\\s[^\\[<>]*+\\[|<!ENTITY\\s");
 
   private static final Pattern PROLOG =
       Pattern.compile("(?is)^.*?<(?:\\w+:)?(?:rss|feed|rdf)[\\s>]");
 
   private static final Pattern AMPERSAND =
-      Pattern.compile("(?s)<!\\[CDATA\\[.*?]]>|&(?:(#?)(\\w{1,31});)?");
+      Pattern.compile("(?s)<!\\[CDATA\\[.*?(?:]]>|\\z)|&(?:(#?)(\\w{1,31});)?");
 
   private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.index.IndexBackup;
+import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexUnusableException;
 import wellhead.indexer.state.StateFolder;
 import wellhead.story.AtTheEdge;
@@ -52,12 +53,13 @@ public final class BackupCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     return Failures.guard(
         err,
-        "no backup was made, an earlier one in " + target + " is as it was",
+        () -> "no backup was made, an earlier one in " + target + " is as it was",
         () -> make(out, err));
   }
 
   @AtTheEdge("the clock enters here")
-  private int make(PrintWriter out, PrintWriter err) throws IOException, IndexUnusableException {
+  private int make(PrintWriter out, PrintWriter err)
+      throws IOException, IndexHeldException, IndexUnusableException {
     boolean talk = !quiet && !json;
     var made =
         IndexBackup.make(

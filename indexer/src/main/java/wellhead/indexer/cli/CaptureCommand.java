@@ -139,7 +139,7 @@ public final class CaptureCommand implements Callable<Integer> {
     }
     return Failures.guard(
         err,
-        "what was captured until then is in " + settings.to(),
+        () -> "what was captured until then is in " + settings.to(),
         () -> {
           StateFolder.open(indexFolder());
           new CaptureRun(settings, clock, CaptureCommand::sleep)

@@ -72,6 +72,14 @@ public final class CheckCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     say(err, check.problems());
+    say(err, check.former());
+    if (check.problems().isEmpty()) {
+      err.println(
+          "wellhead: the index itself is sound, but not the earlier commit that is kept for check"
+              + " --restore; the next run that reads something new replaces it. Look to the disk,"
+              + " the memory and the file system: one of them lies");
+      return ExitCode.REJECTED;
+    }
     err.println(
         "wellhead: the index is unsound; "
             + (check.restorable()
@@ -104,10 +112,17 @@ public final class CheckCommand implements Callable<Integer> {
                 + otherRemedies(nothing.backup()));
         yield ExitCode.REJECTED;
       }
+      case IndexRestore.Outcome.OnlyEarlierDamaged former -> {
+        say(err, former.damaged());
+        err.println(
+            "wellhead: nothing was changed: the index itself is sound, only the earlier commit is"
+                + " damaged; the next run that reads something new replaces it");
+        yield ExitCode.REJECTED;
+      }
       case IndexRestore.Outcome.EarlierDamaged shared -> {
         say(err, shared.damaged());
         err.println(
-            "wellhead: nothing was changed, for the earlier commit needs a damaged file, too; "
+            "wellhead: nothing was changed, for the earlier commit is damaged, too; "
                 + otherRemedies(shared.backup()));
         yield ExitCode.REJECTED;
       }
@@ -115,7 +130,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static void say(PrintWriter err, List<String> problems) {
-    problems.forEach(problem -> err.println("wellhead: " + problem));
+    problems.forEach(problem -> err.println("wellhead: " + OneLine.of(problem)));
   }
 
   private static String otherRemedies(Optional<BackupNote> backup) {
@@ -134,6 +149,8 @@ public final class CheckCommand implements Callable<Integer> {
     object.put("generation", check.generation());
     var problems = object.putArray("problems");
     check.problems().forEach(problems::add);
+    var former = object.putArray("former_problems");
+    check.former().forEach(former::add);
     object.put("restorable", check.restorable());
     object.put("backup", check.backup().map(note -> note.folder().toString()).orElse(null));
     return object.toString();

@@ -110,7 +110,7 @@ public final class ForgetCommand implements Callable<Integer> {
     } else if (all.isEmpty()) {
       out.println("nothing is to be forgotten");
     } else {
-      all.forEach(f -> out.println(Forgetting.name(f) + ", since " + f.since()));
+      all.forEach(f -> out.println(OneLine.of(Forgetting.name(f)) + ", since " + f.since()));
     }
     return ExitCode.DONE;
   }
@@ -136,11 +136,12 @@ public final class ForgetCommand implements Callable<Integer> {
       out.println(json(done));
     }
     if (done.named().isEmpty()) {
-      err.println("wellhead: nothing was changed: " + whyNothing(subject, done));
+      err.println("wellhead: nothing was changed: " + OneLine.of(whyNothing(subject, done)));
       return ExitCode.REJECTED;
     }
     if (!json && !quiet) {
-      out.println((undo ? "no longer forgotten: " : "forgot ") + String.join(", ", done.named()));
+      String named = OneLine.of(String.join(", ", done.named()));
+      out.println((undo ? "no longer forgotten: " : "forgot ") + named);
       out.println(consequence(done));
     }
     return ExitCode.DONE;

@@ -25,6 +25,8 @@ import wellhead.story.AtTheEdge;
     description = "Reads page captures and updates the index in one commit.",
     mixinStandardHelpOptions = true)
 public final class IndexCommand implements Callable<Integer> {
+  private static final String REPORT_LOST = "the run is committed, only its report is lost";
+
   @Spec @Nullable CommandSpec spec;
 
   @Mixin CaptureArguments captures = new CaptureArguments();
@@ -99,13 +101,14 @@ public final class IndexCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     CaptureOptions options = captures.options(clock.instant());
     try (var stopping = StopWithTheProcess.begin()) {
+      var run =
+          new IndexRun(folder.path(), rebuild, options, System.in, clock)
+              .announcing(need -> announce(need, out));
+      stopping.by(run::stop);
       return Failures.guard(
           err,
+          () -> run.hasCommitted() ? REPORT_LOST : Failures.INDEX_AS_IT_WAS,
           () -> {
-            var run =
-                new IndexRun(folder.path(), rebuild, options, System.in, clock)
-                    .announcing(need -> announce(need, out));
-            stopping.by(run::stop);
             Report report = run(run, err, clock);
             if (json) {
               out.println(ReportJson.of(report));

@@ -1,32 +1,55 @@
 package wellhead.indexer.cli;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was named by others, as part of one line on a terminal: a file's name may hold line breaks,
  * and characters that terminals obey.
  */
-final class OneLine {
+public final class OneLine {
+  /** Letters of some scripts, and what holds emoji together. */
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+
   private OneLine() {}
 
-  /** The text with its control characters as a shell's {@code $'...'} writes them. */
-  static String of(Object text) {
+  /**
+   * The text with its control characters as a shell's {@code $'...'} writes them, and so with
+   * characters that nobody sees and that change how others are shown, such as U+202E, which turns
+   * what follows around.
+   */
+  public static String of(@Nullable Object text) {
     var line = new StringBuilder();
     String.valueOf(text)
-        .chars()
+        .codePoints()
         .forEach(c -> {
           switch (c) {
             case '\n' -> line.append("\\n");
             case '\r' -> line.append("\\r");
             case '\t' -> line.append("\\t");
             default -> {
-              if (Character.isISOControl(c)) {
-                line.append("\\x").append(Character.forDigit(c >> 4, 16));
-                line.append(Character.forDigit(c & 0xF, 16));
+              if (c < 0xA0 && Character.isISOControl(c)) {
+                line.append(String.format(Locale.ROOT, "\\x%02x", c));
+              } else if (isObeyed(c)) {
+                line.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c));
               } else {
-                line.append((char) c);
+                line.appendCodePoint(c);
               }
             }
           }
         });
     return line.toString();
+  }
+
+  /** Formats, such as directions and marks of no width; line ends of Unicode's; half characters. */
+  private static boolean isObeyed(int c) {
+    return switch (Character.getType(c)) {
+      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+          c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
+      case Character.SURROGATE -> true;
+      default -> false;
+    };
   }
 }

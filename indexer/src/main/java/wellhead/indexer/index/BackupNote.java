@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,10 +23,12 @@ public record BackupNote(Path folder, Instant at, long generation) {
   private static final String NAME = "last-backup.txt";
 
   void write(Path index) throws IOException {
+    Path written = index.resolve(NAME + ".new");
     Files.write(
-        index.resolve(NAME),
+        written,
         List.of(folder.toString(), at.truncatedTo(ChronoUnit.SECONDS).toString(), "" + generation),
         StandardCharsets.UTF_8);
+    Files.move(written, index.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The note in an index; empty when there is none that can be read. */

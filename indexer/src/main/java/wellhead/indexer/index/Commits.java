@@ -4,28 +4,31 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.lucene.index.IndexFileNames;
+import java.util.Map;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
+import wellhead.schema.IndexFiles;
 
 /** The commits that lie in an index side by side, each named by its own file of segments. */
 final class Commits {
-  private static final Pattern NAME = Pattern.compile(IndexFileNames.SEGMENTS + "_[0-9a-z]+");
-
   private Commits() {}
 
   /** The names of their files, the newest commit first. */
   static List<String> in(Directory directory) throws IOException {
     return Arrays.stream(directory.listAll())
-        .filter(Commits::isCommit)
+        .filter(IndexFiles::isCommit)
         .sorted(Comparator.comparingLong(SegmentInfos::generationFromSegmentsFileName).reversed())
         .toList();
   }
 
-  static boolean isCommit(String file) {
-    return NAME.matcher(file).matches();
+  /** Whether the newest commit is the one that says this of itself. */
+  static boolean isNewest(Map<String, String> said, Directory directory) {
+    try {
+      return SegmentInfos.readLatestCommit(directory).getUserData().equals(said);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The directory as it would be if this were its only commit; not to be written to. */
@@ -34,7 +37,7 @@ final class Commits {
       @Override
       public String[] listAll() throws IOException {
         return Arrays.stream(in.listAll())
-            .filter(file -> file.equals(commit) || !isCommit(file))
+            .filter(file -> file.equals(commit) || !IndexFiles.isCommit(file))
             .toArray(String[]::new);
       }
 

@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -27,7 +29,7 @@ record Damage(SortedMap<String, String> files) {
 
   /** The name of a file of Lucene's at the end of a path. */
   private static final Pattern FILE =
-      Pattern.compile("(?:^|/)((?:_\\w+\\.\\w+|segments_\\w+)(?:\\.partial)?)(?:$|\\W)");
+      Pattern.compile("(?:^|/)((?:_\\w+\\.\\w+|segments_\\w+))(?:$|\\W)");
 
   /** What Lucene appends in its own terms. */
   private static final String PLACE = " \\(resource=.*|: \\w+IndexInput\\(.*";
@@ -45,7 +47,7 @@ record Damage(SortedMap<String, String> files) {
       }
     } catch (IOException | RuntimeException e) {
       // also what a wrong number leads to, such as a negative length
-      damaged.put(commit, "cannot be read: " + reason(e));
+      damaged.put(commit, "cannot be read: " + reasonNaming(commit, e));
     }
     return new Damage(damaged);
   }
@@ -60,8 +62,45 @@ record Damage(SortedMap<String, String> files) {
     }
   }
 
-  private static String reason(Exception e) {
-    return String.valueOf(e.getMessage()).replaceFirst(PLACE, "");
+  /**
+   * Whether what was read is not what was written, or by another Lucene, or not there; not when it
+   * could not be read at this time only, as with too many open files.
+   */
+  static boolean isBehind(Exception e) {
+    return e instanceof CorruptIndexException
+        || e instanceof IndexFormatTooOldException
+        || e instanceof IndexFormatTooNewException
+        || e instanceof EOFException
+        || e instanceof FileNotFoundException
+        || e instanceof NoSuchFileException
+        || e instanceof RuntimeException; // what a wrong number leads to, such as a negative length
+  }
+
+  /** A commit cannot be read for a file that it names, perhaps. */
+  private static String reasonNaming(String commit, Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      for (Matcher m = FILE.matcher(String.valueOf(cause.getMessage())); m.find(); ) {
+        if (!m.group(1).equals(commit)) {
+          return "file " + m.group(1) + ": " + reason(cause);
+        }
+      }
+    }
+    return reason(e);
+  }
+
+  /** Why something cannot be read, as far as it is worth knowing. */
+  static String reason(Throwable e) {
+    String said = String.valueOf(e.getMessage()).replaceFirst(PLACE, "");
+    return switch (e) {
+      case EOFException cut -> "it ends too early";
+      case IndexFormatTooOldException old -> "it was written by another Lucene, or is damaged";
+      case IndexFormatTooNewException future -> "it was written by another Lucene, or is damaged";
+      case FileNotFoundException missing -> "it is missing";
+      case NoSuchFileException missing -> "it is missing";
+      case CorruptIndexException damage -> "its bytes are not those that were written";
+      case RuntimeException damage -> "its bytes are not those that were written";
+      default -> said;
+    };
   }
 
   /** See {@link IndexCheck#damageBehind}. */
@@ -78,7 +117,7 @@ record Damage(SortedMap<String, String> files) {
       }
       damaged |= e instanceof CorruptIndexException || (e instanceof EOFException && ofOurs);
       if (damaged && ofOurs) {
-        return Optional.of("file " + file.group(1) + ": " + message.replaceFirst(PLACE, ""));
+        return Optional.of("file " + file.group(1) + ": " + reason(e));
       }
       said = damaged && said.isEmpty() ? message.replaceFirst(PLACE, "") : said;
     }

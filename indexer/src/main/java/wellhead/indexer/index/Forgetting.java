@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import wellhead.indexer.assemble.KnownSources;
 import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
 import wellhead.schema.Forgotten;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.KeptOutDocument;
 import wellhead.schema.Keyword;
 import wellhead.schema.SourceDocument;
@@ -103,7 +103,7 @@ public final class Forgetting {
   /** All that the index was told to forget, as of its last commit. */
   public List<Forgotten> list() throws IOException, IndexUnusableException {
     requireIndex();
-    try (Directory directory = FSDirectory.open(folder)) {
+    try (Directory directory = IndexFiles.open(folder)) {
       return List.copyOf(FormerIndex.toContinue(directory, folder).forgotten().all());
     }
   }
@@ -117,7 +117,7 @@ public final class Forgetting {
     if (!Files.isDirectory(folder)) {
       throw IndexUnusableException.noIndex(folder);
     }
-    try (Directory directory = FSDirectory.open(folder)) {
+    try (Directory directory = IndexFiles.open(folder)) {
       if (Commits.in(directory).isEmpty()) {
         throw IndexUnusableException.noIndex(folder);
       }

@@ -1,14 +1,10 @@
 package wellhead.indexer.index;
 
 import java.io.Closeable;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -16,6 +12,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Keyword;
@@ -67,24 +64,11 @@ final class FormerIndex implements Closeable {
   }
 
   /**
-   * The index that a rebuild replaces: whatever of it can be read. Commits that nobody can read are
-   * removed, for Lucene's writer would not begin beside them.
+   * The index that a rebuild replaces: whatever of it can be read.
+   *
+   * @param damaged whether its newest commit is not among what the directory shows
    */
-  static FormerIndex toReplace(Directory directory) throws IOException {
-    boolean damaged = false;
-    for (String commit : Commits.in(directory)) {
-      try {
-        SegmentInfos.readCommit(directory, commit);
-      } catch (CorruptIndexException
-          | EOFException
-          | FileNotFoundException
-          | NoSuchFileException
-          | IndexFormatTooOldException
-          | IndexFormatTooNewException e) {
-        directory.deleteFile(commit);
-        damaged = true;
-      }
-    }
+  static FormerIndex toReplace(Directory directory, boolean damaged) throws IOException {
     List<String> commits = Commits.in(directory);
     if (commits.isEmpty()) {
       return new FormerIndex(CommitRecord.NONE, ForgetList.EMPTY, null, damaged);
@@ -118,6 +102,24 @@ final class FormerIndex implements Closeable {
       }
     }
     return bytes;
+  }
+
+  /**
+   * The paths of the files that an index was read from which a rebuild replaces; none when it is
+   * damaged or of another schema, which a rebuild is the very remedy for.
+   */
+  List<String> files() throws IOException {
+    if (reader == null || commit.equals(CommitRecord.NONE)) {
+      return List.of();
+    }
+    try {
+      return FileDocument.all(reader).stream().map(FileDocument::path).toList();
+    } catch (IOException | RuntimeException e) {
+      if (!Damage.isBehind(e)) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   CommitRecord commit() {

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.IndexSchemaException;
 
 /**
@@ -24,7 +25,8 @@ import wellhead.schema.IndexSchemaException;
  * @param captures how many captures the index records
  * @param files how many files it records to have read
  * @param generation of the commit; 0 when that cannot be read
- * @param problems what is not sound, each in words; empty when the index is sound
+ * @param problems what is not sound in its newest commit, each in words
+ * @param former what is damaged in the earlier commit that is kept, each in words
  * @param restorable whether no file is damaged that the commit before it needs, where there is one
  * @param backup the last backup; empty when none is known
  */
@@ -34,6 +36,7 @@ public record IndexCheck(
     int files,
     long generation,
     List<String> problems,
+    List<String> former,
     boolean restorable,
     Optional<BackupNote> backup) {
 
@@ -42,16 +45,17 @@ public record IndexCheck(
 
   public IndexCheck {
     problems = List.copyOf(problems);
+    former = List.copyOf(former);
   }
 
-  /** Whether nothing is wrong. */
+  /** Whether nothing is wrong, with what is searched or with what could be gone back to. */
   public boolean isSound() {
-    return problems.isEmpty();
+    return problems.isEmpty() && former.isEmpty();
   }
 
   /**
-   * Checks the newest commit of the index in a folder; reads all of it and changes nothing. Runs
-   * may go on meanwhile.
+   * Checks the index in a folder: the newest commit in all respects, each earlier one that is kept
+   * file by file. Changes nothing; runs may go on meanwhile.
    *
    * @throws IndexUnusableException when there is no index, or one of another schema
    */
@@ -59,7 +63,7 @@ public record IndexCheck(
     if (!Files.isDirectory(folder)) {
       throw IndexUnusableException.noIndex(folder);
     }
-    try (Directory directory = FSDirectory.open(folder)) {
+    try (Directory directory = IndexFiles.open(folder)) {
       return of(directory, folder);
     }
   }
@@ -74,14 +78,28 @@ public record IndexCheck(
       String commit = commits.getFirst();
       IndexCheck check = of(Commits.only(commit, directory), commit, folder);
       boolean deleted = !Commits.in(directory).contains(commit);
-      if (check.isSound()) {
-        return check;
-      }
-      if (!deleted || attempt == ATTEMPTS) {
-        boolean whole = commits.size() > 1 && Damage.of(directory, commits.get(1)).isNone();
-        return check.withRestorable(whole);
+      if (check.problems.isEmpty() || !deleted || attempt == ATTEMPTS) {
+        return check.withFormer(commits.subList(1, commits.size()), directory);
       }
     }
+  }
+
+  /**
+   * With what is wrong with earlier commits; one that a run has deleted meanwhile does not count.
+   */
+  private IndexCheck withFormer(List<String> commits, Directory directory) throws IOException {
+    var damaged = new TreeSet<String>();
+    boolean whole = !commits.isEmpty();
+    for (String commit : commits) {
+      Damage damage = Damage.of(directory, commit);
+      if (Commits.in(directory).contains(commit)) {
+        damaged.addAll(damage.sentences());
+        whole &= damage.isNone();
+      }
+    }
+    damaged.removeAll(problems);
+    return new IndexCheck(
+        stories, captures, files, generation, problems, List.copyOf(damaged), whole, backup);
   }
 
   private static IndexCheck of(Directory directory, String commit, Path folder)
@@ -94,11 +112,7 @@ public record IndexCheck(
         return contents(directory, record, folder);
       }
     }
-    return new IndexCheck(0, 0, 0, 0, problems, false, BackupNote.read(folder));
-  }
-
-  private IndexCheck withRestorable(boolean whole) {
-    return new IndexCheck(stories, captures, files, generation, problems, whole, backup);
+    return new IndexCheck(0, 0, 0, 0, problems, List.of(), false, BackupNote.read(folder));
   }
 
   /**
@@ -146,6 +160,7 @@ public record IndexCheck(
           contents.fileRecords(),
           record.generation(),
           contents.problems(),
+          List.of(),
           false,
           BackupNote.read(folder));
     }

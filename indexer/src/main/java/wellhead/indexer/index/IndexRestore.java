@@ -5,19 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexDeletionPolicy;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Schema;
 
@@ -48,7 +50,14 @@ public final class IndexRestore {
       }
     }
 
-    /** The earlier commit is damaged itself, for it shares files. Nothing was changed. */
+    /** The newest commit is whole, and the earlier one is not. Nothing was changed. */
+    record OnlyEarlierDamaged(List<String> damaged) implements Outcome {
+      public OnlyEarlierDamaged {
+        damaged = List.copyOf(damaged);
+      }
+    }
+
+    /** Both are damaged, perhaps in a file that they share. Nothing was changed. */
     record EarlierDamaged(List<String> damaged, Optional<BackupNote> backup) implements Outcome {
       public EarlierDamaged {
         damaged = List.copyOf(damaged);
@@ -69,7 +78,7 @@ public final class IndexRestore {
       throw IndexUnusableException.noIndex(folder);
     }
     try (RunLock lock = RunLock.take(folder, now);
-        Directory directory = FSDirectory.open(folder)) {
+        Directory directory = IndexFiles.open(folder)) {
       lock.require();
       List<String> commits = Commits.in(directory);
       if (commits.isEmpty()) {
@@ -80,6 +89,9 @@ public final class IndexRestore {
         return new Outcome.NothingEarlier(damaged, BackupNote.read(folder));
       }
       Damage earlier = Damage.of(directory, commits.get(1));
+      if (!earlier.isNone() && damaged.isEmpty()) {
+        return new Outcome.OnlyEarlierDamaged(earlier.sentences());
+      }
       if (!earlier.isNone()) {
         var both = new TreeSet<>(damaged);
         both.addAll(earlier.sentences());
@@ -91,26 +103,47 @@ public final class IndexRestore {
 
   private static CommitRecord goBack(Directory directory, List<String> commits, Path folder)
       throws IOException, IndexUnusableException {
-    CommitRecord earlier = record(directory, commits.get(1), folder);
+    String earlier = commits.get(1);
+    var others = new ArrayList<>(commits);
+    others.remove(earlier);
+    SparedFiles shown = SparedFiles.of(directory, others);
+    CommitRecord back = record(shown, earlier, folder);
     CommitRecord now =
         new CommitRecord(
-            earlier.schema(),
-            Math.max(earlier.generation() + 1, giveUp(directory, commits.getFirst())) + 1,
-            earlier.builtAt(),
-            earlier.stories());
-    IndexCommit target = commit(directory, commits.get(1));
+            back.schema(),
+            Math.max(back.generation() + 1, generation(shown, commits.getFirst())) + 1,
+            back.builtAt(),
+            back.stories());
+    IndexCommit target = commit(shown, earlier);
+    var said = new HashMap<>(target.getUserData());
+    said.putAll(now.toUserData());
     var config = Schema.writerConfig();
     config.setOpenMode(OpenMode.APPEND);
     config.setCommitOnClose(false);
     config.setIndexCommit(target);
-    config.setIndexDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
-    try (var writer = new IndexWriter(directory, config)) {
-      var said = new HashMap<>(target.getUserData());
-      said.putAll(now.toUserData());
+    config.setIndexDeletionPolicy(new KeepAllUntilCommit());
+    try (var writer = new IndexWriter(shown, config)) {
       writer.setLiveCommitData(said.entrySet());
       writer.commit();
+    } catch (IOException | AlreadyClosedException e) {
+      if (!Commits.isNewest(said, shown)) {
+        throw e;
+      }
+      // Only the tidying up after the switch failed; the next run does it.
     }
+    shown.deleteSpared();
     return now;
+  }
+
+  /** The commit that is gone back to is there until it is the newest itself. */
+  private static final class KeepAllUntilCommit extends IndexDeletionPolicy {
+    @Override
+    public void onInit(List<? extends IndexCommit> commits) {}
+
+    @Override
+    public void onCommit(List<? extends IndexCommit> commits) {
+      commits.subList(0, commits.size() - 1).forEach(IndexCommit::delete);
+    }
   }
 
   private static CommitRecord record(Directory directory, String commit, Path folder)
@@ -124,14 +157,15 @@ public final class IndexRestore {
   }
 
   /** The generation of the commit that is given up; 0 when that cannot be read. */
-  private static long giveUp(Directory directory, String commit) throws IOException {
+  private static long generation(SparedFiles shown, String commit) throws IOException {
+    if (shown.unreadable().containsKey(commit)) {
+      return 0;
+    }
+    String generation =
+        SegmentInfos.readCommit(shown, commit).getUserData().get(Schema.GENERATION_KEY);
     try {
-      String generation =
-          SegmentInfos.readCommit(directory, commit).getUserData().get(Schema.GENERATION_KEY);
       return generation == null ? 0 : Long.parseLong(generation);
-    } catch (IOException | RuntimeException e) {
-      // Lucene's writer would stumble over it, and it holds nothing that could be read.
-      directory.deleteFile(commit);
+    } catch (NumberFormatException e) {
       return 0;
     }
   }

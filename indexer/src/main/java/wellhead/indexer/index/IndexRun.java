@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.assemble.KnownSources;
@@ -21,6 +20,7 @@ import wellhead.indexer.capture.FolderSettings;
 import wellhead.indexer.capture.Outcome;
 import wellhead.indexer.capture.SettingsException;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.Keyword;
 import wellhead.schema.StoryDocument;
 
@@ -38,6 +38,7 @@ public final class IndexRun {
   private Consumer<DiskNeed> announce = need -> {};
   private Consumer<Progress> listener = progress -> {};
   private volatile boolean stopped;
+  private volatile boolean committed;
 
   /**
    * Prepares a run.
@@ -54,7 +55,7 @@ public final class IndexRun {
       CaptureOptions options,
       InputStream standardInput,
       InstantSource clock) {
-    this(folder, rebuild, options, standardInput, clock, FSDirectory::open);
+    this(folder, rebuild, options, standardInput, clock, IndexFiles::open);
   }
 
   /** A run on a directory that the caller opens. */
@@ -93,6 +94,11 @@ public final class IndexRun {
     stopped = true;
   }
 
+  /** Whether there was a commit, whatever came behind it. */
+  public boolean hasCommitted() {
+    return committed;
+  }
+
   /**
    * Reads the captures under the paths and updates the index in one commit. To be called once.
    *
@@ -110,11 +116,14 @@ public final class IndexRun {
     found.warnings().forEach(tally::warn);
     FolderSettings settings = FolderSettings.of(options, found.files());
     try (OpenIndex index = OpenIndex.open(folder, rebuild, clock.instant(), opening)) {
-      List<String> missing = rebuild ? KnownFiles.notAmong(folder, found.files()) : List.of();
+      List<String> missing = KnownFiles.notAmong(index.former(), found.files());
       if (index.former().isDamaged()) {
         tally.warn(
             "the old index could not be read: see wellhead forget --list for what is still to be"
                 + " forgotten, and forget the rest again");
+      }
+      if (!rebuild) {
+        index.unreadable().forEach((commit, reason) -> tally.warn(unreadable(commit, reason)));
       }
       var lists = new CaptureHistory(index);
       var sources = new SourceHistory(index);
@@ -136,10 +145,14 @@ public final class IndexRun {
       merge.settleRepetition();
       CommitRecord record = index.before();
       int before = rebuild ? 0 : record.stories();
-      boolean changed = intake.hasChanged() || (rebuild && !found.files().isEmpty());
+      boolean changed =
+          intake.hasChanged()
+              || (rebuild && !found.files().isEmpty())
+              || (!rebuild && !index.unreadable().isEmpty());
       if (changed) {
         enter(Progress.Phase.COMMITTING, plan);
         record = index.commit(before + merge.added(), clock.instant());
+        committed = true;
       }
       int added = record.stories() - index.before().stories();
       return tally.report(
@@ -167,6 +180,15 @@ public final class IndexRun {
       }
     }
     merge.settleRepetition();
+  }
+
+  private static String unreadable(String commit, String reason) {
+    return "the earlier commit "
+        + commit
+        + " cannot be read ("
+        + reason
+        + "), so check --restore could not have gone back to it; this run replaces it. Look to the"
+        + " disk, the memory and the file system: one of them lies";
   }
 
   private void requireDisk(OpenIndex index, ReadingPlan plan) throws IOException {

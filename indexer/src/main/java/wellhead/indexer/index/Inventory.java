@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.KnownSources;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.DocumentType;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.SourceDocument;
 import wellhead.schema.Summary;
@@ -83,7 +83,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
     if (!Files.isDirectory(folder)) {
       throw IndexUnusableException.noIndex(folder);
     }
-    try (var directory = FSDirectory.open(folder)) {
+    try (var directory = IndexFiles.open(folder)) {
       if (!DirectoryReader.indexExists(directory)) {
         throw IndexUnusableException.noIndex(folder);
       }

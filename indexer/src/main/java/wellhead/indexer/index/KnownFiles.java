@@ -1,7 +1,6 @@
 package wellhead.indexer.index;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,9 @@ final class KnownFiles {
     return byPath.get(path);
   }
 
-  /** Files that the last commit was read from and that are not among these. */
-  static List<String> notAmong(Path folder, List<CaptureFile> files) throws IOException {
-    var missing = new TreeSet<String>(CommittedFiles.read(folder));
+  /** Files that an index was read from which a rebuild replaces, and that are not among these. */
+  static List<String> notAmong(FormerIndex former, List<CaptureFile> files) throws IOException {
+    var missing = new TreeSet<String>(former.files());
     for (CaptureFile file : files) {
       if (file.path() != null) {
         missing.remove(FileState.key(file.path()));

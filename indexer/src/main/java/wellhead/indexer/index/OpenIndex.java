@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -23,7 +23,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.KeepLastNCommitsDeletionPolicy;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -38,13 +37,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.Schema;
 
 /**
@@ -62,7 +61,7 @@ final class OpenIndex implements Closeable {
   private static final int SEGMENTS = 2;
 
   private final RunLock lock;
-  private final Directory directory;
+  private final SparedFiles directory;
   private final IndexWriter writer;
   private final FormerIndex former;
   private DirectoryReader reader;
@@ -71,7 +70,7 @@ final class OpenIndex implements Closeable {
   private long written;
   private long refreshed;
 
-  private OpenIndex(RunLock lock, Directory directory, IndexWriter writer, FormerIndex former)
+  private OpenIndex(RunLock lock, SparedFiles directory, IndexWriter writer, FormerIndex former)
       throws IOException {
     this.lock = lock;
     this.directory = directory;
@@ -88,7 +87,7 @@ final class OpenIndex implements Closeable {
    */
   static OpenIndex open(Path folder, boolean rebuild, Instant now)
       throws IOException, IndexHeldException, IndexUnusableException {
-    return open(folder, rebuild, now, FSDirectory::open);
+    return open(folder, rebuild, now, IndexFiles::open);
   }
 
   static OpenIndex open(Path folder, boolean rebuild, Instant now, Opening opening)
@@ -100,17 +99,30 @@ final class OpenIndex implements Closeable {
     IndexWriter writer = null;
     try {
       directory = opening.open(folder);
+      List<String> commits = Commits.in(directory);
+      // a run goes on from the newest commit or not at all; a rebuild needs none
+      SparedFiles shown = SparedFiles.of(directory, rebuild ? commits : behindFirst(commits));
       former =
-          rebuild ? FormerIndex.toReplace(directory) : FormerIndex.toContinue(directory, folder);
-      writer = new IndexWriter(directory, config(rebuild));
-      return new OpenIndex(lock, directory, writer, former);
+          rebuild
+              ? FormerIndex.toReplace(shown, isNewestSpared(shown, commits))
+              : FormerIndex.toContinue(shown, folder);
+      writer = new IndexWriter(shown, config(rebuild));
+      return new OpenIndex(lock, shown, writer, former);
     } catch (LockObtainFailedException e) {
       IOUtils.closeWhileHandlingException(former, directory, lock);
       throw new IndexHeldException("a program that writes to it by other means");
-    } catch (IOException | IndexUnusableException | RuntimeException e) {
+    } catch (IOException | IndexUnusableException | RuntimeException | Error e) {
       IOUtils.closeWhileHandlingException(writer, former, directory, lock);
       throw e;
     }
+  }
+
+  private static boolean isNewestSpared(SparedFiles shown, List<String> commits) {
+    return !commits.isEmpty() && shown.unreadable().containsKey(commits.getFirst());
+  }
+
+  private static List<String> behindFirst(List<String> commits) {
+    return commits.subList(Math.min(1, commits.size()), commits.size());
   }
 
   private static IndexWriterConfig config(boolean rebuild) {
@@ -174,6 +186,13 @@ final class OpenIndex implements Closeable {
   /** The index that a rebuild replaces; one without contents when this is no rebuild. */
   FormerIndex former() {
     return former;
+  }
+
+  /**
+   * The kept commits that could not be read, each with the reason; they go with the next commit.
+   */
+  SortedMap<String, String> unreadable() {
+    return directory.unreadable();
   }
 
   /** What is to be forgotten. */
@@ -322,13 +341,14 @@ final class OpenIndex implements Closeable {
     writer.setLiveCommitData(said.entrySet());
     try {
       write(writer::commit);
-    } catch (IOException e) {
-      if (!isNewest(said)) {
+    } catch (IOException | RuntimeException | Error e) {
+      if (!Commits.isNewest(said, directory)) {
         throw e;
       }
       // Only the tidying up after the switch failed; the next run does it.
     }
     committed = true;
+    directory.deleteSpared();
     return record;
   }
 
@@ -342,15 +362,6 @@ final class OpenIndex implements Closeable {
         writer.forceMerge(SEGMENTS);
         return SEGMENTS;
       });
-    }
-  }
-
-  private boolean isNewest(Map<String, String> said) {
-    try {
-      SegmentInfos newest = SegmentInfos.readLatestCommit(directory);
-      return newest.getUserData().equals(said);
-    } catch (IOException e) {
-      return false;
     }
   }
 

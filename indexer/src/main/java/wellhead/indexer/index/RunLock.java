@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.IndexWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +57,19 @@ final class RunLock implements Closeable {
               + "\n";
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+      emptyLucenes(folder);
       return new RunLock(channel, lock);
     } catch (IOException | IndexHeldException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /** Lucene refuses a lock file of its own that is not empty, as a copy by other means may be. */
+  private static void emptyLucenes(Path folder) throws IOException {
+    Path lucenes = folder.resolve(IndexWriter.WRITE_LOCK_NAME);
+    if (Files.isRegularFile(lucenes) && Files.size(lucenes) > 0) {
+      Files.write(lucenes, new byte[0]);
     }
   }
 

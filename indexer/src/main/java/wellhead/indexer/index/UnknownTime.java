@@ -1,8 +1,10 @@
 package wellhead.indexer.index;
 
+import java.util.Optional;
 import wellhead.indexer.assemble.CaptureReading;
 import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.Content;
+import wellhead.indexer.capture.NameTimestamp;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.story.CapturedAt;
 
@@ -24,7 +26,9 @@ public final class UnknownTime {
   /** The file and the remedy, in one line. */
   public static String warning(Capture capture) {
     String source = capture.ref().source();
+    Optional<String> refused = NameTimestamp.refused(capture.ref().file());
     return named(capture.ref().file())
+        + refused.map(s -> " (" + s + " in its name is no time that there ever was)").orElse("")
         + ", so its ages cannot be dated; name it with --captured-at INSTANT, or put it into the"
         + " file name as in "
         + (source == null ? "example.com" : source)

@@ -55,6 +55,41 @@ class ArchivesTest {
   }
 
   @Test
+  void readsThePageBeforeWhatIsNoGzipAndSaysSo() {
+    Read read = Read.bytes(NAME + ".gz", joined(gzip(utf8(PAGE)), utf8("left by a broken copy")));
+    assertThat(read.captures()).hasSize(1);
+    assertThat(read.rejections())
+        .extracting(Rejection::reason)
+        .singleElement()
+        .asString()
+        .contains("followed by what is no gzip", "the rest of it was read");
+  }
+
+  @Test
+  void readsAPageFromTheMembersThatAreWhole() {
+    byte[] damaged = gzip(utf8("3 hours ago Drillers Cut Output Again\n"));
+    damaged[damaged.length - 6] ^= 1; // its checksum
+    Read read = Read.bytes(NAME + ".gz", joined(gzip(utf8(PAGE)), damaged, gzip(utf8(PAGE))));
+    assertThat(read.captures()).hasSize(1);
+    assertThat(read.pages()).containsExactly(PAGE + PAGE);
+    assertThat(read.causes()).containsExactly(Cause.BROKEN);
+  }
+
+  @Test
+  void losesNoLineOfTheMemberBehindADamagedOne() {
+    byte[] damaged = gzip(utf8("{\"title\":\"B\"}\n{\"title\":\"cut"));
+    damaged[damaged.length - 6] ^= 1;
+    byte[] lines =
+        joined(
+            gzip(utf8("{\"title\":\"A\"}\n")),
+            damaged,
+            gzip(utf8("{\"title\":\"D\"}\n{\"title\":\"E\"}\n")));
+    Read read = Read.bytes("a.jsonl.gz", lines);
+    assertThat(read.entries()).extracting(Entry::title).containsExactly("A", "B", "D", "E");
+    assertThat(read.causes()).contains(Cause.BROKEN);
+  }
+
+  @Test
   void saysThatAZipEndsWithinTheNameOfAnEntry() {
     byte[] head = Arrays.copyOf(new byte[] {'P', 'K', 3, 4}, 32);
     head[26] = 9; // the length of a name of which two bytes are there

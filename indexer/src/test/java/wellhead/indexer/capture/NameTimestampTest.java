@@ -3,6 +3,7 @@ package wellhead.indexer.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +40,13 @@ class NameTimestampTest {
       })
   void takesNothingElseForOne(String name) {
     assertThat(NameTimestamp.find(name)).isEmpty();
+  }
+
+  @Test
+  void namesTheStampThatIsNoTime() {
+    assertThat(NameTimestamp.refused("desk.example_20260231T073000Z.txt"))
+        .contains("20260231T073000Z");
+    assertThat(NameTimestamp.refused("desk.example_20260228T073000Z.txt")).isEmpty();
+    assertThat(NameTimestamp.refused("page.txt")).isEmpty();
   }
 }

@@ -54,6 +54,35 @@ class SavedPagesTest {
   }
 
   @Test
+  void readsABodyThatTheServerCompressedWithBrotli() {
+    byte[] head = Warc.utf8(HEAD + "content-encoding: br\r\n\r\n");
+    String page = Warc.list("A B C");
+    assertThat(Read.bytes("a", Warc.joined(head, brotli(Warc.utf8(page)))).pages())
+        .containsExactly(page);
+  }
+
+  /** One stored block of RFC 7932, section 9.2, and an empty last one. */
+  private static byte[] brotli(byte[] bytes) {
+    int block = (bytes.length - 1) << 4 | 1 << 20;
+    byte[] begin = {(byte) block, (byte) (block >> 8), (byte) (block >> 16)};
+    return Warc.joined(begin, bytes, new byte[] {3});
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zstd, 'its body is compressed as \"zstd\", which is not read; capture it with: curl -i --compressed'",
+    "br, 'its body is damaged: it does not unpack as its head says'",
+    "gzip, 'its body is damaged: it does not unpack as its head says'",
+  })
+  void saysWhatToDoAboutABodyThatCannotBeUnpacked(String encoding, String reason) {
+    byte[] head = Warc.utf8(HEAD + "content-encoding: " + encoding + "\r\n\r\n");
+    byte[] body = {0x1F, (byte) 0x8B, 1, 2, 3, 4, 5, 6};
+    assertThat(Read.bytes("a", Warc.joined(head, body)).rejections())
+        .extracting(Rejection::reason)
+        .containsExactly(reason);
+  }
+
+  @Test
   void readsAResponseWhoseLinesEndAsUnixEndsThem() {
     String head = (HEAD + "\r\n").replace("\r\n", "\n");
     assertThat(Read.text("a", head + Warc.list("A B C")).pages())

@@ -19,10 +19,19 @@ class OneLineTest {
     "155, \\x9b",
     "0, \\x00",
     "32, ' '",
-    "1080, и"
+    "1080, и",
+    "0x202E, \\u202e", // turns what follows around
+    "0x2066, \\u2066",
+    "0x200B, \\u200b", // nobody sees it
+    "0xFEFF, \\ufeff",
+    "0x2028, \\u2028", // a line end
+    "0xD800, \\ud800", // half a character
+    "0xE0041, \\U000e0041", // a tag that nobody sees
+    "0x200D, \u200d" // holds letters and emoji together
   })
-  void noCharacterMovesTheCursor(int character, String shown) {
-    assertThat(OneLine.of("a" + (char) character + "b.txt")).isEqualTo("a" + shown + "b.txt");
+  void noCharacterMovesTheCursorOrTurnsTheTextAround(String character, String shown) {
+    String name = "a" + new String(Character.toChars(Integer.decode(character))) + "b.txt";
+    assertThat(OneLine.of(name)).isEqualTo("a" + shown + "b.txt");
   }
 
   @Test

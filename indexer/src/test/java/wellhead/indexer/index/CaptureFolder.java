@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.FSDirectory;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.schema.DocumentType;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
 
@@ -67,11 +67,11 @@ final class CaptureFolder {
   }
 
   Report run() throws Exception {
-    return run(false, NOW, FSDirectory::open);
+    return run(false, NOW, IndexFiles::open);
   }
 
   Report rebuild() throws Exception {
-    return run(true, NOW, FSDirectory::open);
+    return run(true, NOW, IndexFiles::open);
   }
 
   Report run(boolean rebuild, Instant now, OpenIndex.Opening opening) throws Exception {
@@ -91,7 +91,7 @@ final class CaptureFolder {
 
   static Map<String, Story> stories(Path index) throws IOException {
     var stories = new TreeMap<String, Story>();
-    try (var directory = FSDirectory.open(index);
+    try (var directory = IndexFiles.open(index);
         var reader = DirectoryReader.open(directory)) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 100_000);
       for (var hit : hits.scoreDocs) {

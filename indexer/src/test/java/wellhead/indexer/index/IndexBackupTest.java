@@ -47,7 +47,7 @@ class IndexBackupTest {
     assertThat(second.copied()).isPositive().isLessThan(second.bytes());
     assertThat(CaptureFolder.stories(backup)).isEqualTo(captures.stories());
     assertThat(make().copied()).isZero();
-    assertThat(files(backup)).hasSize(second.files() + 1);
+    assertThat(files(backup)).hasSize(second.files() + 2); // the mark and the lock
   }
 
   @Test
@@ -91,6 +91,24 @@ class IndexBackupTest {
     assertThatThrownBy(this::make).hasMessageContaining("checksum");
     assertThat(IndexCheck.of(backup).problems()).isEmpty();
     assertThat(CaptureFolder.stories(backup)).isEqualTo(stories);
+  }
+
+  /** What earlier programs left when they were killed, and what people leave. */
+  @Test
+  void isReadAndBroughtUpToDateWhateverLiesBesideItsFiles() throws Exception {
+    make();
+    for (String name : List.of("segments_9.partial", "segments_1.bak", "_0.cfs.partial", "_x y")) {
+      Files.writeString(backup.resolve(name), "no file of an index");
+    }
+    assertThat(IndexCheck.of(backup).problems()).isEmpty();
+    assertThat(make().copied()).isZero();
+    captures.add("wind.example", NOW, 100, "2 hours", "1 day");
+    captures.run();
+    make();
+    assertThat(IndexCheck.of(backup).problems()).isEmpty();
+    captures.index = backup;
+    captures.rebuild();
+    assertThat(IndexCheck.of(backup).problems()).isEmpty();
   }
 
   @Test

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import wellhead.schema.IndexFiles;
 import wellhead.story.Story;
 
 class IndexRestoreTest {
@@ -84,6 +84,17 @@ class IndexRestoreTest {
       byte[] done(byte[] bytes) {
         return new byte[bytes.length];
       }
+    },
+    REMOVED {
+      @Override
+      byte[] done(byte[] bytes) {
+        return bytes;
+      }
+
+      @Override
+      void strike(Path file) throws IOException {
+        Files.delete(file);
+      }
     };
 
     abstract byte[] done(byte[] bytes);
@@ -99,6 +110,9 @@ class IndexRestoreTest {
     var own = new HashSet<>(files(0));
     own.removeAll(files(1));
     assertThat(own).hasSizeGreaterThan(1);
+    if (fault == Fault.REMOVED) {
+      own.removeIf(IndexFiles::isCommit); // what is left of the index is the earlier commit
+    }
     for (String file : own) {
       Path index = copyOfIndex("copy-" + file);
       fault.strike(index.resolve(file));
@@ -141,10 +155,57 @@ class IndexRestoreTest {
     }
   }
 
+  /** A damaged earlier commit is found, harms no run, and goes with the next commit. */
+  @ParameterizedTest
+  @EnumSource
+  void aDamagedEarlierCommitIsToldAndIsInNobodysWay(Fault fault) throws Exception {
+    Map<String, Story> whole = captures.stories();
+    var own = new HashSet<>(files(1));
+    own.removeAll(files(0));
+    for (String file : own) {
+      captures.index = copyOfIndex("copy-" + file);
+      fault.strike(captures.index.resolve(file));
+      IndexCheck check = IndexCheck.of(captures.index);
+      assertThat(check.problems()).isEmpty();
+      boolean known = fault != Fault.REMOVED || !file.startsWith("segments");
+      assertThat(check.isSound()).as(file).isEqualTo(!known);
+      assertThat(IndexRestore.run(captures.index, NOW))
+          .isInstanceOf(
+              known
+                  ? IndexRestore.Outcome.OnlyEarlierDamaged.class
+                  : IndexRestore.Outcome.NothingEarlier.class);
+      Path added = captures.add("gas.example", NOW, 200, "3 hours", "2 days");
+      assertThat(captures.run().committed()).isTrue();
+      Files.delete(added);
+      assertThat(captures.stories()).containsAllEntriesOf(whole).hasSize(whole.size() + 2);
+      assertThat(IndexCheck.of(captures.index).isSound()).as(file).isTrue();
+      captures.index = temporary.resolve("index");
+    }
+  }
+
+  @Test
+  void aRunSaysThatAnEarlierCommitCannotBeRead() throws Exception {
+    try (var directory = IndexFiles.open(captures.index)) {
+      Fault.CUT.strike(captures.index.resolve(Commits.in(directory).get(1)));
+    }
+    assertThat(captures.run().warnings())
+        .singleElement()
+        .matches(warning -> warning.contains("segments_1 cannot be read"));
+    assertThat(captures.run().warnings()).isEmpty();
+  }
+
+  @Test
+  void rebuildsBesideALuceneLockThatIsNotEmpty() throws Exception {
+    Map<String, Story> whole = captures.stories();
+    Files.writeString(captures.index.resolve("write.lock"), "held by nobody");
+    captures.rebuild();
+    assertThat(captures.stories()).isEqualTo(whole);
+  }
+
   @Test
   void warnsWhenWhatWasForgottenCannotBeRead() throws Exception {
     assertThat(captures.rebuild().warnings()).isEmpty();
-    try (var directory = FSDirectory.open(captures.index)) {
+    try (var directory = IndexFiles.open(captures.index)) {
       Fault.CUT.strike(captures.index.resolve(Commits.in(directory).getFirst()));
     }
     assertThat(captures.rebuild().warnings())
@@ -170,7 +231,7 @@ class IndexRestoreTest {
 
   /** The files of a commit; 0 is the newest. */
   private Set<String> files(int back) throws IOException {
-    try (var directory = FSDirectory.open(captures.index)) {
+    try (var directory = IndexFiles.open(captures.index)) {
       String commit = Commits.in(directory).get(back);
       return Set.copyOf(SegmentInfos.readCommit(directory, commit).files(true));
     }
@@ -193,7 +254,7 @@ class IndexRestoreTest {
   void keepsTwoCommitsAndNoMore() throws Exception {
     captures.add("gas.example", NOW, 200, "3 hours", "2 days");
     captures.run();
-    try (var directory = FSDirectory.open(captures.index)) {
+    try (var directory = IndexFiles.open(captures.index)) {
       assertThat(Commits.in(directory)).isEqualTo(List.of("segments_3", "segments_2"));
     }
   }

@@ -24,6 +24,7 @@ import wellhead.indexer.cli.ForgetCommand;
 import wellhead.indexer.cli.IndexCommand;
 import wellhead.indexer.cli.InspectCommand;
 import wellhead.indexer.cli.SourcesCommand;
+import wellhead.indexer.cli.Unexpected;
 import wellhead.story.AtTheEdge;
 
 /** The program. */
@@ -49,18 +50,27 @@ import wellhead.story.AtTheEdge;
 public final class Main {
   Main() {}
 
-  /** Runs one command and ends the process with its exit code (see API: exit codes). */
-  @AtTheEdge("the process begins and ends here")
-  public static void main(String[] arguments) throws IOException {
+  /** Runs one command. */
+  @AtTheEdge("the process's own streams")
+  static int run(String[] arguments) throws IOException {
     configureLogging();
     // System.out would keep a failure to itself
-    System.exit(run(arguments, new FileOutputStream(FileDescriptor.out), System.err));
+    return run(arguments, new FileOutputStream(FileDescriptor.out), System.err);
   }
 
   static int run(String[] arguments, OutputStream out, OutputStream err) {
-    var output = new StandardOutput(out);
-    PrintWriter printed = writer(output);
     PrintWriter complaints = writer(err);
+    try {
+      return run(arguments, new StandardOutput(out), complaints);
+    } catch (Error e) { // which picocli lets pass
+      complaints.println("wellhead: " + Unexpected.reason(e));
+      Unexpected.trace(e);
+      return ExitCode.IO_ERROR;
+    }
+  }
+
+  private static int run(String[] arguments, StandardOutput output, PrintWriter complaints) {
+    PrintWriter printed = writer(output);
     int exit = run(arguments, printed, complaints);
     printed.flush();
     Optional<String> failure = output.failure();
@@ -119,11 +129,8 @@ public final class Main {
 
   private static int unexpected(
       Exception e, CommandLine command, CommandLine.ParseResult parseResult) {
-    // An error of the program itself. Its trace is what a report of it needs, so it goes to the
-    // log.
-    java.util.logging.Logger.getLogger(Main.class.getName())
-        .log(java.util.logging.Level.SEVERE, "unexpected", e);
-    command.getErr().println("wellhead: an error in the program itself: " + e);
+    command.getErr().println("wellhead: " + Unexpected.reason(e));
+    Unexpected.trace(e);
     return ExitCode.IO_ERROR;
   }
 

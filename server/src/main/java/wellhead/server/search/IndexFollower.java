@@ -19,8 +19,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Schema;
 import wellhead.schema.SchemaVersion;
@@ -194,7 +195,7 @@ final class IndexFollower implements AutoCloseable {
       return false;
     }
     // opened anew each time: the path may lead somewhere else by now
-    var directory = FSDirectory.open(path);
+    Directory directory = IndexFiles.open(path);
     if (!DirectoryReader.indexExists(directory)) {
       return false;
     }
@@ -203,7 +204,7 @@ final class IndexFollower implements AutoCloseable {
     boolean wasDamaged = before != null && before.isDamaged();
     if (before == null || !before.is(latest) || wasDamaged) {
       requireSchema(latest);
-      if (wasDamaged && !changedSince(directory, latest)) {
+      if (wasDamaged && !changedSince(latest)) {
         return false;
       }
       Generation next = warm(open(directory, before, latest), wasDamaged);
@@ -220,10 +221,10 @@ final class IndexFollower implements AutoCloseable {
    * Whether any of a commit's files is another than when it was last found damaged: it would be
    * read through to its end for nothing again and again.
    */
-  private boolean changedSince(FSDirectory directory, SegmentInfos commit) throws IOException {
+  private boolean changedSince(SegmentInfos commit) throws IOException {
     Map<String, FileTime> now = new HashMap<>();
     for (String file : commit.files(true)) {
-      now.put(file, Files.getLastModifiedTime(directory.getDirectory().resolve(file)));
+      now.put(file, Files.getLastModifiedTime(path.resolve(file)));
     }
     boolean changed = !now.equals(damagedFiles);
     damagedFiles = now;
@@ -231,7 +232,7 @@ final class IndexFollower implements AutoCloseable {
   }
 
   private static Generation open(
-      FSDirectory directory, @Nullable Generation before, SegmentInfos latest) throws IOException {
+      Directory directory, @Nullable Generation before, SegmentInfos latest) throws IOException {
     return before == null ? Generation.open(directory) : before.next(directory, latest);
   }
 
@@ -254,7 +255,7 @@ final class IndexFollower implements AutoCloseable {
     }
   }
 
-  private SegmentInfos latest(FSDirectory directory) throws IOException {
+  private SegmentInfos latest(Directory directory) throws IOException {
     try {
       return SegmentInfos.readLatestCommit(directory);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {

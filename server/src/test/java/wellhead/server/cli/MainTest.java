@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   private static final Path TESTDATA =
@@ -274,6 +275,40 @@ class MainTest {
     assertThat(Main.run(search, full, err)).isEqualTo(exit);
     String sentence = "wellhead: standard output could not be written: " + why;
     assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo(exit == 0 ? "" : sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "search oil",
+        "index --json nowhere",
+        "captures",
+        "sources",
+        "check",
+        "forget --list",
+        "age --jsonl",
+        "age 4 days",
+        "inspect pom.xml",
+        "backup nowhere/backup",
+        "--version",
+      })
+  void anErrorOfAnyKindEndsACommandWith74AndASentence(String command) {
+    var broken =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            throw new VerifyError("Could not link verifier");
+          }
+        };
+    var err = new ByteArrayOutputStream();
+    var arguments = new ArrayList<>(List.of(command.split(" ")));
+    if (!command.startsWith("age") && !command.startsWith("-") && !command.startsWith("inspect")) {
+      arguments.addAll(1, List.of("--index", index.toString()));
+    }
+    assertThat(Main.run(arguments.toArray(String[]::new), broken, err)).isEqualTo(74);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .anyMatch(line -> line.contains("could not be loaded: too few open files"))
+        .noneMatch(line -> line.contains("Error") || line.startsWith("\tat "));
   }
 
   @Test
