@@ -89,7 +89,7 @@ final class Stamps {
   private Stamps() {}
 
   static Optional<Stamp> find(String text) {
-    return LabelParser.holdsLabel(text)
+    return (text.length() > LONGEST_LINE || LabelParser.holdsLabel(text))
         ? found(text).filter(stamp -> !isDuration(text, stamp)).map(Stamps::bare)
         : Optional.empty();
   }

@@ -11,10 +11,6 @@ import java.util.regex.Pattern;
  */
 final class Underlined implements Notation {
 
-  /** Three words or more, and no address or name of a file. */
-  private static final Pattern LINK =
-      Pattern.compile("(?<!\\S)[^\\s_\\[\\]/=%]+(?:_[^\\s_\\[\\]/=%]+){2,}(?!\\S)");
-
   private static final Pattern HEADING = Pattern.compile("\\s*(\\*{2,6})[ _](?=[^\\s*])");
   private static final Pattern END_OF_HEADING = Pattern.compile("[ _]{0,3}\\*{2,6}\\s*$");
 
@@ -38,7 +34,26 @@ final class Underlined implements Notation {
 
   /** Whether links are underlined: then spaces are, too, where a line is broken in a link. */
   static boolean hasLinks(List<PrintedLine> lines) {
-    return isUsed(lines, text -> text.indexOf('_') >= 0 && LINK.matcher(text).find());
+    return isUsed(lines, Underlined::hasLink);
+  }
+
+  /** Three words or more, for two may be a file's name; an address has other marks, too. */
+  private static boolean hasLink(String text) {
+    int underlines = 0;
+    boolean plain = true;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i == text.length() ? ' ' : text.charAt(i);
+      if (c != ' ') {
+        underlines += c == '_' && i > 0 && text.charAt(i - 1) != '_' ? 1 : 0;
+        plain &= "[]/=%".indexOf(c) < 0;
+      } else if (plain && underlines > 1) {
+        return true;
+      } else {
+        underlines = 0;
+        plain = true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUsed(List<PrintedLine> lines, Predicate<String> mark) {
