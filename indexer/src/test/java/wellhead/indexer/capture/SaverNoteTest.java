@@ -17,17 +17,22 @@ class SaverNoteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<!DOCTYPE html> <html lang=en><!--\n"
-            + " Page saved with SingleFile \n"
-            + " url: http://wire.example/a?b=1 \n"
-            + " saved date: Tue Jul 08 2025 09:30:00 GMT+0200 (Central European Summer Time)\n"
-            + "--><head>",
-        "<!-- Saved from http://wire.example/a?b=1 at 2025-07-08T07:30:00Z using monolith v2.8.1"
-            + " -->\n"
-            + "<html>",
-        "<html>\n"
-            + "<!-- Mirrored from wire.example/a?b=1 by HTTrack Website Copier/3.x [XR&CO'2014],"
-            + " Tue, 08 Jul 2025 07:30:00 GMT -->",
+        """
+        <!DOCTYPE html> <html lang=en><!--
+         Page saved with SingleFile\s
+         url: http://wire.example/a?b=1\s
+         saved date: Tue Jul 08 2025 09:30:00 GMT+0200 (Central European Summer Time)
+        --><head>\
+        """,
+        """
+        <!-- Saved from http://wire.example/a?b=1 at 2025-07-08T07:30:00Z using monolith v2.8.1 -->
+        <html>\
+        """,
+        """
+        <html>
+        <!-- Mirrored from wire.example/a?b=1 by HTTrack Website Copier/3.x [XR&CO'2014], \
+        Tue, 08 Jul 2025 07:30:00 GMT -->\
+        """,
       })
   void tellsAddressAndTime(String html) {
     assertEquals(
