@@ -1,6 +1,7 @@
 package wellhead.indexer.page;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,7 +62,29 @@ final class Articles {
    * @param first the first row of the whole, title and date included
    * @param last the last row of the body
    */
-  record Found(Article article, int titleRow, int first, int last) {}
+  record Found(Article article, int titleRow, int first, int last, BitSet held) {
+
+    /** Counts what speaks for its being one. */
+    void count(List<Row> rows, boolean declared, Counted counted) {
+      int letters = Wording.weight(article.body());
+      int page = rows.stream().mapToInt(row -> Wording.weight(row.text())).sum();
+      counted.set(Feature.ARTICLE_SHARE, Math.min(1, (double) letters / Math.max(1, page)));
+      counted.set(Feature.ARTICLE_TITLED, titleRow < 0 ? 0 : 1);
+      boolean dated = article.date() != null || article.age() != null;
+      counted.set(Feature.ARTICLE, 1);
+      counted.set(Feature.ARTICLE_LETTERS, Math.log(letters / LETTERS_OF_LITTLE));
+      counted.set(
+          Feature.ARTICLE_DENSITY,
+          Math.log((double) letters / (last - first + 1) / LETTERS_OF_LINE));
+      counted.set(Feature.ARTICLE_PARAGRAPHS, article.body().split("\n\n").length > 2 ? 1 : 0);
+      counted.set(Feature.ARTICLE_DATED, dated ? 1 : 0);
+      counted.set(Feature.ARTICLE_SIGNED, article.author() == null ? 0 : 1);
+      counted.set(Feature.ARTICLE_DECLARED, declared ? 1 : 0);
+    }
+  }
+
+  private static final double LETTERS_OF_LITTLE = 450;
+  private static final double LETTERS_OF_LINE = 40;
 
   Optional<Found> read(List<Remark> comments) {
     Optional<Body.Span> found = body.find();
@@ -93,7 +116,12 @@ final class Articles {
             String.join("\n\n", paragraphs),
             comments,
             rows.get(title < 0 ? start : title).line().number());
-    return Optional.of(new Found(article, title, title < 0 ? start : title, end));
+    BitSet held = new BitSet();
+    for (int i = title < 0 ? start : title; i <= end; i++) {
+      boolean related = rows.get(i).says(Cue.RELATED);
+      held.set(i, !related && (i <= start || body.holds(span, i)));
+    }
+    return Optional.of(new Found(article, title, title < 0 ? start : title, end, held));
   }
 
   private int title(Body.Span span) {

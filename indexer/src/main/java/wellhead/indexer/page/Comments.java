@@ -38,6 +38,7 @@ final class Comments {
   private final List<Row> rows;
   private final boolean[] taken;
   private final List<Remark> remarks = new ArrayList<>();
+  private int sure;
 
   Comments(List<Row> rows) {
     this.rows = rows;
@@ -47,6 +48,11 @@ final class Comments {
 
   List<Remark> remarks() {
     return remarks;
+  }
+
+  /** How many of them are announced, or say who said it and when. */
+  int sure() {
+    return sure;
   }
 
   /** The rows that belong to comments. */
@@ -76,7 +82,7 @@ final class Comments {
     if (cards * 2 > openers.size()) {
       openers.removeIf(o -> !o.sure());
     }
-    long sure = openers.stream().filter(Opener::sure).count();
+    sure = (int) openers.stream().filter(Opener::sure).count();
     if (sure == 0 && openers.size() < FEWEST_WITHOUT_HEADING) {
       return;
     }
@@ -129,9 +135,18 @@ final class Comments {
     return opener.from() > 0 && rows.get(opener.from() - 1).titleLike();
   }
 
+  /** "Comments" among "Share", "Tweet" and "Save" is a button and heads nothing. */
+  private boolean isButton(int i) {
+    Row row = rows.get(i);
+    boolean above = i > 0 && !row.line().blankBefore() && rows.get(i - 1).says(Cue.NOISE);
+    boolean below =
+        i + 1 < rows.size() && !row.line().blankAfter() && rows.get(i + 1).says(Cue.NOISE);
+    return row.says(Cue.COMMENTS) && (above || below);
+  }
+
   private boolean announced(int i, boolean before) {
     Row row = rows.get(i);
-    if (row.says(Cue.COMMENTS) && !Flavours.isButton(rows, i)) {
+    if (row.says(Cue.COMMENTS) && !isButton(i)) {
       return true;
     }
     return before

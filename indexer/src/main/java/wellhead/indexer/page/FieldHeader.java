@@ -55,10 +55,14 @@ final class FieldHeader {
     return Optional.of(new FieldHeader(fields, lines.subList(behind, lines.size()), titleLine));
   }
 
-  ParsedPage page(Phrases phrases) {
+  PreparedPage prepared(Phrases phrases) {
     List<Row> rows = Rows.of(withBody(), phrases);
-    ParsedPage plain =
-        PageRows.read(rows, null, fields.get(Cue.FIELD_TITLE), fields.containsKey(Cue.FIELD_BODY));
+    boolean declared = fields.containsKey(Cue.FIELD_BODY);
+    return new PreparedPage(
+        Layout.of(rows, null, fields.get(Cue.FIELD_TITLE), declared, declared), this::withFields);
+  }
+
+  private ParsedPage withFields(ParsedPage plain) {
     String title = fields.getOrDefault(Cue.FIELD_TITLE, "");
     Article found = plain.article();
     if (found == null) {

@@ -100,6 +100,14 @@ final class Headlines {
             line.number()));
   }
 
+  /** A row of a list that was taken. */
+  void put(Candidate candidate) {
+    put(
+        candidate.row(),
+        candidate.title(),
+        candidate.labelRow() < 0 ? null : rows.get(candidate.labelRow()));
+  }
+
   /**
    * "Title dpa-afx", "Title by Jane Doe", row after row: what nearly all titles of a list end in is
    * their source or their author.

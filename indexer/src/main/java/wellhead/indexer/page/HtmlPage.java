@@ -24,22 +24,28 @@ public final class HtmlPage {
    * @param url where it was captured, for its relative links; {@code null} when not known
    */
   public static ParsedPage read(String html, @Nullable String source, @Nullable String url) {
+    return prepared(html, source, url).read(Weights.SHIPPED);
+  }
+
+  static PreparedPage prepared(String html, @Nullable String source, @Nullable String url) {
     Document document =
         Jsoup.parse(html, url == null ? "" : url, Parser.htmlParser().setTrackPosition(true));
     List<Line> lines = ReadOn.takenOff(DateLeaves.joined(HtmlLines.of(document)));
     ListedForMachines listed = ListedForMachines.on(document);
-    if (lines.isEmpty()) {
-      return listed.addedTo(new ParsedPage(List.of(), null, List.of()));
-    }
     PageMetadata metadata = PageMetadata.of(document);
     List<Row> rows = Rows.of(lines, Phrases.of(source));
+    if (lines.isEmpty()) {
+      return new PreparedPage(Layout.of(rows, null, null, false, false), listed::addedTo);
+    }
     boolean[] main = MainText.mark(document, lines);
-    ParsedPage page = PageRows.read(rows, main, metadata.title(), false);
-    return listed.addedTo(
-        new ParsedPage(
-            page.headlines(),
-            withMetadata(page.article(), metadata, new OwnLink(url, page), headings(lines)),
-            page.rejected()));
+    return new PreparedPage(
+        Layout.of(rows, main, metadata.title(), false, metadata.article()),
+        page ->
+            listed.addedTo(
+                new ParsedPage(
+                    page.headlines(),
+                    withMetadata(page.article(), metadata, new OwnLink(url, page), headings(lines)),
+                    page.rejected())));
   }
 
   private static @Nullable Article withMetadata(

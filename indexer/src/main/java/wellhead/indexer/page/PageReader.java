@@ -21,9 +21,13 @@ public final class PageReader {
    * @param url of the page; {@code null} when not known
    */
   public static ParsedPage read(String text, @Nullable String source, @Nullable String url) {
+    return prepared(text, source, url).read(Weights.SHIPPED);
+  }
+
+  static PreparedPage prepared(String text, @Nullable String source, @Nullable String url) {
     String head = text.substring(0, Math.min(text.length(), HEAD));
     return head.stripLeading().startsWith("<") && MARKUP.matcher(head).find()
-        ? HtmlPage.read(text, source, url)
-        : TextPage.read(text, source);
+        ? HtmlPage.prepared(text, source, url)
+        : TextPage.prepared(text, source);
   }
 }

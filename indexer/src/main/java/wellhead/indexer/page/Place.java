@@ -19,11 +19,69 @@ final class Place {
   private final @Nullable Place above;
   private final int depth;
   private final String shape;
+  private final String plainly;
+
+  private final java.util.Set<Region> regions;
+
+  /** Parts of a page that markup names, by element or by the words of a class. */
+  enum Region {
+    MENU("nav", "navigation", "navbar", "menu", "submenu", "breadcrumb", "breadcrumbs", "toolbar"),
+    FOOTER("footer", "foot", "copyright", "legal"),
+    ADVERT("ad", "ads", "advert", "advertisement", "sponsor", "sponsored", "promo", "promoted"),
+    COMMENTS("comment", "comments", "disqus"),
+    CAPTION(
+        "figcaption",
+        "caption",
+        "credit",
+        "byline",
+        "author",
+        "meta",
+        "kicker",
+        "tag",
+        "tags",
+        "category"),
+    TITLE("title", "headline", "heading", "hed");
+
+    private final String words;
+
+    Region(String... words) {
+      this.words = " " + String.join(" ", words) + " ";
+    }
+
+    private static java.util.Set<Region> of(String shape) {
+      java.util.Set<Region> found = java.util.EnumSet.noneOf(Region.class);
+      for (String word :
+          shape
+              .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", "-")
+              .toLowerCase(java.util.Locale.ROOT)
+              .split("[^a-z]+")) {
+        for (Region region : values()) {
+          if (!word.isEmpty() && region.words.contains(" " + word + " ")) {
+            found.add(region);
+          }
+        }
+      }
+      return found;
+    }
+  }
+
+  boolean isIn(Region region) {
+    return regions.contains(region);
+  }
 
   private Place(@Nullable Place above, int depth, String shape) {
     this.above = above;
     this.depth = depth;
     this.shape = shape;
+    this.plainly = plainly(shape);
+    java.util.Set<Region> here = Region.of(shape);
+    if (above != null) {
+      here.addAll(above.regions);
+      // the title of a record, not of the page
+      if (!Region.of(shape).contains(Region.TITLE) && above.depth + 3 < depth)
+        here.remove(Region.TITLE);
+    }
+    regions = here;
   }
 
   static Place root() {
@@ -81,6 +139,36 @@ final class Place {
       }
     }
     return a;
+  }
+
+  /**
+   * The same without numbers, which count elements, and with two classes of each, for the further
+   * ones tell rows of one list apart.
+   */
+  String shape() {
+    StringBuilder out = new StringBuilder();
+    Place at = this;
+    for (int i = 0; i < LEVELS_OF_PATTERN - 1 && at != null; i++) {
+      out.append('/').append(at.plainly);
+      at = at.above;
+    }
+    return out.toString();
+  }
+
+  private static String plainly(String shape) {
+    int dot = shape.indexOf('.');
+    if (dot < 0) {
+      return shape;
+    }
+    StringBuilder out = new StringBuilder(shape.substring(0, dot));
+    int classes = 0;
+    for (String name : shape.substring(dot + 1).split("\\s+")) {
+      if (classes < 2 && name.chars().noneMatch(Character::isDigit)) {
+        out.append('.').append(name);
+        classes++;
+      }
+    }
+    return out.toString();
   }
 
   /** Tags and classes of this element and those around it; alike for the rows of one list. */

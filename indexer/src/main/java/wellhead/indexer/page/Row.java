@@ -32,6 +32,36 @@ record Row(Line line, Kind kind, Phrases.@Nullable Match cue, @Nullable Stamp st
     return line.text();
   }
 
+  /** An age or a date, and no title beside it. */
+  boolean isLabel() {
+    return stamp != null
+        && !is(Kind.DATED_TITLE)
+        && (is(Kind.LABEL) || is(Kind.PROSE) || (is(Kind.CUE) && hasOnlyLabel()));
+  }
+
+  private boolean hasOnlyLabel() {
+    return stamp != null && stamp.headline().isBlank();
+  }
+
+  /** A known phrase that heads a block of the page. */
+  boolean heads() {
+    return is(Kind.CUE)
+        && cue != null
+        && HEADINGS.contains(cue.cue())
+        && !(cue.cue() == Cue.RELATED && !cue.rest().isEmpty());
+  }
+
+  private static final java.util.Set<Cue> HEADINGS =
+      java.util.EnumSet.of(
+          Cue.NEWS,
+          Cue.POPULAR,
+          Cue.FORUM,
+          Cue.SPONSORED,
+          Cue.COMMENTS,
+          Cue.LEGAL,
+          Cue.RELATED,
+          Cue.TAIL);
+
   boolean is(Kind other) {
     return kind == other;
   }

@@ -1,7 +1,7 @@
 package wellhead.indexer.page;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +22,17 @@ public final class TextPage {
    *     when not known
    */
   public static ParsedPage read(String text, @Nullable String source) {
+    return prepared(text, source).read(Weights.SHIPPED);
+  }
+
+  static PreparedPage prepared(String text, @Nullable String source) {
     Phrases phrases = Phrases.of(source);
     List<Line> lines = ReadOn.takenOff(DateLeaves.joined(Lines.of(text, phrases)));
-    if (lines.isEmpty()) {
-      return new ParsedPage(List.of(), null, List.of());
-    }
-    Optional<FieldHeader> header = FieldHeader.of(lines);
-    if (header.isPresent()) {
-      return header.get().page(phrases);
-    }
-    return PageRows.read(Rows.of(lines, phrases));
+    return FieldHeader.of(lines)
+        .map(header -> header.prepared(phrases))
+        .orElseGet(() ->
+            new PreparedPage(
+                Layout.of(Rows.of(lines, phrases), null, null, false, false),
+                UnaryOperator.identity()));
   }
 }

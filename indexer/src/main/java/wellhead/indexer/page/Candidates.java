@@ -1,0 +1,66 @@
+package wellhead.indexer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import wellhead.indexer.page.Candidate.Side;
+import wellhead.indexer.page.Row.Kind;
+
+/** Which lines may be headlines, each by itself: all that have two words beside their label. */
+final class Candidates {
+  private static final int LONGEST_TITLE = 260;
+  private static final int FEWEST_WORDS_OF_LINK = 3;
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}]+(?:['’.\\-&+/][\\p{L}\\p{N}]+)*");
+
+  private Candidates() {}
+
+  static List<Candidate> of(List<Row> rows) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (!row.isLabel()) {
+        Candidate candidate = of(row, i);
+        if (candidate.words().size() > 1 && candidate.title().length() <= LONGEST_TITLE) {
+          candidates.add(candidate);
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static Candidate of(Row row, int at) {
+    Stamp stamp = row.is(Kind.DATED_TITLE) || row.is(Kind.CUE) ? row.stamp() : null;
+    String title = title(row, stamp);
+    Side side = stamp == null ? Side.NONE : stamp.atEnd() ? Side.END : Side.START;
+    return new Candidate(at, title, words(title), stamp, stamp == null ? -1 : at, side);
+  }
+
+  private static String title(Row row, @org.jspecify.annotations.Nullable Stamp stamp) {
+    String linked = row.line().markup().linked();
+    boolean most = linked.length() * 2 > row.text().length();
+    boolean link =
+        stamp == null
+            ? most && words(linked).size() > 1
+            : words(linked).size() >= FEWEST_WORDS_OF_LINK
+                && row.text().contains(linked)
+                && !linked.equals(row.text());
+    String title = link ? linked : stamp == null ? row.text() : stamp.headline();
+    if (row.says(Cue.RELATED)
+        && words(Objects.requireNonNull(row.cue()).rest()).size() >= FEWEST_WORDS_OF_LINK) {
+      title = row.cue().rest();
+    }
+    return Headlines.clean(title);
+  }
+
+  /** Words, with what joins them inside; signs of writing without spaces count by two. */
+  static List<String> words(String text) {
+    List<String> words = new ArrayList<>(WORD.matcher(text).results().map(r -> r.group()).toList());
+    long signs = text.codePoints().filter(Wording::isSpaceless).count();
+    for (int i = 0; signs > 3 && i < signs / 2; i++) {
+      words.add("x");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,372 @@
+package wellhead.indexer.page;
+
+import static wellhead.indexer.page.Feature.*;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.page.Row.Kind;
+
+/**
+ * Counts what speaks for and against a line's being a headline: its list's, its own, what is near.
+ */
+final class Evidence {
+  private static final Pattern PRICE =
+      Pattern.compile("[+\\-–]?[$€£]?\\d[\\d,]*\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d+(?:\\.\\d+)?%");
+  private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
+  private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
+  private static final Pattern ADDRESS = Pattern.compile("\\w\\.(?:com|org|net)\\b|@\\w");
+  private static final Pattern PHOTO =
+      Pattern.compile("(?i)\\((?:photo|image|credit|getty|reuters|ap|afp)|getty|shutterstock");
+  private static final Pattern INNER_END = Pattern.compile("[\\p{Ll}\\d”\"’)][.!?] [\\p{Lu}“\"]");
+  private static final Pattern ABBREVIATION = Pattern.compile("\\b(?:U\\.S|Mr|Ms|Dr|St|No|vs)\\. ");
+  private static final int LINES_NEAR = 6;
+  private static final int WORDS_OF_TEASER = 11;
+  private static final int HEADING_REACH = 60;
+  private static final int FEWEST_OF_SORTED = 5;
+  private static final double SORTED = 2;
+  private static final double SURELY_SORTED = 4;
+  private static final double MOST_ORDER = 6;
+
+  /** Of what the blocks of a page are proposed to be, for its rows. */
+  record Spans(BitSet closed, BitSet cards, int title) {}
+
+  private final List<Row> rows;
+  private final Spans spans;
+  private final Map<String, Integer> printed = new HashMap<>();
+  private final boolean[] prose;
+  private final boolean[] asks;
+  private final List<ListCandidate> sorted = new java.util.ArrayList<>();
+  private final Structure structure;
+
+  private Evidence(List<Row> rows, Structure structure, Spans spans) {
+    this.structure = structure;
+    this.rows = rows;
+    this.spans = spans;
+    prose = new boolean[rows.size()];
+    asks = new boolean[rows.size()];
+    for (int i = 0; i < prose.length; i++) {
+      prose[i] = rows.get(i).is(Kind.PROSE) || Wording.isProse(rows.get(i).text());
+      asks[i] = Candidates.words(rows.get(i).text()).stream().anyMatch(Evidence::isInterface);
+    }
+  }
+
+  /** What was counted of each row of each list. */
+  static Map<Integer, Counted> of(
+      List<Row> rows, Records records, List<ListCandidate> lists, Spans spans) {
+    Evidence evidence = new Evidence(rows, records.structure(), spans);
+    for (ListCandidate list : lists) {
+      list.rows().forEach(c -> evidence.printed.merge(Titles.fold(c.title()), 1, Integer::sum));
+      if (list.ages().size() >= FEWEST_OF_SORTED && AgeOrder.evidence(list.ages()) > SORTED) {
+        evidence.sorted.add(list);
+      }
+    }
+    Map<Integer, Counted> counted = new HashMap<>();
+    for (ListCandidate list : lists) {
+      Counted ofList = evidence.ofList(list);
+      for (Candidate candidate : list.rows()) {
+        Counted f = ofList.copy();
+        evidence.ofLine(candidate, records, f);
+        counted.put(candidate.row(), f);
+      }
+    }
+    return counted;
+  }
+
+  private Counted ofList(ListCandidate list) {
+    Counted f = new Counted();
+    int n = list.size();
+    List<Candidate> members = list.rows();
+    List<Double> ages = list.ages();
+    double order = Math.clamp(AgeOrder.evidence(ages), -MOST_ORDER, MOST_ORDER);
+    f.set(BIAS, 1);
+    f.set(TEXT, rows.get(members.getFirst().row()).line().place() == null);
+    f.set(LIST_SIZE, Math.log(Math.min(n, 30)));
+    f.set(LIST_ALONE, n == 1);
+    f.set(LIST_SHARE_AGED, share(list, Candidate::isAged));
+    f.set(LIST_SHARE_DATED, share(list, Candidate::isDated));
+    f.set(LIST_SORTED, Math.max(0, order) / 3);
+    f.set(LIST_SHUFFLED, Math.max(0, -order) / 3);
+    f.set(LIST_SHUFFLED_BESIDE_SORTED, isBesideSorted(list) ? Math.max(0, -order) / 3 : 0);
+    f.set(LIST_SHUFFLED_INLINE, isInline(list) ? Math.max(0, -order) / 3 : 0);
+    double mean = members.stream().mapToInt(c -> c.words().size()).average().orElse(0);
+    double variance =
+        members.stream().mapToDouble(c -> Math.pow(c.words().size() - mean, 2)).average().orElse(0);
+    f.set(LIST_SPREAD, Math.min(Math.sqrt(variance), 6) / 5);
+    f.set(LIST_SHORT, share(list, c -> c.words().size() < 4));
+    f.set(
+        LIST_FUNCTION,
+        3
+            * members.stream()
+                .mapToDouble(c -> shareOf(c.words(), Looks::isFunction))
+                .average()
+                .orElse(0));
+    f.set(LIST_REGULAR, regular(members));
+    f.set(LIST_READER, share(list, c -> c.words().stream().anyMatch(Evidence::isReader)));
+    f.set(LIST_INTERFACE, share(list, c -> c.words().stream().anyMatch(Evidence::isInterface)));
+    f.set(LIST_PRICE, share(list, c -> prices(c.title()) >= 2));
+    f.set(LIST_STOPS, share(list, c -> c.title().endsWith(".")));
+    f.set(LIST_EXCLAIMS, share(list, c -> c.title().endsWith("!")));
+    f.set(LIST_LINKS, share(list, c -> isLink(c)));
+    f.set(LIST_TEASERS, share(list, c -> isProse(c.row() + 1)));
+    f.set(LIST_REFRAIN, n > 2 ? refrain(members) : 0);
+    f.set(LIST_FIRST_WORD, n > 2 ? firstWord(members) : 0);
+    heading(members.getFirst().row(), f);
+    if (f.get(HEAD_FORUM) > 0) {
+      f.set(SHUFFLED_BELOW_FORUM, Math.max(0, -order) / 3);
+    }
+    return f;
+  }
+
+  /** A longer list of the page, its labels on the same side, is sorted as this one is not. */
+  private boolean isBesideSorted(ListCandidate list) {
+    return sorted.stream()
+        .anyMatch(other ->
+            !other.equals(list)
+                && other.size() >= list.size()
+                && ((isInline(list) && isInline(other))
+                    || AgeOrder.evidence(other.ages()) > SURELY_SORTED));
+  }
+
+  private static boolean isInline(ListCandidate list) {
+    return list.rows().stream().filter(c -> c.side().isInline()).count() * 2 > list.size();
+  }
+
+  private static double regular(List<Candidate> members) {
+    Map<Integer, Integer> gaps = new HashMap<>();
+    for (int i = 1; i < members.size(); i++) {
+      gaps.merge(members.get(i).row() - members.get(i - 1).row(), 1, Integer::sum);
+    }
+    return gaps.values().stream().mapToInt(n -> n).max().orElse(0)
+        / Math.max(1.0, members.size() - 1.0);
+  }
+
+  private static double refrain(List<Candidate> members) {
+    Map<String, Integer> times = new HashMap<>();
+    members.forEach(c -> times.merge(NUMBER.matcher(c.title()).replaceAll("0"), 1, Integer::sum));
+    int most = times.values().stream().mapToInt(n -> n).max().orElse(0);
+    return most < 3 ? 0 : most / (double) members.size();
+  }
+
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
+
+  private static double firstWord(List<Candidate> members) {
+    Map<String, Integer> first = new HashMap<>();
+    members.forEach(
+        c -> first.merge(c.words().getFirst().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    return first.values().stream().mapToInt(n -> n).max().orElse(0) / (double) members.size();
+  }
+
+  /** The nearest heading above that is known, unless a short line that stands alone ends it. */
+  private void heading(int first, Counted f) {
+    for (int i = first - 1; i >= Math.max(0, first - HEADING_REACH); i--) {
+      Row row = rows.get(i);
+      if (row.heads() || row.says(Cue.TAKEAWAYS)) {
+        Feature feature = heading(java.util.Objects.requireNonNull(row.cue()).cue());
+        if (feature != null) {
+          f.set(feature, 1 / (1 + Math.max(0, first - i - 3) / 10.0));
+        }
+        return;
+      }
+      if (row.is(Kind.OTHER) && row.line().isolated() && !row.line().bulleted() && first - i > 1) {
+        return;
+      }
+    }
+  }
+
+  private static @Nullable Feature heading(Cue cue) {
+    return switch (cue) {
+      case TAIL -> HEAD_TAIL;
+      case NEWS -> HEAD_NEWS;
+      case POPULAR -> HEAD_POPULAR;
+      case RELATED -> HEAD_RELATED;
+      case FORUM -> HEAD_FORUM;
+      case SPONSORED -> HEAD_SPONSORED;
+      case COMMENTS -> HEAD_COMMENTS;
+      case LEGAL -> HEAD_LEGAL;
+      case TAKEAWAYS -> HEAD_TAKEAWAYS;
+      case NOISE,
+          BYLINE,
+          CREDIT,
+          READING_TIME,
+          FIELD_TITLE,
+          FIELD_AUTHOR,
+          FIELD_DATE,
+          FIELD_URL,
+          FIELD_SUMMARY,
+          FIELD_BODY ->
+          null;
+    };
+  }
+
+  private static @Nullable Feature phrase(Cue cue) {
+    return switch (cue) {
+      case TAIL -> CUE_TAIL;
+      case NOISE -> CUE_NOISE;
+      case NEWS -> CUE_NEWS;
+      case POPULAR -> CUE_POPULAR;
+      case FORUM -> CUE_FORUM;
+      case SPONSORED -> CUE_SPONSORED;
+      case COMMENTS -> CUE_COMMENTS;
+      case LEGAL -> CUE_LEGAL;
+      case TAKEAWAYS -> CUE_TAKEAWAYS;
+      case BYLINE -> CUE_BYLINE;
+      case CREDIT -> CUE_CREDIT;
+      case READING_TIME -> CUE_NOISE;
+      case RELATED, FIELD_TITLE, FIELD_AUTHOR, FIELD_DATE, FIELD_URL, FIELD_SUMMARY, FIELD_BODY ->
+          null;
+    };
+  }
+
+  private void ofLine(Candidate candidate, Records records, Counted f) {
+    int i = candidate.row();
+    Row row = rows.get(i);
+    String title = candidate.title();
+    List<String> words = candidate.words();
+    int n = words.size();
+    f.set(WORDS_2, n == 2);
+    f.set(WORDS_3, n == 3);
+    f.set(WORDS_4, n == 4);
+    f.set(WORDS_17, n > 16);
+    f.set(WORDS_25, n > 24);
+    f.set(NAME, n < 5 && Looks.isName(words));
+    f.set(LOW_FIRST, Character.isLowerCase(title.codePointAt(0)));
+    f.set(SHOUTS, Wording.shouts(title));
+    f.set(END_STOP, title.endsWith(".") && !title.endsWith(".."));
+    f.set(END_COLON, title.endsWith(":") || title.endsWith(","));
+    f.set(CUT_OFF, Wording.truncated(title) && n > WORDS_OF_TEASER && !row.line().isLink());
+    f.set(PRICES, prices(title) >= 2);
+    f.set(READER, words.stream().anyMatch(Evidence::isReader));
+    f.set(INTERFACE, 3 * shareOf(words, Evidence::isInterface));
+    f.set(INTERFACE_ANY, words.stream().anyMatch(Evidence::isInterface));
+    f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
+    f.set(Feature.BYLINE, BYLINE.matcher(title).lookingAt());
+    f.set(SEPARATORS, SEPARATOR.matcher(title).find());
+    f.set(Feature.ADDRESS, ADDRESS.matcher(title).find());
+    f.set(PHOTO_CREDIT, PHOTO.matcher(title).find());
+    f.set(SENTENCES, INNER_END.matcher(title).find() && !ABBREVIATION.matcher(title).find());
+    f.set(Feature.PROSE, prose[i]);
+    f.set(COULD_BE, Wording.couldBeHeadline(row.text()));
+    f.set(AGED, candidate.isAged());
+    f.set(DATED, candidate.isDated());
+    boolean heading = row.line().markup().heading() > 0;
+    f.set(HEADING, heading && row.line().isLink());
+    f.set(HEADING_PLAIN, heading && !row.line().isLink());
+    f.set(BESIDE_HEADING, structure.isBesideHeading(i));
+    f.set(SAME_LINK, structure.hasBetterOfLink(i));
+    f.set(
+        UNLINKED, structure.isOfLinks() && row.line().place() != null && row.line().url() == null);
+    Place place = row.line().place();
+    if (place != null) {
+      f.set(IN_MENU, place.isIn(Place.Region.MENU));
+      f.set(IN_FOOTER, place.isIn(Place.Region.FOOTER));
+      f.set(IN_ADVERT, place.isIn(Place.Region.ADVERT));
+      f.set(IN_COMMENT_PART, place.isIn(Place.Region.COMMENTS));
+      f.set(IN_SMALL_PRINT, place.isIn(Place.Region.CAPTION));
+      f.set(IN_TITLE_PART, place.isIn(Place.Region.TITLE));
+    }
+    f.set(NUMBERS, numbers(title));
+    f.set(LINK, isLink(candidate));
+    f.set(TEASER, records.teasers().get(i));
+    f.set(AUTHOR_CARD, spans.cards().get(i));
+    f.set(REPEATED, printed.getOrDefault(Titles.fold(title), 0) > 1);
+    if (row.is(Kind.CUE) && row.cue() != null) {
+      Feature cue = phrase(row.cue().cue());
+      if (cue != null) {
+        f.set(cue, 1);
+      } else if (row.cue().cue() == Cue.RELATED && !row.cue().rest().isEmpty()) {
+        f.set(RELATED_TITLE, 1);
+      }
+    }
+    f.set(LABEL_BELOW, candidate.labelRow() == i + 1);
+    f.set(
+        MACHINE_TIME,
+        candidate.labelRow() >= 0 && rows.get(candidate.labelRow()).line().machineDate() != null);
+    f.set(UNLABELLED, candidate.label() == null ? labelledNear(records, i) : 0);
+    f.set(ALONE_UNLABELLED, f.get(LIST_ALONE) * f.get(UNLABELLED));
+    f.set(ABOVE_ARTICLE, i < spans.title() && spans.title() - i <= LINES_NEAR);
+    f.set(BELOW_RELATED, isBelowRelated(i));
+    near(i, f);
+  }
+
+  private boolean isBelowRelated(int row) {
+    int above = row - 1;
+    while (above > Math.max(0, row - 3)
+        && !rows.get(above + 1).line().blankBefore()
+        && !rows.get(above).is(Kind.CUE)) {
+      above--;
+    }
+    return above >= 0 && rows.get(above).says(Cue.RELATED) && rows.get(above).heads();
+  }
+
+  private double labelledNear(Records records, int row) {
+    int titles = 0;
+    int labelled = 0;
+    for (int j = row - Records.ROWS_APART; j <= row + Records.ROWS_APART; j++) {
+      Candidate other = j == row ? null : records.at(j);
+      if (other != null && (other.label() != null || rows.get(j).titleLike())) {
+        titles++;
+        labelled += other.label() == null ? 0 : 1;
+      }
+    }
+    return titles == 0 ? 0 : (double) labelled / titles;
+  }
+
+  private static double numbers(String title) {
+    long digits = title.chars().filter(Character::isDigit).count();
+    return (double) digits / Math.max(1, title.chars().filter(Character::isLetterOrDigit).count());
+  }
+
+  private void near(int i, Counted f) {
+    f.set(PROSE_BELOW, isProse(i + 1));
+    f.set(TITLE_ABOVE, i > 0 && rows.get(i - 1).titleLike() && !rows.get(i).line().blankBefore());
+    int titles = 0;
+    int asking = 0;
+    int small = 0;
+    int lines = 0;
+    for (int j = Math.max(0, i - LINES_NEAR); j < Math.min(rows.size(), i + LINES_NEAR + 1); j++) {
+      if (j != i) {
+        lines++;
+        titles += rows.get(j).titleLike() ? 1 : 0;
+        asking += asks[j] ? 1 : 0;
+        small += !rows.get(j).isLabel() && Wording.words(rows.get(j).text()) < 4 ? 1 : 0;
+      }
+    }
+    f.set(NEAR_TITLES, 2.0 * titles / Math.max(1, lines));
+    f.set(NEAR_SHORT, 2.0 * small / Math.max(1, lines));
+    f.set(NEAR_INTERFACE, 2.0 * asking / Math.max(1, lines));
+  }
+
+  private boolean isProse(int i) {
+    return i < rows.size() && prose[i];
+  }
+
+  private boolean isLink(Candidate candidate) {
+    return rows.get(candidate.row()).line().isLink();
+  }
+
+  private static boolean isInterface(String word) {
+    return WordLists.INTERFACE.has(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isReader(String word) {
+    return WordLists.READER.has(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static long prices(String title) {
+    return PRICE.matcher(title).results().limit(2).count();
+  }
+
+  private static double share(ListCandidate list, Predicate<Candidate> has) {
+    return (double) list.rows().stream().filter(has).count() / list.size();
+  }
+
+  private static double shareOf(List<String> words, Predicate<String> has) {
+    return (double) words.stream().filter(has).count() / words.size();
+  }
+}

@@ -1,0 +1,74 @@
+package wellhead.indexer.page;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Single words that tell what a line is, whatever stands around them, from {@code words/LANGUAGE
+ * .txt}: words between spaces under a {@code [topic]}; {@code #} begins a comment.
+ *
+ * <p>Words of all languages are one set a topic, for a page does not say in which language each of
+ * its lines is.
+ */
+enum WordLists {
+  FUNCTION,
+  READER,
+  INTERFACE,
+  ADVERT;
+
+  private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "pl", "ru");
+
+  private static final Map<WordLists, Set<String>> WORDS = read();
+
+  /** Whether a word, in small letters, is on the list. */
+  boolean has(String word) {
+    return Objects.requireNonNull(WORDS.get(this)).contains(word);
+  }
+
+  private static Map<WordLists, Set<String>> read() {
+    Map<WordLists, Set<String>> words = new EnumMap<>(WordLists.class);
+    for (WordLists topic : values()) {
+      words.put(topic, new HashSet<>());
+    }
+    for (String language : LANGUAGES) {
+      WordLists topic = null;
+      for (String line : lines("words/" + language + ".txt")) {
+        if (line.startsWith("[")) {
+          topic = valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+        } else {
+          Objects.requireNonNull(words.get(Objects.requireNonNull(topic, line)))
+              .addAll(Arrays.asList(line.split("\\s+")));
+        }
+      }
+    }
+    return words;
+  }
+
+  /** The lines of a resource, without comments and empty ones. */
+  static List<String> lines(String resource) {
+    try (InputStream in = WordLists.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the build lost its resource " + resource);
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(line -> line.replaceFirst("#.*", "").strip())
+          .filter(line -> !line.isEmpty())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+}
