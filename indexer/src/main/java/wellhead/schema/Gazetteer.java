@@ -1,5 +1,9 @@
 package wellhead.schema;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +28,22 @@ final class Gazetteer {
   private final Set<String> names = new TreeSet<>();
 
   private Gazetteer() {}
+
+  /** Reads a gazetteer of the program. */
+  static Gazetteer read(String file) {
+    try (InputStream in = Gazetteer.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("missing from the build: " + file);
+      }
+      return parse(
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + file, e);
+    }
+  }
 
   /**
    * Reads the lines of a gazetteer.
@@ -181,12 +201,15 @@ final class Gazetteer {
   private enum Capitals {
     ANY,
     FIRST,
+    /** With a capital behind a small letter: ReNew. */
+    INNER,
     ALL;
 
     boolean test(StoryWords.Word word) {
       return switch (this) {
         case ANY -> true;
         case FIRST -> word.capital();
+        case INNER -> word.inner();
         case ALL -> word.capitals();
       };
     }
@@ -196,7 +219,10 @@ final class Gazetteer {
       if (capitals == 0) {
         return ANY;
       }
-      return capitals > 1 && StoryWords.Word.of(spelled).capitals() ? ALL : FIRST;
+      if (capitals > 1 && StoryWords.Word.of(spelled).capitals()) {
+        return ALL;
+      }
+      return spelled.written().matches("\\p{Lu}\\p{Ll}+\\p{Lu}\\p{Ll}*") ? INNER : FIRST;
     }
   }
 }

@@ -48,7 +48,9 @@ public enum Keyword {
   /** See {@link Mention#COUNTRY}. */
   COUNTRY("country"),
   /** See {@link Mention#COMMODITY}. */
-  COMMODITY("commodity");
+  COMMODITY("commodity"),
+  /** See {@link Mention#PERSON}. */
+  PERSON("person");
 
   /** Characters of a value whose case is looked through. */
   private static final int MAX_FOLDED = 200;

@@ -1,9 +1,5 @@
 package wellhead.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +11,8 @@ import wellhead.story.Story;
 public enum Mention {
   COMPANY("companies.txt", Keyword.COMPANY),
   COUNTRY("countries.txt", Keyword.COUNTRY),
-  COMMODITY("commodities.txt", Keyword.COMMODITY);
+  COMMODITY("commodities.txt", Keyword.COMMODITY),
+  PERSON("people.txt", Keyword.PERSON);
 
   @SuppressWarnings("ImmutableEnumChecker") // does not change once it is read
   private final Gazetteer gazetteer;
@@ -23,7 +20,7 @@ public enum Mention {
   private final Keyword keyword;
 
   Mention(String file, Keyword keyword) {
-    gazetteer = read(file);
+    gazetteer = Gazetteer.read(file);
     this.keyword = keyword;
   }
 
@@ -66,21 +63,6 @@ public enum Mention {
     StoryWords words = words(story);
     for (Mention mention : values()) {
       mention.keyword.addTo(document, mention.gazetteer.namesIn(words));
-    }
-  }
-
-  private static Gazetteer read(String file) {
-    try (InputStream in = Mention.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing from the build: " + file);
-      }
-      return Gazetteer.parse(
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
     }
   }
 }

@@ -25,11 +25,13 @@ package wellhead.schema;
  *   <li>14: the words of all texts together are one field, weighted; texts that snippets are cut
  *       from lie beside the story with the ends of their sentences, and are stored no more.
  *   <li>15: most tokens of a text that is kept take one byte, and the text is packed.
+ *   <li>16: stories carry the people that they name, and their links; many more companies, and
+ *       names in their several spellings.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 15;
+  public static final int CURRENT = 16;
 
   private SchemaVersion() {}
 }

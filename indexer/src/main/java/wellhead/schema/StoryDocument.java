@@ -114,6 +114,7 @@ public final class StoryDocument {
     }
     Mention.addTo(document, story);
     WordsField.addTo(document, story);
+    LinkField.addTo(document, story);
     PublishedField.addTo(document, story.published());
     SummaryField.addTo(document, summary);
     RecordField.addTo(document, story);

@@ -20,15 +20,27 @@ record StoryWords(List<List<Word>> texts, Set<String> tokens) {
    * A token and the capitals that it was written with.
    *
    * @param capital whether it began with a letter that is no small one, or with none
+   * @param inner whether it had a capital behind a small letter
    * @param capitals whether it had no small letter; an {@code 's} at its end does not count
    */
-  record Word(String token, boolean capital, boolean capitals) {
+  record Word(String token, boolean capital, boolean inner, boolean capitals) {
     static Word of(EnergyAnalysis.Spelled spelled) {
       String written = spelled.written();
       return new Word(
           spelled.token(),
           !written.isEmpty() && !Character.isLowerCase(written.codePointAt(0)),
+          hasInnerCapital(written),
           !hasSmallLetter(written));
+    }
+
+    private static boolean hasInnerCapital(String written) {
+      for (int i = 1; i < written.length(); i++) {
+        if (Character.isUpperCase(written.charAt(i))
+            && Character.isLowerCase(written.charAt(i - 1))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean hasSmallLetter(String written) {

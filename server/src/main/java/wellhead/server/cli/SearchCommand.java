@@ -129,6 +129,12 @@ public final class SearchCommand implements Callable<Integer> {
   List<String> commodity = List.of();
 
   @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      description = "that name this minister or chief executive, by any spelling; repeatable")
+  List<String> person = List.of();
+
+  @Option(
       names = "--sort",
       paramLabel = "relevance|newest|oldest",
       description =
@@ -151,7 +157,8 @@ public final class SearchCommand implements Callable<Integer> {
       names = "--facets",
       paramLabel = "source,company,...",
       description =
-          "what to count hits by: some of source, author, company, country, commodity;"
+          "what to count hits by: some of source, author, company, country, commodity,"
+              + " person;"
               + " with --json")
   @Nullable String facets;
 
@@ -288,6 +295,7 @@ public final class SearchCommand implements Callable<Integer> {
     put(parameters, "company", company);
     put(parameters, "country", country);
     put(parameters, "commodity", commodity);
+    put(parameters, "person", person);
     return parameters;
   }
 

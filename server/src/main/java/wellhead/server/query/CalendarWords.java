@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * named = monday | june | 2025 | may 12 | "the weekend"
  * </pre>
  *
- * <p>What has no year is the latest one that has begun.
+ * <p>What has no year is this year's; behind "since", "before" and the like, which look back, the
+ * latest one that has begun.
  *
  * @param today where the reader is
  */
@@ -48,12 +49,34 @@ record CalendarWords(LocalDate today) {
     }
   }
 
-  /** Days that a word before them, such as "on" or "since", says to be days. */
+  /** Days that a word before them, such as "since", says to be days that have begun. */
   Optional<Days> led(List<String> words, int at) {
     return dated(words, at)
-        .or(() -> dayOfMonth(words, at))
+        .or(() -> dayOfMonth(words, at, Naming.LATEST_BEGUN))
         .or(() -> weekend(words, at))
-        .or(() -> named(words, at, false));
+        .or(() -> named(words, at, Naming.LATEST_BEGUN));
+  }
+
+  /** Days that "in" or "on" says to be days, if they have begun. */
+  Optional<Days> begun(List<String> words, int at) {
+    boolean isDay = DAY_OF_MONTH.matcher(word(words, at + 1)).matches();
+    return dated(words, at)
+        .or(() -> dayOfMonth(words, at, Naming.NEAREST))
+        .or(() -> weekend(words, at))
+        .or(() -> isDay ? Optional.empty() : named(words, at, Naming.NEAREST));
+  }
+
+  /** Which one of those that have the same name. */
+  private enum Naming {
+    /** This year's, if it has begun. */
+    NEAREST,
+    LATEST_BEGUN,
+    LATEST_OVER
+  }
+
+  /** Whether a phrase that begins so says how far back from now. */
+  static boolean countFromNow(String first) {
+    return Set.of("today", "tonight", "yesterday", "this", "last").contains(first);
   }
 
   /** Days that can hardly mean anything else. */
@@ -86,7 +109,8 @@ record CalendarWords(LocalDate today) {
       LocalDate begins = LocalDate.of(Integer.parseInt(second), month(first).get(), 1);
       return Optional.of(containing(2, begins, ChronoUnit.MONTHS));
     }
-    return dayOfMonth(words, at).filter(day -> day.length() == 3 || !isOrdinaryWord(first, second));
+    return dayOfMonth(words, at, Naming.NEAREST)
+        .filter(day -> day.length() == 3 || !isOrdinaryWord(first, second));
   }
 
   /** "may 5 refineries close" and "march 20" are words as well. */
@@ -95,7 +119,7 @@ record CalendarWords(LocalDate today) {
   }
 
   /** "june 12", "12 june", "june 12th 2025". */
-  private Optional<Days> dayOfMonth(List<String> words, int at) {
+  private Optional<Days> dayOfMonth(List<String> words, int at, Naming naming) {
     String first = word(words, at);
     String second = word(words, at + 1);
     Optional<Month> month = month(first).or(() -> month(second));
@@ -114,7 +138,11 @@ record CalendarWords(LocalDate today) {
     }
     for (int back = 0; back <= 8; back++) { // 29 february is eight years back at most
       YearMonth candidate = YearMonth.of(today.getYear() - back, month.get());
-      if (candidate.isValidDay(number) && !candidate.atDay(number).isAfter(today)) {
+      if (candidate.isValidDay(number) && candidate.atDay(number).isAfter(today)) {
+        if (naming == Naming.NEAREST) {
+          return Optional.empty(); // the one to come
+        }
+      } else if (candidate.isValidDay(number)) {
         return Optional.of(containing(2, candidate.atDay(number), ChronoUnit.DAYS));
       }
     }
@@ -141,15 +169,11 @@ record CalendarWords(LocalDate today) {
   Optional<Days> lastNamed(List<String> words) {
     return !word(words, 0).equals("last") || isYear(word(words, 1))
         ? Optional.empty()
-        : named(words, 1, true).map(days -> days.longer(1));
+        : named(words, 1, Naming.LATEST_OVER).map(days -> days.longer(1));
   }
 
-  /**
-   * The latest of that name.
-   *
-   * @param over whether it must be over
-   */
-  private Optional<Days> named(List<String> words, int at, boolean over) {
+  private Optional<Days> named(List<String> words, int at, Naming naming) {
+    boolean over = naming == Naming.LATEST_OVER;
     String word = word(words, at);
     if (isYear(word)) {
       LocalDate first = LocalDate.of(Integer.parseInt(word), 1, 1);
@@ -166,6 +190,7 @@ record CalendarWords(LocalDate today) {
     }
     return month(word)
         .filter(month -> word.length() > 3 || month == Month.MAY)
+        .filter(month -> naming != Naming.NEAREST || month.compareTo(today.getMonth()) <= 0)
         .map(month -> {
           LocalDate first = LocalDate.of(today.getYear(), month, 1);
           LocalDate bound = over ? today.withDayOfMonth(1).minusDays(1) : today;

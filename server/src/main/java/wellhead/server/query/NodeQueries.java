@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import wellhead.schema.DocumentType;
 import wellhead.schema.EnergyAnalysis;
 import wellhead.schema.Keyword;
+import wellhead.schema.LinkField;
 import wellhead.schema.TextField;
 
 /** Translates nodes of the tree into Lucene's queries, one method a kind of node. */
@@ -117,8 +119,12 @@ final class NodeQueries {
       QueryNode.Words words, TextQueries text, List<Query> required, List<Query> optional) {
     List<String> terms = terms(words.text());
     boolean asks = RequestWords.ask(terms);
-    for (String term : terms) {
-      boolean weak = FunctionWords.contain(term) || (asks && RequestWords.contain(term));
+    for (int i = 0; i < terms.size(); i++) {
+      String term = terms.get(i);
+      boolean weak =
+          FunctionWords.contain(term)
+              || NewsWords.askAt(terms, i)
+              || (asks && RequestWords.contain(term));
       (weak ? optional : required).add(text.word(term));
     }
   }
@@ -166,6 +172,7 @@ final class NodeQueries {
     return switch (exactly.property()) {
       case SOURCE -> Keyword.SOURCE.isInAnyCase(withoutWww(exactly.value()));
       case AUTHOR -> Keyword.AUTHOR.isInAnyCase(exactly.value());
+      case LINK -> LinkField.is(exactly.value()).orElseGet(() -> new MatchNoDocsQuery("no link"));
     };
   }
 

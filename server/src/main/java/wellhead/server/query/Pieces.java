@@ -32,17 +32,22 @@ final class Pieces {
   /** Adds words that stand beside each other; function words are no pieces. */
   void addWords(List<String> asked, TextQueries text) {
     String before = null;
-    for (String term : asked) {
+    int amountEnds = 0;
+    for (int i = 0; i < asked.size(); i++) {
+      String term = asked.get(i);
       if (FunctionWords.contain(term)) {
         passedOver.add(text.soughtWord(term));
         continue;
       }
       sought.add(text.soughtWord(term));
-      Query query = text.word(term);
-      counts.merge(query, 1, Integer::sum);
-      words.put(query, term);
+      int amount = i < amountEnds ? 0 : Amounts.lengthAt(asked, i);
+      if (amount > 1) {
+        amountEnds = i + amount;
+        addAmount(asked.subList(i, amountEnds), text);
+      } else if (i >= amountEnds) {
+        addWord(term, text);
+      }
       if (RequestWords.contain(term)) {
-        requests.add(query);
         continue;
       }
       terms.add(term);
@@ -51,6 +56,21 @@ final class Pieces {
       }
       before = term;
     }
+  }
+
+  private void addWord(String term, TextQueries text) {
+    Query query = text.word(term);
+    counts.merge(query, 1, Integer::sum);
+    words.put(query, term);
+    if (RequestWords.contain(term)) {
+      requests.add(query);
+    }
+  }
+
+  private void addAmount(List<String> amount, TextQueries text) {
+    var all = new BooleanQuery.Builder();
+    amount.forEach(term -> all.add(text.word(term), Occur.MUST));
+    add(all.build(), String.join(" ", amount));
   }
 
   /**
@@ -97,7 +117,7 @@ final class Pieces {
 
   private boolean ranks(Query query) {
     int left = counts.size() - requests.size();
-    boolean news = RequestWords.askForNews(words.getOrDefault(query, ""));
+    boolean news = NewsWords.contain(words.getOrDefault(query, ""));
     return !requests.contains(query) || left < (news ? 1 : ENOUGH);
   }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import wellhead.schema.EnergyAnalysis;
 
 /**
  * Cuts a query into tokens. Signs mean something only where a person would use them so: a minus
@@ -14,7 +17,7 @@ import java.util.stream.Collectors;
  * partner.
  */
 final class QueryLexer {
-  private static final String NAMED = "(title|body|author|source|before|after):";
+  private static final String NAMED = "(title|body|author|source|before|after|link):";
 
   private static final Pattern FIELD =
       Pattern.compile(NAMED + "(?=[\\p{L}\\p{N}\"“”(])", Pattern.CASE_INSENSITIVE);
@@ -34,6 +37,26 @@ final class QueryLexer {
   private static final Pattern ANY_QUOTE = Pattern.compile("[\"“”„]");
   private static final Pattern MINUSES = Pattern.compile("^-+");
 
+  /** Behind a phrase. */
+  private static final Pattern SLOP = Pattern.compile("~(\\d{1,4})(?![\\p{L}\\p{N}])");
+
+  /** Behind a word. */
+  private static final Pattern FUZZY = Pattern.compile("(?<=[\\p{L}\\p{N}])(?:~\\d{0,4})+$");
+
+  /** "~5", "$", "%". */
+  private static final Pattern LONE_SIGN = Pattern.compile("~[\\d.]*|[\\p{Sc}%]+");
+
+  private static final Pattern NUMBER = Pattern.compile("[\\d.,]*\\d\\p{L}{0,3}");
+
+  /** Operators that are words of sentences. */
+  private static final Set<String> WORDS_TOO = Set.of("AND", "OR", "NOT");
+
+  /** Words in a text of capitals that is short enough to be a query. */
+  private static final int SHORT = 5;
+
+  /** They stand before NOT in sentences; those that are function words, too, are known as such. */
+  private static final Set<String> AUXILIARIES = Set.of("MAY", "MIGHT", "IF");
+
   private static final Pattern HAS_WORD = Pattern.compile("[\\p{L}\\p{N}\\p{Sc}\\p{So}%]");
   private static final String NO_PARTNER = "A quotation mark without its partner was left out.";
   private static final String QUOTES = "\"“”„";
@@ -41,11 +64,16 @@ final class QueryLexer {
   private final String query;
   private final List<String> warnings;
   private final List<Token> tokens = new ArrayList<>();
+  private final boolean inCapitals;
   private int at;
 
   private QueryLexer(String query, List<String> warnings) {
     this.query = query;
     this.warnings = warnings;
+    inCapitals =
+        query.chars().noneMatch(Character::isLowerCase)
+            && query.chars().noneMatch(c -> "\"()*".indexOf(c) >= 0)
+            && !FIELD.matcher(query).find();
   }
 
   /** The tokens in order; what was read leniently is added to the warnings. */
@@ -69,7 +97,7 @@ final class QueryLexer {
       quoted();
     } else if (c == '-' && isMinus()) {
       tokens.add(new Token.Minus(at++));
-    } else if (!field()) {
+    } else if (!field() && !foreignField() && !link()) {
       word();
     }
   }
@@ -85,10 +113,50 @@ final class QueryLexer {
       return;
     }
     String text = spaced(query.substring(at + 1, end));
-    if (!text.isEmpty()) {
+    Matcher slop = SLOP.matcher(query).region(end + 1, query.length());
+    boolean near = slop.lookingAt();
+    if (near && text.indexOf(' ') > 0 && !takesOneValue()) {
+      near(text, Integer.parseInt(slop.group(1)));
+    } else if (!text.isEmpty()) {
       tokens.add(new Token.Quoted(at, text));
     }
-    at = end + 1;
+    at = near ? slop.end() : end + 1;
+  }
+
+  /** "oil price"~5 is oil NEAR/6 price: NEAR/1 is side by side. */
+  private void near(String text, int between) {
+    int distance = Math.min(between + 1, QueryParser.MAX_DISTANCE);
+    String[] words =
+        Arrays.stream(text.split(" "))
+            .filter(w -> !words(w).isEmpty() && !LONE_SIGN.matcher(words(w)).matches())
+            .toArray(String[]::new);
+    tokens.add(new Token.Open(at));
+    for (int i = 0; i < words.length; i++) {
+      if (i > 0) {
+        tokens.add(new Token.Near(at, distance));
+      }
+      tokens.add(new Token.Word(at, words[i], words(words[i])));
+    }
+    tokens.add(new Token.Close(at));
+    warnings.add(
+        "\""
+            + text
+            + "\"~"
+            + between
+            + " was read as "
+            + String.join(" NEAR/" + distance + " ", words)
+            + ".");
+  }
+
+  /** Behind source: and the like. */
+  private boolean takesOneValue() {
+    return afterField()
+        && !tokens
+            .getLast()
+            .equals(new Token.Field(tokens.getLast().position(), Token.Field.Name.TITLE))
+        && !tokens
+            .getLast()
+            .equals(new Token.Field(tokens.getLast().position(), Token.Field.Name.BODY));
   }
 
   /** "-gas" but not "- gas", "Exxon-Hess", "-10%". */
@@ -125,6 +193,66 @@ final class QueryLexer {
     return true;
   }
 
+  /** A field by the name that it has elsewhere. */
+  private boolean foreignField() {
+    int colon = query.indexOf(':', at);
+    if (afterField() || colon < 0) {
+      return false;
+    }
+    String value = untilSpace(colon + 1);
+    Optional<ForeignFields.Meant> found = ForeignFields.at(query, at, value);
+    if (found.isEmpty() || value.isEmpty() || !hasValue(colon + 1)) {
+      return false;
+    }
+    ForeignFields.Meant meant = found.get();
+    Token.Field.Name name = meant.name();
+    warnings.add(meant.warning(value));
+    if (meant.days().isPresent()) {
+      between(meant.days().get());
+      at = colon + 1 + value.length();
+      return true;
+    }
+    if (name != null) {
+      tokens.add(new Token.Field(at, name));
+    }
+    if (name == Token.Field.Name.SOURCE && Character.isLetterOrDigit(value.codePointAt(0))) {
+      String host = ForeignFields.host(value.replaceAll("[" + QUOTES + "]", ""));
+      tokens.add(new Token.Word(at, host, host));
+      at = colon + 1 + value.length();
+    } else {
+      at = colon + 1;
+    }
+    return true;
+  }
+
+  private void between(ForeignFields.Days days) {
+    tokens.add(new Token.Open(at));
+    tokens.add(new Token.Field(at, Token.Field.Name.AFTER));
+    tokens.add(new Token.Word(at, days.from(), days.from()));
+    tokens.add(new Token.Field(at, Token.Field.Name.BEFORE));
+    tokens.add(new Token.Word(at, days.end(), days.end()));
+    tokens.add(new Token.Close(at));
+  }
+
+  private String untilSpace(int from) {
+    int end = from;
+    while (end < query.length() && !isSpace(query.charAt(end)) && !isBracket(query.charAt(end))) {
+      end++;
+    }
+    return query.substring(from, end);
+  }
+
+  /** A pasted link. */
+  private boolean link() {
+    String text = untilSpace(at);
+    Optional<Link> link = afterField() ? Optional.empty() : Link.of(text);
+    link.ifPresent(l -> {
+      tokens.addAll(l.tokens(at));
+      at += text.length();
+    });
+    return link.isPresent();
+  }
+
   /** Whether a quotation mark without a partner stands here, and a word right behind it. */
   private boolean loneQuote(int from) {
     return isQuote(query.charAt(from))
@@ -159,6 +287,12 @@ final class QueryLexer {
 
   private boolean operator(int from, String raw) {
     Matcher near = NEAR.matcher(raw);
+    if (inCapitals && WORDS_TOO.contains(raw) && isWithin(from, raw) && !joinsTerms(from)) {
+      if (!raw.equals("NOT")) {
+        warnings.add("'" + raw + "' was read as a word: the whole text is in capitals.");
+      }
+      return false;
+    }
     if (raw.equals("OR") || raw.equals("||") || raw.equals("|")) {
       tokens.add(new Token.Or(from));
     } else if (raw.equals("AND") || raw.equals("&&")) {
@@ -173,14 +307,34 @@ final class QueryLexer {
     return true;
   }
 
+  /** Whether something stands on both sides; before NOT nothing needs to. */
+  private boolean isWithin(int from, String raw) {
+    boolean begins = query.substring(0, from).isBlank();
+    return !query.substring(from + raw.length()).isBlank() && (!begins || raw.equals("NOT"));
+  }
+
   /**
-   * Whether NOT is an operator here: a word, a phrase or a bracket follows, and the query is not a
-   * headline all in capitals, in which it is a word like any other.
+   * In a text that is all capitals, which is a headline: whether an operator joins two terms
+   * ("RUSSIA OR UKRAINE"), and is no word of a sentence.
    */
+  private boolean joinsTerms(int from) {
+    String[] before = query.substring(0, from).strip().split("\\s+");
+    String[] behind = query.substring(from).strip().split("\\s+", 3);
+    return query.strip().split("\\s+").length <= SHORT
+        && behind.length > 1
+        && isTerm(before[before.length - 1])
+        && isTerm(behind[1]);
+  }
+
+  private static boolean isTerm(String word) {
+    List<String> terms = EnergyAnalysis.terms(word);
+    return !terms.isEmpty()
+        && terms.stream().noneMatch(FunctionWords::contain)
+        && !AUXILIARIES.contains(word);
+  }
+
+  /** Whether NOT is an operator here: a word, a phrase or a bracket follows. */
   private boolean leavesOut() {
-    if (query.chars().noneMatch(Character::isLowerCase)) {
-      return false;
-    }
     int next = at;
     while (next < query.length() && isSpace(query.charAt(next))) {
       next++;
@@ -211,7 +365,11 @@ final class QueryLexer {
     return distance;
   }
 
-  private void plain(int from, String raw) {
+  private void plain(int from, String typed) {
+    String raw = FUZZY.matcher(typed).replaceFirst("");
+    if (!raw.equals(typed)) {
+      warnings.add("'" + typed + "': a misspelt word is corrected by itself; the ~ was left out.");
+    }
     if (raw.chars().allMatch(c -> c == '*')) {
       tokens.add(new Token.Star(from));
     } else if (raw.endsWith("*")) {
@@ -225,6 +383,15 @@ final class QueryLexer {
     }
   }
 
+  /** "$ 7", "15 %", or nothing else at all. */
+  private boolean isBesideNumber(int from, String sign) {
+    String[] before = query.substring(0, from).strip().split("\\s+");
+    String[] behind = query.substring(from + sign.length()).strip().split("\\s+", 2);
+    return !sign.startsWith("~")
+        && (NUMBER.matcher(before[before.length - 1]).matches()
+            || NUMBER.matcher(behind[0]).matches());
+  }
+
   private void beginning(int from, String raw) {
     String head = withoutTrailing(raw, "*");
     int tail = Tail.of(head);
@@ -235,7 +402,7 @@ final class QueryLexer {
     }
     String beginning = head.substring(tail);
     String before = words(withoutTrailing(head.substring(0, tail), "-/"));
-    if (before.isEmpty()) {
+    if (before.isEmpty() || LONE_SIGN.matcher(before).matches()) {
       tokens.add(new Token.Beginning(from, beginning));
       return;
     }
@@ -271,6 +438,10 @@ final class QueryLexer {
 
   private void add(int from, String raw) {
     String text = words(raw);
+    if (LONE_SIGN.matcher(text).matches() && !isBesideNumber(from, text)) {
+      warnings.add("'" + text + "' alone is no word, and was left out.");
+      return;
+    }
     if (raw.equals("NOT")) {
       warnings.add("NOT was read as a word; -word leaves a word out.");
     }
@@ -295,9 +466,15 @@ final class QueryLexer {
   private static String words(String raw) {
     return Arrays.stream(spaced(MEANS_SOMETHING.matcher(raw).replaceAll(" ")).split(" "))
         .map(word -> MINUSES.matcher(word).replaceFirst(""))
-        .filter(word -> HAS_WORD.matcher(word).find())
+        .map(word -> Link.of(word).isPresent() ? word.replaceAll("/+", "-") : word)
+        .map(word -> FUZZY.matcher(word).replaceFirst(""))
+        .filter(word -> HAS_WORD.matcher(word).find() && !isSignAmong(word, raw))
         .map(word -> isOperator(word) ? word.toLowerCase(Locale.ROOT) : word)
         .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isSignAmong(String word, String all) {
+    return word.length() < all.length() && LONE_SIGN.matcher(word).matches();
   }
 
   private static String spaced(String text) {

@@ -70,7 +70,9 @@ public sealed interface QueryNode {
   /** A property that has exact values. */
   enum Property {
     SOURCE,
-    AUTHOR;
+    AUTHOR,
+    /** A story's own address. */
+    LINK;
 
     String fieldName() {
       return name().toLowerCase(Locale.ROOT);

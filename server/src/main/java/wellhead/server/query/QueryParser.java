@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * primary = "(" any ")"
  *         | operand [ "NEAR/n" operand ]...    within n words of each other, in either order
  *         | ("title:" | "body:") primary
- *         | ("source:" | "author:") value      exactly
+ *         | ("source:" | "author:" | "link:") value   exactly
  *         | ("before:" | "after:") time        a day, an instant, or 7d, PT6H ago; after: includes it
  *         | prefix "*"
  *         | "*"                                every story
@@ -73,13 +73,15 @@ public final class QueryParser {
     var warnings = new ArrayList<String>();
     List<Token> tokens =
         Repairs.operators(Repairs.brackets(QueryLexer.tokens(query, warnings), warnings), warnings);
+    Repairs.hint(tokens, warnings);
     QueryNode root = new QueryParser(tokens, now, zone).any();
     if (root == null && !QueryLexer.isBlank(query)) {
       throw new QuerySyntaxException(
           0, "the query has no word: write what to search for, or * for every story");
     }
     return new ParsedQuery(
-        root == null ? new QueryNode.Everything() : root, warnings.stream().distinct().toList());
+        root == null ? new QueryNode.Everything() : NewsWords.read(root),
+        warnings.stream().distinct().toList());
   }
 
   private @Nullable QueryNode any() {
@@ -159,6 +161,7 @@ public final class QueryParser {
       case BODY -> inText(QueryNode.Scope.BODY);
       case SOURCE -> new QueryNode.Exactly(QueryNode.Property.SOURCE, value(field));
       case AUTHOR -> new QueryNode.Exactly(QueryNode.Property.AUTHOR, value(field));
+      case LINK -> new QueryNode.Exactly(QueryNode.Property.LINK, value(field));
       case BEFORE -> new QueryNode.Before(time(field));
       case AFTER -> new QueryNode.After(time(field));
     };

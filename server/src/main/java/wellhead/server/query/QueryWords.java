@@ -30,6 +30,24 @@ public final class QueryWords {
     };
   }
 
+  /** Whether a story's link is asked for. */
+  public static boolean hasLink(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Exactly exactly -> exactly.property() == QueryNode.Property.LINK;
+      case QueryNode.All all -> all.of().stream().anyMatch(QueryWords::hasLink);
+      case QueryNode.Any any -> any.of().stream().anyMatch(QueryWords::hasLink);
+      case QueryNode.Words words -> false;
+      case QueryNode.Phrase phrase -> false;
+      case QueryNode.Near near -> false;
+      case QueryNode.InText in -> false;
+      case QueryNode.Prefix prefix -> false;
+      case QueryNode.Before before -> false;
+      case QueryNode.After after -> false;
+      case QueryNode.Not not -> false;
+      case QueryNode.Everything everything -> false;
+    };
+  }
+
   private static Stream<String> texts(QueryNode node) {
     return switch (node) {
       case QueryNode.Words words -> Stream.of(words.text());

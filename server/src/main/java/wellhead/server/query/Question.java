@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  *     required
  * @param parts everything that has a share in a score, for explanations
  * @param terms the single words of the subject, as analysed
+ * @param names what of the subject is the name of a company, a country, a person or a place
+ * @param words the single words of the subject, amounts apart
  * @param filters must all match, and do not score
  * @param exclusions must none match
  * @param since the latest {@code after:} that applies to the whole; {@code null} for none
  * @param until the earliest {@code before:} that applies to the whole; {@code null} for none
- * @param either a window, or something else that does as well; empty for none
+ * @param plain the window that plain words were read as; empty for none
  */
 public record Question(
     Optional<Query> text,
@@ -35,28 +37,47 @@ public record Question(
     List<Query> pairs,
     List<Piece> parts,
     Set<String> terms,
+    List<Name> names,
+    List<Name> words,
     List<Query> filters,
     List<Query> exclusions,
     @Nullable Instant since,
     @Nullable Instant until,
-    Optional<Either> either) {
+    Optional<Plain> plain) {
   public Question {
     sought = List.copyOf(sought);
     pairs = List.copyOf(pairs);
     parts = List.copyOf(parts);
     terms = Set.copyOf(terms);
+    names = List.copyOf(names);
+    words = List.copyOf(words);
     filters = List.copyOf(filters);
     exclusions = List.copyOf(exclusions);
   }
 
   /**
-   * What stories must match one of: a window that words were read as, or the words themselves.
+   * A word or a name that is asked for.
+   *
+   * @param said as typed
+   * @param terms as analysed, at least one
+   * @param isPlace whether it is known to be the name of a country or another place
+   */
+  public record Name(String said, List<String> terms, boolean isPlace) {
+    public Name {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /**
+   * A window that plain words were read as: what matches fully lies in it, what matches in part is
+   * raised by it.
    *
    * @param since {@code null} for no bound
    * @param until {@code null} for no bound
-   * @param literal what matches outside of the window
+   * @param literal matches texts that have the words themselves, which raises what matches in part,
+   *     too
    */
-  public record Either(@Nullable Instant since, @Nullable Instant until, Query literal) {}
+  public record Plain(@Nullable Instant since, @Nullable Instant until, Optional<Query> literal) {}
 
   /** How a published interval meets a window, as a query. */
   @FunctionalInterface

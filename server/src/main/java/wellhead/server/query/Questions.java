@@ -25,7 +25,8 @@ public final class Questions {
    * @throws QuerySyntaxException when it asks for too much, or for nothing that is a word
    */
   public static Question translate(ParsedQuery query, Question.Window window) {
-    return new Questions(new NodeQueries(window)).translate(query.root());
+    return new Questions(new NodeQueries(window))
+        .translate(query.root(), Optional.ofNullable(query.time()));
   }
 
   /**
@@ -46,13 +47,12 @@ public final class Questions {
     return !FunctionWords.contain(term) && !RequestWords.contain(term);
   }
 
-  private Question translate(QueryNode root) {
+  private Question translate(QueryNode root, Optional<TimeReading> time) {
     var content = new ArrayList<QueryNode>();
     var filters = new ArrayList<Query>();
     var exclusions = new ArrayList<Query>();
     Instant since = null;
     Instant until = null;
-    Optional<Question.Either> either = Optional.empty();
     for (QueryNode part : root instanceof QueryNode.All all ? all.of() : List.of(root)) {
       switch (part) {
         case QueryNode.Exactly exactly -> filters.add(NodeQueries.exactly(exactly));
@@ -68,15 +68,11 @@ public final class Questions {
         case QueryNode.Prefix prefix -> content.add(prefix);
         case QueryNode.Near near -> content.add(near);
         case QueryNode.InText in -> content.add(in);
-        case QueryNode.Any any -> {
-          Optional<Question.Either> window = either.isEmpty() ? either(any) : Optional.empty();
-          window.ifPresentOrElse(w -> {}, () -> content.add(any));
-          either = either.or(() -> window);
-        }
+        case QueryNode.Any any -> content.add(any);
         case QueryNode.All all -> content.addAll(all.of());
       }
     }
-    return question(content, filters, exclusions, since, until, either);
+    return question(content, filters, exclusions, since, until, time.map(this::plain));
   }
 
   private Question question(
@@ -85,7 +81,7 @@ public final class Questions {
       List<Query> exclusions,
       @Nullable Instant since,
       @Nullable Instant until,
-      Optional<Question.Either> either) {
+      Optional<Question.Plain> plain) {
     Optional<Query> text = nodes.all(content, NodeQueries.EVERYWHERE);
     if (text.isEmpty() && !content.isEmpty()) {
       throw new QuerySyntaxException(0, "the query has no word that can be searched for");
@@ -101,36 +97,21 @@ public final class Questions {
         pieces.pairs(),
         pieces.parts(),
         pieces.terms(),
+        Subjects.names(content),
+        Subjects.words(content),
         filters,
         exclusions,
         since,
         until,
-        either);
+        plain);
   }
 
-  /** A choice between a window and something else, such as words that were read as a window. */
-  private Optional<Question.Either> either(QueryNode.Any any) {
-    if (any.of().size() != 2) {
-      return Optional.empty();
-    }
-    List<QueryNode> bounds =
-        any.of().getFirst() instanceof QueryNode.All all ? all.of() : any.of().subList(0, 1);
-    Instant since = null;
-    Instant until = null;
-    for (QueryNode bound : bounds) {
-      if (bound instanceof QueryNode.After after && since == null) {
-        since = after.since();
-      } else if (bound instanceof QueryNode.Before before && until == null) {
-        until = before.until();
-      } else {
-        return Optional.empty();
-      }
-    }
-    Instant from = since;
-    Instant to = until;
-    return nodes
-        .query(any.of().getLast(), NodeQueries.EVERYWHERE)
-        .map(literal -> new Question.Either(from, to, literal));
+  private Question.Plain plain(TimeReading time) {
+    return new Question.Plain(
+        time.since(),
+        time.until(),
+        time.literal()
+            .flatMap(words -> nodes.query(new QueryNode.Words(words), NodeQueries.EVERYWHERE)));
   }
 
   /** Adds every word and phrase that is asked for; function words only where nothing else is. */

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Makes of any tokens a row that the grammar takes, and says what it changed. */
 final class Repairs {
+  /** Words of a query that is no sentence. */
+  private static final int SHORT = 5;
+
   private Repairs() {}
 
   /** Drops brackets that close nothing, closes those that stay open. */
@@ -52,6 +55,18 @@ final class Repairs {
       }
     }
     return repaired;
+  }
+
+  /** Says how to write it where a short query has "or" between two words. */
+  static void hint(List<Token> tokens, List<String> warnings) {
+    for (int i = 1; i + 1 < tokens.size() && tokens.size() <= SHORT; i++) {
+      if (tokens.get(i) instanceof Token.Word word
+          && word.raw().equals("or")
+          && tokens.get(i - 1) instanceof Token.Word
+          && tokens.get(i + 1) instanceof Token.Word) {
+        warnings.add("'or' was read as a word; OR in capitals finds either.");
+      }
+    }
   }
 
   /** A minus or a field whose value turned out to be no word. */

@@ -23,9 +23,6 @@ final class RequestWords {
       concerning regarding dealing deal deals used using use
       """;
 
-  /** What everything here is: beside any other word they say nothing of the subject. */
-  private static final String NEWS = "news latest newest recent headline headlines";
-
   private static final String OPENINGS =
       """
       what which who whom whose when where why how is are was were do does did has have had can
@@ -33,8 +30,7 @@ final class RequestWords {
       looking search
       """;
 
-  private static final Set<String> NEWS_TERMS = terms(NEWS);
-  private static final Set<String> TERMS = terms(ENGLISH + NEWS);
+  private static final Set<String> TERMS = terms(ENGLISH);
   private static final Set<String> OPENING_TERMS = terms(OPENINGS);
 
   /** Shorter ones are headlines: "Find Oil". */
@@ -52,16 +48,7 @@ final class RequestWords {
    * @param term as analysed
    */
   static boolean contain(String term) {
-    return TERMS.contains(term);
-  }
-
-  /**
-   * Whether a word only asks for news.
-   *
-   * @param term as analysed
-   */
-  static boolean askForNews(String term) {
-    return NEWS_TERMS.contains(term);
+    return TERMS.contains(term) || NewsWords.contain(term);
   }
 
   /** Whether words are a sentence that asks for something. */

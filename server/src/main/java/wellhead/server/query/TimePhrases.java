@@ -33,7 +33,7 @@ import wellhead.story.Interval;
  * <p>{@link CalendarWords} has what is dated and named. "last week" is the calendar's week before
  * this one, "past week" and "last 7 days" count back from now. "2025", "june" and "monday" alone
  * are words: an outlook, a person, a black day. A span that has not begun is not when a story was
- * published, so "in 2050" is words, too.
+ * published, so "in 2050" is words, too, and so is "in august" in July, which is the one to come.
  *
  * @param now what spans count back from
  * @param zone where days begin
@@ -64,8 +64,10 @@ record TimePhrases(Instant now, ZoneId zone) {
    * @param length how many words it has
    * @param since {@code null} for no bound
    * @param until {@code null} for no bound
+   * @param countsFromNow whether it says nothing but how far back: "last week"
    */
-  record Phrase(int length, @Nullable Instant since, @Nullable Instant until) {}
+  record Phrase(
+      int length, @Nullable Instant since, @Nullable Instant until, boolean countsFromNow) {}
 
   /** The longest phrase that begins at a word; empty when none does. */
   Optional<Phrase> at(List<String> words, int from) {
@@ -120,7 +122,8 @@ record TimePhrases(Instant now, ZoneId zone) {
             case "w" -> ChronoUnit.WEEKS;
             default -> ChronoUnit.HOURS;
           };
-      return Optional.of(new Phrase(at + 1, before(Integer.parseInt(glued.group(1)), unit), null));
+      return Optional.of(
+          new Phrase(at + 1, before(Integer.parseInt(glued.group(1)), unit), null, true));
     }
     Optional<Integer> count = count(word(words, at));
     if (!past && !(opening.equals("last") && count.isPresent())) {
@@ -128,7 +131,7 @@ record TimePhrases(Instant now, ZoneId zone) {
     }
     int length = count.isPresent() ? at + 2 : at + 1;
     return unit(word(words, length - 1))
-        .map(unit -> new Phrase(length, before(count.orElse(1), unit), null));
+        .map(unit -> new Phrase(length, before(count.orElse(1), unit), null, true));
   }
 
   private Instant before(int count, ChronoUnit unit) {
@@ -147,9 +150,9 @@ record TimePhrases(Instant now, ZoneId zone) {
         .led(words, 1)
         .map(days ->
             switch (bound) {
-              case "since" -> new Phrase(days.length() + 1, start(days.first()), null);
-              case "after" -> new Phrase(days.length() + 1, start(days.end()), null);
-              default -> new Phrase(days.length() + 1, null, start(days.first()));
+              case "since" -> new Phrase(days.length() + 1, start(days.first()), null, false);
+              case "after" -> new Phrase(days.length() + 1, start(days.end()), null, false);
+              default -> new Phrase(days.length() + 1, null, start(days.first()), false);
             });
   }
 
@@ -170,7 +173,7 @@ record TimePhrases(Instant now, ZoneId zone) {
         .led(words, next)
         .filter(last -> first.get().first().isBefore(last.end()))
         .map(last ->
-            new Phrase(next + last.length(), start(first.get().first()), start(last.end())));
+            new Phrase(next + last.length(), start(first.get().first()), start(last.end()), false));
   }
 
   /** "yesterday", "in june 2025", "on monday". */
@@ -178,9 +181,11 @@ record TimePhrases(Instant now, ZoneId zone) {
     boolean led = List.of("in", "on", "during", "over").contains(word(words, 0));
     Optional<Days> days =
         led
-            ? calendar().led(words, 1).map(d -> d.longer(1))
+            ? calendar().begun(words, 1).map(d -> d.longer(1))
             : calendar().dated(words, 0).or(() -> calendar().lastNamed(words));
-    return days.map(d -> new Phrase(d.length(), start(d.first()), start(d.end())));
+    int first = led ? 1 : 0;
+    boolean countsFromNow = CalendarWords.countFromNow(word(words, first));
+    return days.map(d -> new Phrase(d.length(), start(d.first()), start(d.end()), countsFromNow));
   }
 
   /** "3 days ago": that day, that week, that month. */
@@ -197,7 +202,7 @@ record TimePhrases(Instant now, ZoneId zone) {
     return unit(word(words, 1))
         .filter(unit -> unit != ChronoUnit.HOURS)
         .map(unit -> CalendarWords.containing(3, today().minus(count.get(), unit), unit))
-        .map(d -> new Phrase(d.length(), start(d.first()), start(d.end())));
+        .map(d -> new Phrase(d.length(), start(d.first()), start(d.end()), true));
   }
 
   private static Optional<Integer> count(String word) {

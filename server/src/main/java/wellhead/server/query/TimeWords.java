@@ -4,18 +4,34 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.EnergyAnalysis;
 
 /**
- * Reads plain words as a window, where they can hardly mean anything else: {@code opec last week}
- * is {@code opec ((after:2025-06-30T00:00:00Z before:2025-07-07T00:00:00Z) OR (last week))}. So
- * stories of that time match, and so do stories that have the words themselves.
+ * Reads plain words as a window, where they can be meant as the time of publication: {@code opec
+ * last week} is {@code opec after:2025-06-30T00:00:00Z before:2025-07-07T00:00:00Z}.
  *
- * <p>Words in quotes, behind a field or inside brackets are left alone.
+ * <p>Words that count back from now can be meant so anywhere, a date only in a short query or
+ * behind "published" and the like: in a sentence it tells when something happened, and is words.
+ * Words in quotes, behind a field or inside brackets are left alone.
  */
 public final class TimeWords {
+  /** Words beside a date, those that hold a sentence together left out. */
+  private static final int SHORT = 4;
+
+  private static final Set<String> PUBLISHED =
+      Set.of("published", "posted", "reported", "written", "dated", "filed");
+
+  private static final Set<String> STORIES =
+      Set.of("stories", "story", "articles", "article", "news", "headlines", "reports");
+
+  /** Another day for each text that says them. */
+  private static final Set<String> PASSING =
+      Set.of("today", "tonight", "yesterday", "morning", "afternoon", "evening");
+
   private TimeWords() {}
 
   /**
@@ -31,10 +47,11 @@ public final class TimeWords {
     @Nullable Window window = null;
     List<QueryNode> parts =
         query.root() instanceof QueryNode.All all ? all.of() : List.of(query.root());
+    boolean isShort = isShort(parts, phrases);
     for (QueryNode part : parts) {
       if (part instanceof QueryNode.Words words) {
         var rest = new ArrayList<String>();
-        for (Window found : take(words.text(), phrases, rest, taken)) {
+        for (Window found : take(words.text(), phrases, isShort, rest, taken)) {
           window = window == null ? found : window.and(found);
         }
         if (!rest.isEmpty()) {
@@ -47,21 +64,56 @@ public final class TimeWords {
     if (window == null || window.isEmpty()) {
       return query;
     }
-    var reading = new TimeReading(String.join(" ", taken), window.since, window.until);
-    kept.add(either(reading));
-    QueryNode root = kept.size() == 1 ? kept.getFirst() : new QueryNode.All(kept);
-    return new ParsedQuery(root, query.warnings(), reading);
+    QueryNode root =
+        kept.isEmpty()
+            ? new QueryNode.Everything()
+            : kept.size() == 1 ? kept.getFirst() : new QueryNode.All(kept);
+    return new ParsedQuery(
+        root,
+        query.warnings(),
+        new TimeReading(String.join(" ", taken), literal(taken), window.since, window.until));
+  }
+
+  private static Optional<String> literal(List<String> taken) {
+    boolean passing =
+        taken.stream()
+            .map(word -> word.toLowerCase(Locale.ROOT).replaceFirst("(?:['’]s)?[,.?!;]*$", ""))
+            .anyMatch(PASSING::contains);
+    return passing ? Optional.empty() : Optional.of(String.join(" ", taken));
+  }
+
+  private static boolean isShort(List<QueryNode> parts, TimePhrases phrases) {
+    var rest = new ArrayList<String>();
+    for (QueryNode part : parts) {
+      if (part instanceof QueryNode.Words words) {
+        take(words.text(), phrases, true, rest, new ArrayList<>());
+      } else {
+        rest.addAll(QueryWords.of(part));
+      }
+    }
+    return rest.stream()
+            .flatMap(text -> EnergyAnalysis.terms(text).stream())
+            .filter(term -> !FunctionWords.contain(term) && !RequestWords.contain(term))
+            .count()
+        <= SHORT;
   }
 
   /** Splits words into those of time and the rest. */
   private static List<Window> take(
-      String text, TimePhrases phrases, List<String> rest, List<String> taken) {
+      String text, TimePhrases phrases, boolean isShort, List<String> rest, List<String> taken) {
     List<String> words = List.of(text.split(" "));
     var windows = new ArrayList<Window>();
     int at = 0;
     while (at < words.size()) {
       Optional<TimePhrases.Phrase> phrase = phrases.at(words, at);
-      if (phrase.isPresent()) {
+      boolean published = !rest.isEmpty() && isOne(PUBLISHED, rest.getLast());
+      if (phrase.isPresent() && (isShort || published || phrase.get().countsFromNow())) {
+        if (published) {
+          taken.add(rest.removeLast());
+          if (!rest.isEmpty() && isOne(STORIES, rest.getLast())) {
+            rest.removeLast(); // all are stories
+          }
+        }
         windows.add(new Window(phrase.get().since(), phrase.get().until()));
         taken.addAll(words.subList(at, at + phrase.get().length()));
         at += phrase.get().length();
@@ -72,17 +124,8 @@ public final class TimeWords {
     return windows;
   }
 
-  private static QueryNode either(TimeReading reading) {
-    List<QueryNode> bounds =
-        Stream.of(
-                Optional.ofNullable(reading.since()).map(QueryNode.After::new),
-                Optional.ofNullable(reading.until()).map(QueryNode.Before::new))
-            .<QueryNode>flatMap(Optional::stream)
-            .toList();
-    return new QueryNode.Any(
-        List.of(
-            bounds.size() == 1 ? bounds.getFirst() : new QueryNode.All(bounds),
-            new QueryNode.Words(reading.words())));
+  private static boolean isOne(Set<String> words, String word) {
+    return words.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private record Window(@Nullable Instant since, @Nullable Instant until) {

@@ -102,7 +102,8 @@ sealed interface Token {
       AUTHOR,
       SOURCE,
       BEFORE,
-      AFTER
+      AFTER,
+      LINK
     }
   }
 

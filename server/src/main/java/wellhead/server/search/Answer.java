@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import wellhead.schema.RecordField;
 import wellhead.schema.Summary;
 import wellhead.server.query.ParsedQuery;
+import wellhead.server.query.QueryWords;
 import wellhead.server.query.Question;
 import wellhead.server.query.Sought;
 import wellhead.story.Story;
@@ -68,7 +69,7 @@ final class Answer {
         parsed.understood(),
         corrected.orElse(null),
         listed.relaxed,
-        warnings(),
+        warnings(total),
         searcher.timedOut() ? total.atLeast() : total,
         listed.hits,
         listed.folded,
@@ -136,8 +137,16 @@ final class Answer {
     return new Listed(hits, folded, page.relaxed(), page.next(), OptionalInt.empty());
   }
 
-  private List<String> warnings() {
+  private List<String> warnings(SearchResults.Total total) throws IOException {
     var warnings = new ArrayList<>(parsed.warnings());
+    if (total.value() == 0 && question.text().isPresent()) {
+      Point.of(question, searcher.getIndexReader())
+          .missing()
+          .forEach(word -> warnings.add("No story has '" + word + "'."));
+    }
+    if (total.value() == 0 && QueryWords.hasLink(parsed.root())) {
+      warnings.add("No story with this link, or with the title in it, was captured.");
+    }
     request
         .filters()
         .forEach((facet, values) ->

@@ -11,7 +11,10 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CaptureDocument;
 
-/** Counts what a request wants counted beside its hits, all in one pass over the full matches. */
+/**
+ * Counts what a request wants counted beside its hits, in one pass over the full matches; a
+ * property that the request filters by in a pass of its own, without that filter.
+ */
 final class Counting {
   private final IndexSearcher searcher;
   private final SearchRequest request;
@@ -42,7 +45,15 @@ final class Counting {
     Map<Facet, ValueTally> values = new EnumMap<>(Facet.class);
     wanted.facets().forEach(facet -> values.put(facet, new ValueTally(facet.keyword())));
     TimeTally times = new TimeTally();
-    List<Tally> tallies = new ArrayList<>(values.values());
+    List<Tally> tallies = new ArrayList<>();
+    for (Map.Entry<Facet, ValueTally> facet : values.entrySet()) {
+      if (request.filter(facet.getKey()).isEmpty()) {
+        tallies.add(facet.getValue());
+      } else { // what another value would add
+        Query others = selection.fullWithout(facet.getKey());
+        Tally.all(searcher, others, List.of(facet.getValue()));
+      }
+    }
     if (wanted.histogram() != null) {
       tallies.add(times);
     }

@@ -11,7 +11,8 @@ public enum Facet {
   AUTHOR(Keyword.AUTHOR, null),
   COMPANY(Keyword.COMPANY, Mention.COMPANY),
   COUNTRY(Keyword.COUNTRY, Mention.COUNTRY),
-  COMMODITY(Keyword.COMMODITY, Mention.COMMODITY);
+  COMMODITY(Keyword.COMMODITY, Mention.COMMODITY),
+  PERSON(Keyword.PERSON, Mention.PERSON);
 
   private final Keyword keyword;
   private final @Nullable Mention mention;

@@ -2,7 +2,6 @@ package wellhead.server.search;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -89,24 +88,33 @@ final class Inquiry {
         new Correction.Trial() {
           @Override
           public boolean finds(String query) throws IOException {
-            return matches(query, selection -> Optional.of(selection.full()), searcher);
+            return matches(query, (question, selection) -> Optional.of(selection.full()), searcher);
           }
 
           @Override
           public boolean findsInPart(String query) throws IOException {
-            return matches(query, Selection::partial, searcher);
+            return matches(
+                query,
+                (question, selection) ->
+                    selection.partial(Point.of(question, searcher.getIndexReader())),
+                searcher);
           }
         });
   }
 
-  private boolean matches(
-      String query, Function<Selection, Optional<Query>> part, LimitedSearcher searcher)
-      throws IOException {
+  /** Of what matches, fully or in part. */
+  @FunctionalInterface
+  private interface Part {
+    Optional<Query> of(Question question, Selection selection) throws IOException;
+  }
+
+  private boolean matches(String query, Part part, LimitedSearcher searcher) throws IOException {
     if (searcher.isOver()) {
       throw new TimeIsOverException();
     }
     try {
-      Optional<Query> wanted = part.apply(new Selection(request, question(parsed(query))));
+      Question question = question(parsed(query));
+      Optional<Query> wanted = part.of(question, new Selection(request, question));
       return wanted.isPresent() && BoundedCount.of(searcher, wanted.get(), 1).value() > 0;
     } catch (QuerySyntaxException | IndexSearcher.TooManyClauses e) {
       return false;

@@ -185,7 +185,7 @@ final class Pager {
 
   /** The first so many partial matches, the best first whatever the order of the others. */
   private List<Ranked> partial(int wanted, List<Ranked> best) throws IOException {
-    Optional<Query> partial = selection.partial();
+    Optional<Query> partial = selection.partial(Point.of(question, searcher.getIndexReader()));
     if (partial.isEmpty()) {
       return List.of();
     }

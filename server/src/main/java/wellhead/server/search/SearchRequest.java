@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.query.NewsWords;
 import wellhead.story.Story;
 
 /**
@@ -87,6 +88,11 @@ public record SearchRequest(
   /** A request under construction, with every default. */
   public static SearchRequestBuilder of(String query, Instant now) {
     return new SearchRequestBuilder(query, now);
+  }
+
+  /** The order when none is asked for: the newest first where nothing or news is asked for. */
+  public static Sort usualSort(String query) {
+    return query.isBlank() || NewsWords.wantNewest(query) ? Sort.NEWEST : Sort.RELEVANCE;
   }
 
   /** A request under construction that is like this one so far. */

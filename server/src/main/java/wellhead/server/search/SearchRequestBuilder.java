@@ -35,7 +35,7 @@ public final class SearchRequestBuilder {
   SearchRequestBuilder(String query, Instant now) {
     this.query = query;
     this.now = now;
-    sort = query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+    sort = SearchRequest.usualSort(query);
   }
 
   public SearchRequestBuilder in(Story.@Nullable Kind kind) {

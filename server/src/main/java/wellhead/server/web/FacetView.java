@@ -73,6 +73,7 @@ record FacetView(String label, List<Item> first, List<Item> more) {
       case COMPANY -> "Company";
       case COUNTRY -> "Country";
       case COMMODITY -> "Commodity";
+      case PERSON -> "Person";
     };
   }
 }

@@ -59,6 +59,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "company",
           "country",
           "commodity",
+          "person",
           "sort",
           "recency",
           "now",
@@ -124,7 +125,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
 
   /** The order when none is asked for. */
   static Sort usualSort(String query) {
-    return query.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+    return SearchRequest.usualSort(query);
   }
 
   private static @Nullable Cursor cursor(QueryParams given) {

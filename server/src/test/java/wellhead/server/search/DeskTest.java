@@ -1,0 +1,121 @@
+package wellhead.server.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import wellhead.server.search.DeskCases.Case;
+import wellhead.server.search.DeskCases.Judgement;
+
+/** What an energy desk types, from {@code desk.txt}; its head says how to read it. */
+class DeskTest {
+  @TempDir static Path folder;
+  private static LuceneSearchEngine engine;
+
+  @BeforeAll
+  static void write() throws IOException {
+    TestIndex.write(folder, 1, DeskCases.stories());
+    engine = LuceneSearchEngine.open(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
+
+  static List<Case> cases() {
+    return DeskCases.read("desk.txt");
+  }
+
+  static List<Case> keptBack() {
+    return DeskCases.read("desk-kept-back.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void answersAsADeskWouldJudge(Case asked) {
+    judge(asked);
+  }
+
+  /** Only when asked for, until the code was done: {@code -DkeptBack=true}. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("keptBack")
+  void answersWhatWasKeptBack(Case asked) {
+    assumeThat(Boolean.getBoolean("keptBack")).isTrue();
+    judge(asked);
+  }
+
+  private static void judge(Case asked) {
+    SearchResults results =
+        engine.search(
+            SearchRequest.of(asked.query(), TestIndex.NOW)
+                .page(60, 0)
+                .wanted(new Wanted(EnumSet.allOf(Facet.class), null, false))
+                .build());
+    assertThat(asked.judgements().stream().filter(j -> !holds(j, results)).toList())
+        .as("%s understood as %s, %s", asked.query(), results.understood(), told(results))
+        .isEmpty();
+  }
+
+  private static String told(SearchResults results) {
+    return results.hits().stream()
+            .limit(6)
+            .map(hit -> (hit.partial() ? "~ " : "+ ") + hit.title())
+            .toList()
+        + " corrected "
+        + results.corrected()
+        + " "
+        + results.warnings();
+  }
+
+  private static boolean holds(Judgement judgement, SearchResults results) {
+    String said = judgement.said();
+    return switch (judgement.kind()) {
+      case FULL -> has(results, said, false);
+      case NOT_FULL -> !has(results, said, false);
+      case PARTIAL -> has(results, said, true);
+      case NO_HIT -> !has(results, said, false) && !has(results, said, true);
+      case FIRST -> !results.hits().isEmpty() && results.hits().getFirst().title().equals(said);
+      case MEANT -> said.equals(results.corrected() == null ? "" : results.corrected());
+      case WARNING -> results.warnings().stream().anyMatch(w -> w.contains(said));
+      case WINDOW -> window(results).equals(said);
+      case MISSING ->
+          results.warnings().stream().anyMatch(w -> w.contains("No story has '" + said + "'"));
+      case NAMED -> names(results, said);
+      case NOT_NAMED -> !names(results, said);
+    };
+  }
+
+  private static boolean has(SearchResults results, String title, boolean partial) {
+    return results.hits().stream()
+        .anyMatch(hit -> hit.title().equals(title) && hit.partial() == partial);
+  }
+
+  private static String window(SearchResults results) {
+    if (results.time() == null) {
+      return "";
+    }
+    Instant since = results.time().since();
+    Instant until = results.time().until();
+    return (since == null ? "" : since) + ".." + (until == null ? "" : until);
+  }
+
+  private static boolean names(SearchResults results, String said) {
+    String[] facetAndName = said.split(" ", 2);
+    return Set.of(Facet.values()).stream()
+        .filter(facet -> facet.wireName().equals(facetAndName[0].toLowerCase(Locale.ROOT)))
+        .flatMap(facet -> results.breakdown().facets().getOrDefault(facet, List.of()).stream())
+        .anyMatch(value -> value.value().equals(facetAndName[1]));
+  }
+}
