@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.capture.Capture;
 import wellhead.indexer.page.ParsedPage;
+import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
 import wellhead.indexer.time.Resolver;
@@ -26,8 +27,10 @@ import wellhead.story.Sighting;
 public final class PageSightings {
   private final CaptureRef capture;
   private final Reference reference;
+  private final StatedTimes times;
 
-  private PageSightings(Capture capture) {
+  private PageSightings(Capture capture, StatedTimes times) {
+    this.times = times;
     this.capture = capture.ref();
     this.reference =
         new Reference(
@@ -36,9 +39,13 @@ public final class PageSightings {
             Reference.USUAL_STALENESS.plus(capture.staleness()));
   }
 
-  /** The rows in page order, then the article. */
-  public static List<Sighting> of(Capture capture, ParsedPage page) {
-    var dated = new PageSightings(capture);
+  /**
+   * The rows in page order, then the article.
+   *
+   * @param times decides which of the times that are stated for machines are believed
+   */
+  static List<Sighting> of(Capture capture, ParsedPage page, StatedTimes times) {
+    var dated = new PageSightings(capture, times);
     var sightings = new ArrayList<Sighting>();
     sightings.addAll(ListOrder.place(page.headlines().stream().map(dated::row).toList()));
     if (page.article() != null) {
@@ -90,9 +97,24 @@ public final class PageSightings {
   private Optional<Told> told(
       @Nullable String age, @Nullable String date, boolean machineReadable) {
     Evidence dated = machineReadable ? Evidence.MACHINE_READABLE : Evidence.ABSOLUTE_DATE;
-    return resolve(date)
+    return (machineReadable ? stated(date) : resolve(date))
         .map(published -> new Told(published, dated))
         .or(() -> resolve(age).map(published -> new Told(published, Evidence.RELATIVE_AGE)));
+  }
+
+  /**
+   * A whole date for machines is asked of {@link StatedTimes}, whatever the capture's clock says.
+   */
+  private Optional<RuleIntervals> stated(@Nullable String date) {
+    Optional<Label> label = date == null ? Optional.empty() : LabelParser.parse(date);
+    if (date == null || label.isEmpty() || !(label.get() instanceof Label.Date whole)) {
+      return resolve(date);
+    }
+    var anywhen = new Reference(null, reference.zone(), reference.staleness());
+    return Resolver.resolve(whole, anywhen)
+        .flatMap(told -> told.under(Rule.HULL))
+        .flatMap(told -> times.believed(told, date))
+        .map(RuleIntervals::same);
   }
 
   /** An article is no younger than the first comment on it, by the last moment of that comment. */
@@ -119,6 +141,8 @@ public final class PageSightings {
   private Optional<RuleIntervals> resolve(@Nullable String label) {
     return label == null
         ? Optional.empty()
-        : LabelParser.parse(label).flatMap(parsed -> Resolver.resolve(parsed, reference));
+        : LabelParser.parse(label)
+            .flatMap(parsed -> Resolver.resolve(parsed, reference))
+            .filter(told -> !times.isAhead(told));
   }
 }

@@ -16,9 +16,11 @@ import wellhead.story.Rule;
 final class Identity {
   private final CaptureOptions options;
   private final SourceSettings settings;
+  private final Believed believed;
 
-  Identity(CaptureOptions options) {
+  Identity(CaptureOptions options, Believed believed) {
     this.options = options;
+    this.believed = believed;
     this.settings = options.settings() == null ? SourceSettings.NONE : options.settings();
   }
 
@@ -34,18 +36,26 @@ final class Identity {
 
   /**
    * A capture with its name: the same bytes read the same way bear the same name, in whatever file.
+   * Rejected when it bears a time that is not believed, so that a later run asks again.
    *
    * @param told what a line says of itself
    * @param canonical the page's own link, asked for only when nothing better is known
    */
-  Capture capture(
+  Outcome capture(
       Origin origin,
       String contentHash,
       Content content,
       Told told,
       Supplier<Optional<String>> canonical) {
     String url = origin.url() == null ? options.url() : origin.url();
-    CapturedAt capturedAt = capturedAt(origin, told);
+    CapturedAt capturedAt;
+    try {
+      capturedAt = capturedAt(origin, told);
+      believed.require(capturedAt);
+    } catch (Believed.NotBelievedException e) {
+      return new Outcome.Rejected(
+          new Rejection(origin.shown(), origin.record(), null, Cause.BAD_TIME, e.reason()));
+    }
     String host = source(origin, url, told, canonical);
     var setting = settings.of(host);
     String source = setting.map(SourceSettings.Setting::shownName).orElse(host);
@@ -66,17 +76,19 @@ final class Identity {
             options.format().wireName());
     String id = Digests.of(reading.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     boolean asToldByRecord = capturedAt.equals(origin.captured());
-    return new Capture(
-        new CaptureRef(id, source, capturedAt, rounding, origin.shown(), origin.record()),
-        url,
-        zone,
-        asToldByRecord ? origin.staleness() : Duration.ZERO,
-        contentHash,
-        content);
+    return new Outcome.Read(
+        new Capture(
+            new CaptureRef(id, source, capturedAt, rounding, origin.shown(), origin.record()),
+            url,
+            zone,
+            asToldByRecord ? origin.staleness() : Duration.ZERO,
+            believed.asOf(),
+            contentHash,
+            content));
   }
 
   /** In the order of the user's manual: the option, the record, the file's name, nothing. */
-  private CapturedAt capturedAt(Origin origin, Told told) {
+  private CapturedAt capturedAt(Origin origin, Told told) throws Believed.NotBelievedException {
     return switch (options.time()) {
       case CaptureTime.At at -> new CapturedAt(at.instant(), CapturedAt.From.OPTION);
       case CaptureTime.Now now -> of(now.instant(), CapturedAt.From.NOW);
@@ -88,19 +100,20 @@ final class Identity {
     };
   }
 
-  private static CapturedAt asTold(Origin origin, Told told) {
+  private static CapturedAt asTold(Origin origin, Told told) throws Believed.NotBelievedException {
     if (told.capturedAt() != null) {
       return of(told.capturedAt(), CapturedAt.From.RECORD);
     }
     if (origin.captured().instant() != null) {
       return origin.captured();
     }
-    return origin.names().stream()
-        .filter(name -> !name.endsWith("/"))
-        .flatMap(name -> NameTimestamp.find(name).stream())
-        .findFirst()
-        .map(instant -> of(instant, CapturedAt.From.FILE_NAME))
-        .orElse(CapturedAt.UNKNOWN);
+    for (String name : origin.names()) {
+      Optional<Instant> stamp = name.endsWith("/") ? Optional.empty() : NameTimestamp.find(name);
+      if (stamp.isPresent()) {
+        return of(stamp.get(), CapturedAt.From.FILE_NAME);
+      }
+    }
+    return CapturedAt.UNKNOWN;
   }
 
   private static CapturedAt of(Instant instant, CapturedAt.From from) {
