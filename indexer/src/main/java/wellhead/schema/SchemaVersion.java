@@ -25,11 +25,12 @@ package wellhead.schema;
  *   <li>14: the words of all texts together are one field, weighted; texts that snippets are cut
  *       from lie beside the story with the ends of their sentences, and are stored no more.
  *   <li>15: most tokens of a text that is kept take one byte, and the text is packed.
+ *   <li>16: a source keeps what speaks against the clocks of its captures.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 15;
+  public static final int CURRENT = 16;
 
   private SchemaVersion() {}
 }

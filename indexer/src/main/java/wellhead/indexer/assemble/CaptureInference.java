@@ -3,11 +3,8 @@ package wellhead.indexer.assemble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
@@ -53,24 +50,9 @@ public final class CaptureInference {
 
   /** When the capture was taken; empty when its rows do not tell, or contradict each other. */
   public static Optional<Interval> between(Collection<Row> rows) {
-    List<Interval> told = rows.stream().flatMap(row -> between(row).stream()).toList();
-    var starts = new TreeSet<Instant>();
-    told.forEach(interval -> starts.add(interval.start()));
-    var best = new ArrayList<Interval>();
-    int most = 0;
-    for (Instant start : starts) {
-      List<Interval> agreed = told.stream().filter(i -> i.contains(start)).toList();
-      if (agreed.size() > most) {
-        most = agreed.size();
-        best.clear();
-      }
-      if (agreed.size() == most) {
-        Instant end = agreed.stream().map(Interval::end).min(Instant::compareTo).orElse(start);
-        best.add(Interval.between(start, end));
-      }
-    }
-    boolean clear = best.size() == 1 && most >= FEWEST && most >= AGREED * told.size();
-    return clear ? Optional.of(best.getFirst()) : Optional.empty();
+    Consensus told =
+        Consensus.of(rows.stream().flatMap(row -> between(row).stream()).map(Span::of).toList());
+    return told.isClear(AGREED, FEWEST) ? Optional.of(told.only().toInterval()) : Optional.empty();
   }
 
   private static Optional<Interval> between(Row row) {

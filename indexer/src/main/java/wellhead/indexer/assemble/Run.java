@@ -36,16 +36,18 @@ final class Run {
     if (sighting.url() != null) {
       links.add(sighting.url());
     }
-    Interval told = rules.at(sighting).told();
+    var inForce = rules.at(sighting);
+    Interval told = inForce.told();
+    boolean weak = CaptureInference.isInferred(sighting) || inForce.doubted();
     boolean placed = sighting.evidence() == Evidence.LIST_ORDER;
-    if (placed || CaptureInference.isInferred(sighting)) {
+    if (placed || weak) {
       if (told != null) {
-        (placed ? neighbours : inferred).add(told);
+        (weak ? inferred : neighbours).add(told);
       }
       return;
     }
     narrow(told);
-    told = Rules.WIDEST.at(sighting).told();
+    told = rules.widest(sighting).told();
     if (told != null) {
       widest = widest == null ? told : widest.intersect(told).orElse(told);
     }
@@ -87,14 +89,14 @@ final class Run {
     return told == null
         || sighting.evidence() == Evidence.LIST_ORDER
         || segments.isEmpty()
-        || (CaptureInference.isInferred(sighting)
+        || ((CaptureInference.isInferred(sighting) || inForce.doubted())
             && segments.stream().anyMatch(segment -> segment.overlaps(told)))
         || segments.getLast().overlaps(told)
         || (!inForce.settled() && fitsWidest(sighting));
   }
 
   private boolean fitsWidest(Sighting sighting) {
-    Interval told = Rules.WIDEST.at(sighting).told();
+    Interval told = rules.widest(sighting).told();
     return told == null || widest == null || widest.overlaps(told);
   }
 
@@ -105,7 +107,8 @@ final class Run {
   /**
    * What the consistent segments leave, in time order; empty when nothing is known. Neighbours on a
    * page narrow the first and contradict nothing: a row that is not where it should be was pinned.
-   * Captures whose time was inferred from others tell nothing back of what these tell.
+   * Captures whose time was inferred from others, or is wrong against others, tell nothing back of
+   * what these tell.
    */
   List<Interval> segments() {
     var narrowed = new ArrayList<>(segments);

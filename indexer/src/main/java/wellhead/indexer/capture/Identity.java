@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.Reference;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
 import wellhead.story.Rule;
@@ -48,16 +49,20 @@ final class Identity {
       Told told,
       Supplier<Optional<String>> canonical) {
     String url = origin.url() == null ? options.url() : origin.url();
+    String host = source(origin, url, told, canonical);
+    var setting = settings.of(host);
     CapturedAt capturedAt;
+    boolean asToldByRecord;
     try {
-      capturedAt = capturedAt(origin, told);
+      CapturedAt stamped = capturedAt(origin, told);
+      asToldByRecord = stamped.equals(origin.captured());
+      capturedAt = mended(stamped, setting.map(s -> s.late()).orElse(null));
       believed.require(capturedAt);
     } catch (Believed.NotBelievedException e) {
       return new Outcome.Rejected(
           new Rejection(origin.shown(), origin.record(), null, Cause.BAD_TIME, e.reason()));
     }
-    String host = source(origin, url, told, canonical);
-    var setting = settings.of(host);
+    Duration stated = setting.map(s -> s.staleness()).orElse(null);
     String source = setting.map(SourceSettings.Setting::shownName).orElse(host);
     ZoneId zone = options.zone() == null ? setting.map(s -> s.zone()).orElse(null) : options.zone();
     Rule rounding =
@@ -73,18 +78,34 @@ final class Identity {
             String.valueOf(url),
             String.valueOf(zone),
             String.valueOf(rounding),
-            options.format().wireName());
+            options.format().wireName() + (stated == null ? "" : "|" + stated));
     String id = Digests.of(reading.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-    boolean asToldByRecord = capturedAt.equals(origin.captured());
     return new Outcome.Read(
         new Capture(
             new CaptureRef(id, source, capturedAt, rounding, origin.shown(), origin.record()),
             url,
             zone,
-            asToldByRecord ? origin.staleness() : Duration.ZERO,
+            staleness(asToldByRecord ? origin.staleness() : Duration.ZERO, stated),
             believed.asOf(),
             contentHash,
             content));
+  }
+
+  /** What the user says now of a capture is not what a clock stamped. */
+  private static CapturedAt mended(CapturedAt stamped, @Nullable LateClock late) {
+    Instant instant = stamped.instant();
+    return late == null
+            || instant == null
+            || stamped.from() == CapturedAt.From.OPTION
+            || stamped.from() == CapturedAt.From.NOW
+        ? stamped
+        : new CapturedAt(late.mend(instant), stamped.from());
+  }
+
+  /** On top of what is usual. */
+  private static Duration staleness(Duration told, @Nullable Duration stated) {
+    Duration more = stated == null ? Duration.ZERO : stated.minus(Reference.USUAL_STALENESS);
+    return more.compareTo(told) > 0 ? more : told;
   }
 
   /** In the order of the user's manual: the option, the record, the file's name, nothing. */

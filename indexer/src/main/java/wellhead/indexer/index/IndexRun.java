@@ -146,6 +146,7 @@ public final class IndexRun {
                 + intake.keptOut()
                 + " (see: wellhead forget --list)");
       }
+      new ClockCheck(index, sources, merge).judge(merge.touched()).forEach(tally::warn);
       settle(merge, sources.record(), lists.rewritten());
       new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
       merge.settleRepetition();

@@ -21,6 +21,8 @@ import wellhead.schema.IndexSchemaException;
 import wellhead.schema.SourceDocument;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
+import wellhead.story.CaptureRef;
+import wellhead.story.Clocks;
 import wellhead.story.Rule;
 import wellhead.story.Story;
 
@@ -59,6 +61,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
    * @param earliest the earliest that a story may have been published; {@code null} when unknown
    * @param latest the latest that a story may have been published; {@code null} when unknown
    * @param rule in force for its newest captures
+   * @param clocks which of its captures have a clock that the others contradict
    */
   public record Source(
       @Nullable String name,
@@ -72,7 +75,17 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
       @Nullable Instant earliest,
       @Nullable Instant latest,
       Rule rule,
-      RuleFrom ruleFrom) {}
+      RuleFrom ruleFrom,
+      Clocks clocks) {}
+
+  /** What to think of the clock of a capture. */
+  public Clocks.Doubt clock(CaptureRef capture) {
+    return sources.stream()
+        .filter(source -> source.name() != null && source.name().equals(capture.source()))
+        .findFirst()
+        .map(source -> source.clocks().of(capture.id(), capture.capturedAt().instant()))
+        .orElse(Clocks.Doubt.NONE);
+  }
 
   /**
    * Takes the inventory.
@@ -107,6 +120,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
 
     private final List<CaptureDocument> captures = new ArrayList<>();
     private final Map<String, Rule> learnt = new HashMap<>();
+    private final Map<String, Clocks> clocks = new HashMap<>();
 
     /** By name; the empty name is that of unknown sources. */
     private final Map<String, Counts> counts =
@@ -128,6 +142,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
           (fields, leaf, doc) -> {
             SourceDocument source = SourceDocument.read(fields, doc);
             learnt.put(source.source(), source.rule());
+            clocks.put(source.source(), source.clocks());
           });
     }
 
@@ -163,7 +178,8 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
           count.earliest,
           count.latest,
           rule,
-          from);
+          from,
+          clocks.getOrDefault(name, Clocks.RIGHT));
     }
 
     private void capture(CaptureDocument capture) {

@@ -17,7 +17,8 @@ import wellhead.story.Story;
 
 /** Times of captures and of stories that nothing can have. The runs are of 8 July 2026, noon. */
 class BelievedTimesTest {
-  private static final String ROWS = "• 2 hours Refiners Wait for Cheaper Crude\n• 4 hours Rig Count Falls\n";
+  private static final String ROWS =
+      "• 2 hours Refiners Wait for Cheaper Crude\n• 4 hours Rig Count Falls\n";
 
   @TempDir Path temporary;
   private CaptureFolder captures;

@@ -99,6 +99,31 @@ class ResolverTest {
     assertThat(under(rule, label, zone)).isEqualTo(expected);
   }
 
+  /** The day has begun somewhere; where it has not, the site is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-08T22:45:00Z, , 9 July, 2026-07-08T10:00:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, , 9 Jul 00:30, 2026-07-08T10:30:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, , '9 Jul, 14:05', 2025-07-09T00:05:00Z 2025-07-10T02:06:00Z",
+    "2026-07-08T09:59:00Z, , 9 July, 2025-07-08T10:00:00Z 2025-07-10T12:00:00Z",
+    "2026-07-08T22:45:00Z, , 8 July, 2026-07-07T10:00:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, Europe/Paris, 9 July, 2026-07-08T22:00:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, UTC, 9 July, 2025-07-09T00:00:00Z 2025-07-10T00:00:00Z",
+    "2026-12-31T20:00:00Z, , Jan 1, 2026-12-31T10:00:00Z 2026-12-31T20:00:00Z",
+    "2027-01-01T03:00:00Z, , Dec 31, 2026-12-30T10:00:00Z 2027-01-01T03:00:00Z",
+    "2027-01-01T03:00:00Z, , Jan 1, 2026-12-31T10:00:00Z 2027-01-01T03:00:00Z",
+    "2028-02-28T20:00:00Z, , 29 Feb, 2028-02-28T10:00:00Z 2028-02-28T20:00:00Z",
+    "2027-02-28T20:00:00Z, , 29 Feb, 2024-02-28T10:00:00Z 2024-03-01T12:00:00Z",
+  })
+  void takesADateWithoutItsYearForTheNearest(
+      Instant capture, @Nullable String zone, String label, String expected) {
+    assertThat(
+            resolve(label, capture, zone, Duration.ZERO)
+                .flatMap(r -> r.under(Rule.HULL))
+                .map(i -> i.earliest() + " " + i.latest()))
+        .contains(expected);
+  }
+
   @Test
   void reachesBackByTheStaleness() {
     var intervals =
