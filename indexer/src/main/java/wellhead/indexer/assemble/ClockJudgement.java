@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +44,8 @@ public final class ClockJudgement {
   @FunctionalInterface
   public interface Count {
     /**
+     * The count.
+     *
      * @param from first included
      * @param to excluded
      */
@@ -141,7 +144,7 @@ public final class ClockJudgement {
         : Optional.empty();
   }
 
-  private static TreeMap<Instant, Clocks.Jump> behind(List<Jump> jumps, Count count) {
+  private static NavigableMap<Instant, Clocks.Jump> behind(List<Jump> jumps, Count count) {
     var behind = new TreeMap<Instant, Clocks.Jump>();
     List<Span> levels = levels(jumps);
     int main = main(levels, jumps, count);

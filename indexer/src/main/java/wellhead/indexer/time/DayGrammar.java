@@ -176,6 +176,7 @@ final class DayGrammar {
   }
 
   private static @Nullable Day dayFirst(Cursor cursor, int first) {
+    int firstStart = cursor.tokens.get(cursor.at - 1).start();
     String mark = separator(cursor);
     if (mark == null || !(cursor.isGluedNumber(1, 2) || isSpacedDot(cursor, mark))) {
       return null;
@@ -206,9 +207,15 @@ final class DayGrammar {
     }
     int year = cursor.number();
     int fullYear = yearToken.text().length() == 4 ? year : fullYear(year);
-    return mark.equals(".")
-        ? new Day(fullYear, second, first, false)
-        : slashed(fullYear, first, second);
+    if (mark.equals(".")) {
+      // "05.19.2015" can only be in May; "5.19.15" may be a version
+      boolean monthFirst =
+          second > 12 && first <= 12 && (year > 99 || secondToken.start() == firstStart + 3);
+      return monthFirst
+          ? new Day(fullYear, first, second, false)
+          : new Day(fullYear, second, first, false);
+    }
+    return slashed(fullYear, first, second);
   }
 
   private static boolean isBeforeClock(Cursor cursor) {

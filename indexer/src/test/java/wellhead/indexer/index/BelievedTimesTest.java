@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,10 @@ class BelievedTimesTest {
   void doesNotBelieveALineOfJsonAndReadsItsNeighbours() throws Exception {
     Files.writeString(
         captures.folder.resolve("a.jsonl"),
-        "{\"title\":\"Old Wells\",\"captured_at\":\"2126-01-01T00:00:00Z\"}\n"
-            + "{\"title\":\"New Wells\",\"captured_at\":\"2026-01-01T00:00:00Z\"}\n");
+        """
+        {"title":"Old Wells","captured_at":"2126-01-01T00:00:00Z"}
+        {"title":"New Wells","captured_at":"2026-01-01T00:00:00Z"}
+        """);
     Report report = captures.run();
     assertThat(report.captures()).isEqualTo(1);
     assertThat(report.rejections().getFirst().toString())
@@ -101,12 +104,11 @@ class BelievedTimesTest {
         captures.folder.resolve("a.jsonl"),
         "{\"title\":\"Old Wells\",\"published\":\"" + stated + "\"}\n");
     Report report = captures.run();
-    Published published = only().published();
     if (from == null) {
-      assertThat(published).isNull();
+      assertThat(only().published()).isNull();
       assertThat(report.warnings()).anyMatch(w -> w.contains("a.jsonl") && w.contains(stated));
     } else {
-      assertThat(published).isNotNull();
+      Published published = dated();
       assertThat(published.interval().earliest()).isEqualTo(from);
       assertThat(published.interval().latest()).isEqualTo(to);
       assertThat(report.warnings()).isEmpty();
@@ -134,8 +136,7 @@ class BelievedTimesTest {
             + stated
             + "</pubDate></item></channel></rss>");
     Report report = captures.run();
-    Published published = only().published();
-    assertThat(published).isNotNull();
+    Published published = dated();
     assertThat(published.interval().earliest()).isEqualTo(from);
     assertThat(published.interval().latest()).isEqualTo(to);
     if (said == null) {
@@ -161,9 +162,12 @@ class BelievedTimesTest {
             + "The wells were drilled long ago and nobody knew who owned them. ".repeat(12)
             + "</p></article></body></html>");
     captures.run();
-    Published published = only().published();
-    assertThat(published).isNotNull();
+    Published published = dated();
     assertThat(published.interval().latest()).isEqualTo(latest);
+  }
+
+  private Published dated() throws IOException {
+    return Objects.requireNonNull(only().published());
   }
 
   private Story only() throws IOException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -207,9 +208,7 @@ class WrongClocksTest {
   }
 
   private static Published published(Story story) {
-    Published published = story.published();
-    assertThat(published).as(story.title()).isNotNull();
-    return published;
+    return Objects.requireNonNull(story.published(), story::title);
   }
 
   private long conflicts(String name) throws IOException {
@@ -231,7 +230,7 @@ class WrongClocksTest {
         page.stories().stream().collect(Collectors.toMap(FrontPage.Story::title, story -> story));
     return stories(name).values().stream()
         .filter(story -> {
-          FrontPage.Story told = truth.get(story.title());
+          FrontPage.Story told = Objects.requireNonNull(truth.get(story.title()));
           Interval interval = published(story).interval();
           return !interval.contains(told.published())
               && !(told.isRedated() && interval.contains(told.redated()));
