@@ -96,7 +96,9 @@ public final class Assembler {
       boolean sameTitle = unit.stream().anyMatch(s -> run.hasTitle(TitleFold.fold(s.title())));
       if (sameTitle
           && !run.leadsElsewhere(unit.getFirst().url())
-          && (run.fits(unit.getFirst()) || isDatedAnew(unit.getFirst(), run))) {
+          && (run.fits(unit.getFirst())
+              || isDatedAnew(unit.getFirst(), run)
+              || run.contradictsOnItsPage(unit.getFirst()))) {
         return run;
       }
       newest = newest == null && sameTitle ? run : newest;
@@ -225,7 +227,28 @@ public final class Assembler {
         rule(decisive, rules),
         decisive.evidence(),
         segments.size() > 1,
-        segments.subList(1, segments.size()));
+        updates(sightings, segments.subList(1, segments.size())));
+  }
+
+  /** When it was dated anew, and when its page says that it was changed; each change once. */
+  private static List<Interval> updates(List<Sighting> sightings, List<Interval> datedAnew) {
+    var updates = new ArrayList<>(datedAnew);
+    for (Sighting sighting : sightings) {
+      Interval told = sighting.updated();
+      if (told != null) {
+        int same = 0;
+        while (same < updates.size() && !updates.get(same).overlaps(told)) {
+          same++;
+        }
+        if (same == updates.size()) {
+          updates.add(told);
+        } else {
+          updates.set(same, updates.get(same).intersect(told).orElse(told));
+        }
+      }
+    }
+    updates.sort(Comparator.comparing(Interval::start).thenComparing(Interval::end));
+    return updates;
   }
 
   /** The sighting that tells most: narrowest, then the better evidence, then the first. */

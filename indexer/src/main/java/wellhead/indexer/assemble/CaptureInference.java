@@ -10,6 +10,7 @@ import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
 import wellhead.indexer.time.Resolver;
+import wellhead.indexer.time.Roles;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
 import wellhead.story.Evidence;
@@ -57,6 +58,7 @@ public final class CaptureInference {
 
   private static Optional<Interval> between(Row row) {
     return LabelParser.parse(row.age())
+        .filter(label -> label.role() == Label.Role.PUBLISHED)
         .filter(CaptureInference::isElapsed)
         .flatMap(
             label -> Resolver.resolve(label, new Reference(ANY, null, Reference.USUAL_STALENESS)))
@@ -106,7 +108,7 @@ public final class CaptureInference {
     Optional<RuleIntervals> age =
         Optional.ofNullable(sighting.age())
             .flatMap(LabelParser::parse)
-            .flatMap(label -> Resolver.resolve(label, reference));
+            .flatMap(label -> told(label, reference));
     return age.map(published -> told(sighting, capture, published, Evidence.RELATIVE_AGE))
         .orElseGet(() ->
             told(
@@ -114,6 +116,11 @@ public final class CaptureInference {
                 capture,
                 RuleIntervals.same(Interval.until(between.end())),
                 Evidence.FIRST_SEEN));
+  }
+
+  private static Optional<RuleIntervals> told(Label label, Reference reference) {
+    Optional<RuleIntervals> told = Resolver.resolve(label, reference);
+    return label.role() == Label.Role.MODIFIED ? told.map(Roles::publishedBy) : told;
   }
 
   private static Sighting told(
@@ -127,7 +134,8 @@ public final class CaptureInference {
         sighting.date(),
         published,
         evidence,
-        sighting.article());
+        sighting.article(),
+        sighting.updated());
   }
 
   /** Whether it tells a time only because the time of its capture was inferred. */

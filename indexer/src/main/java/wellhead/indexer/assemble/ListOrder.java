@@ -136,7 +136,8 @@ final class ListOrder {
         row.date(),
         published,
         Evidence.LIST_ORDER,
-        row.article());
+        row.article(),
+        row.updated());
   }
 
   private boolean isPlain(Sighting row) {

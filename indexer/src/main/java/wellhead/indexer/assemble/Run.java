@@ -1,5 +1,6 @@
 package wellhead.indexer.assemble;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import wellhead.story.Sighting;
  * it anew.
  */
 final class Run {
+  /** How far two times of one story on one page may lie apart. */
+  private static final Duration SAME_STORY = Duration.ofHours(18);
+
   private final Rules rules;
   private final List<Sighting> sightings = new ArrayList<>();
   private final Set<String> titles = new HashSet<>();
@@ -93,6 +97,20 @@ final class Run {
             && segments.stream().anyMatch(segment -> segment.overlaps(told)))
         || segments.getLast().overlaps(told)
         || (!inForce.settled() && fitsWidest(sighting));
+  }
+
+  /**
+   * Whether the same words stand on the same page under a time that contradicts, as when a story is
+   * on top of a page and in its list; a column that bears its title every day is another story.
+   */
+  boolean contradictsOnItsPage(Sighting sighting) {
+    Interval told = rules.at(sighting).told();
+    return told != null
+        && sightings.stream().anyMatch(s -> s.capture().equals(sighting.capture()))
+        && segments.stream()
+            .anyMatch(segment ->
+                !told.start().isAfter(segment.end().plus(SAME_STORY))
+                    && !segment.start().isAfter(told.end().plus(SAME_STORY)));
   }
 
   private boolean fitsWidest(Sighting sighting) {

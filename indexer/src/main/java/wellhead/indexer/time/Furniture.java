@@ -55,7 +55,7 @@ final class Furniture {
 
   private Optional<Label> label(int from, int to) {
     return LabelGrammar.longest(tokens.subList(0, to), from)
-        .filter(r -> r.next() == to && r.footing() == Footing.ANYWHERE || isWholeDate(r, to))
+        .filter(r -> (r.next() == to && r.footing() == Footing.ANYWHERE) || isWholeDate(r, to))
         .map(Reading::label);
   }
 
@@ -92,9 +92,10 @@ final class Furniture {
   /** "Energy", "Reuters", "By Ann Hall": words that begin with capitals, "of" and "and" between. */
   private static boolean isName(List<Token> part) {
     int words = 0;
-    for (Token token : part) {
+    for (int i = 0; i < part.size(); i++) {
+      Token token = part.get(i);
       boolean small = token.startsSmall() && token.text().length() > 3;
-      if (token.isNumber() || (small && token != part.getFirst())) {
+      if (token.isNumber() || (small && i > 0)) {
         return false;
       }
       words += token.isWord() ? 1 : 0;

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import wellhead.indexer.time.Label.Role;
 import wellhead.indexer.time.Reading.Footing;
 
@@ -51,6 +52,36 @@ public final class LabelParser {
         .filter(r -> end == frame.end() || r.footing() == Footing.ANYWHERE) // "4 hours ago!"
         .or(() -> whole(tokens, frame.start()))
         .map(Reading::label);
+  }
+
+  /**
+   * Reads the label of a text that tells when something was last changed: the only one, or the
+   * second of two ("Nov 19, 2019 / Updated 14 hours ago").
+   *
+   * @return empty when it has none
+   */
+  public static Optional<Label> parseModified(String text) {
+    return parse(text)
+        .filter(label -> label.role() == Role.MODIFIED)
+        .or(() -> parse(text).flatMap(published -> modifiedBeside(text)));
+  }
+
+  /** A text that is two labels: the one that {@link #parse} leaves out. */
+  private static Optional<Label> modifiedBeside(String text) {
+    List<Token> tokens = PrintedText.tokens(text);
+    Frame frame = Frame.of(tokens);
+    List<Token> framed = tokens.subList(0, frame.end());
+    var first = LabelGrammar.longest(framed, frame.start());
+    int second = first.map(Reading::next).orElse(framed.size());
+    while (second < framed.size() && isJoint(framed.get(second))) {
+      second++;
+    }
+    return second >= framed.size()
+        ? Optional.empty()
+        : Stream.concat(first.stream(), LabelGrammar.longest(framed, second).stream())
+            .map(Reading::label)
+            .filter(label -> label.role() == Role.MODIFIED)
+            .findFirst();
   }
 
   /**

@@ -72,4 +72,19 @@ class FurnitureTest {
   void putsNothingElseTogether(String day, String clock) {
     assertThat(LabelParser.clockOn(day, clock)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      nullValues = "none",
+      value = {
+        "Nov 19, 2019 / Updated 14 hours ago¦modified 14h",
+        "Updated 3 hours ago¦modified 3h",
+        "Last updated: 5 Jul 2026 10:00 GMT¦modified 2026-07-05T10:00 Z",
+        "Nov 19, 2019¦none",
+        "3 hours ago¦none",
+      })
+  void findsWhatTellsOfAChange(String text, String expected) {
+    assertThat(LabelParser.parseModified(text).map(Labels::show).orElse(null)).isEqualTo(expected);
+  }
 }
