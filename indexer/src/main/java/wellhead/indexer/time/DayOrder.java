@@ -22,7 +22,8 @@ public enum DayOrder {
   MONTH_FIRST;
 
   private static final Pattern NUMERIC =
-      Pattern.compile("(?<![\\d/.-])(\\d{1,2})([/-])(\\d{1,2})(?:\\2(?:\\d{4}|\\d{2}))?(?![\\d/-])");
+      Pattern.compile(
+          "(?<![\\d/.-])(\\d{1,2})([/-])(\\d{1,2})(?:\\2(?:\\d{4}|\\d{2}))?(?![\\d/-])");
 
   /** Fewer ambiguous dates show no order of rows. */
   private static final int FEWEST = 3;

@@ -22,9 +22,6 @@ public final class Roles {
   }
 
   private static @Nullable Interval until(@Nullable Interval changed) {
-    return Optional.ofNullable(changed)
-        .map(Interval::latest)
-        .map(Interval::until)
-        .orElse(null);
+    return Optional.ofNullable(changed).map(Interval::latest).map(Interval::until).orElse(null);
   }
 }

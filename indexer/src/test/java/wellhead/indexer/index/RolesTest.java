@@ -36,8 +36,7 @@ class RolesTest {
     page("<p>" + label + "</p>");
     captures.run();
     Published published = published("Old Wells Are Plugged at Last");
-    assertThat(String.valueOf(published.interval().earliest()))
-        .isEqualTo(String.valueOf(earliest));
+    assertThat(String.valueOf(published.interval().earliest())).isEqualTo(String.valueOf(earliest));
     assertThat(String.valueOf(published.interval().latest())).isEqualTo(latest);
     assertThat(published.conflict()).isFalse();
     if (updated == null) {
