@@ -26,7 +26,8 @@ package wellhead.schema;
  *       from lie beside the story with the ends of their sentences, and are stored no more.
  *   <li>15: most tokens of a text that is kept take one byte, and the text is packed.
  *   <li>16: stories carry the people that they name, and their links; many more companies, and
- *       names in their several spellings.
+ *       names in their several spellings; a source keeps what speaks against the clocks of its
+ *       captures.
  * </ul>
  */
 public final class SchemaVersion {

@@ -16,6 +16,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
+import wellhead.story.Clocks;
 import wellhead.story.Rule;
 
 /**
@@ -26,14 +27,21 @@ import wellhead.story.Rule;
  * @param evidence counts for and against each rule, by weeks since 1970; the assembling side knows
  *     what is counted
  */
-public record SourceDocument(String source, Rule rule, SortedMap<Long, List<Integer>> evidence) {
+public record SourceDocument(
+    String source,
+    Rule rule,
+    SortedMap<Long, List<Integer>> evidence,
+    SortedMap<String, List<Long>> shifts,
+    Clocks clocks) {
 
   private static final String NAME = "source_name";
   private static final String TOLD_RULE = "source_told_rule";
   private static final String TOLD_EVIDENCE = "source_told_evidence";
+  private static final String TOLD_CLOCKS = "source_told_clocks";
 
   public SourceDocument {
     evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+    shifts = Collections.unmodifiableSortedMap(new TreeMap<>(shifts));
   }
 
   /** What selects the one source of this name. */
@@ -49,16 +57,20 @@ public record SourceDocument(String source, Rule rule, SortedMap<Long, List<Inte
     document.add(new StoredField("source_told_name", source));
     document.add(new StoredField(TOLD_RULE, rule.name()));
     document.add(new StoredField(TOLD_EVIDENCE, encode(evidence)));
+    document.add(new StoredField(TOLD_CLOCKS, ClocksCodec.encode(shifts, clocks)));
     return document;
   }
 
   /** The record as it was written. */
   public static SourceDocument read(StoredFields fields, int docId) throws IOException {
     Document document = fields.document(docId);
+    var clocks = ClocksCodec.decode(document.getBinaryValue(TOLD_CLOCKS));
     return new SourceDocument(
         document.get("source_told_name"),
         Rule.valueOf(document.get(TOLD_RULE)),
-        decode(document.getBinaryValue(TOLD_EVIDENCE)));
+        decode(document.getBinaryValue(TOLD_EVIDENCE)),
+        clocks.shifts(),
+        clocks.clocks());
   }
 
   private static BytesRef encode(SortedMap<Long, List<Integer>> evidence) {

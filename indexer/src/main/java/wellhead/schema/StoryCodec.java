@@ -124,6 +124,7 @@ public final class StoryCodec {
       }
       string(sighting.evidence().name());
       article(sighting.article());
+      interval(sighting.updated());
     }
 
     private void capture(CaptureRef capture) throws IOException {
@@ -248,7 +249,8 @@ public final class StoryCodec {
                 optional(),
                 ruleIntervals(),
                 Evidence.valueOf(string()),
-                article()));
+                article(),
+                interval()));
       }
       return sightings;
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     (absolute dates, bounds)
  * @param evidence what the interval rests on; never {@link Evidence#NONE}
  * @param conflict whether the captures contradict each other under every rule
- * @param updated later intervals that contradict this one, in time order: the site dated the story
- *     anew
+ * @param updated when the story was changed later, in time order: the page says so, or the site
+ *     dated it anew and so contradicts the interval
  * @param lastAbsent when the source's list was captured that, complete as it was, did not have the
  *     story yet: it was published no more than {@link #LISTED_WITHIN} before that; {@code null}
  *     when no capture tells so, or sightings tell more

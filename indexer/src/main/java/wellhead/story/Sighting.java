@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     null}
  * @param article the article's text; without a body for a row that tells more than its title;
  *     {@code null} for any other row of a list
+ * @param updated when it was last changed, as far as the page says so; {@code null} when not
  */
 public record Sighting(
     CaptureRef capture,
@@ -27,7 +28,22 @@ public record Sighting(
     @Nullable String date,
     @Nullable RuleIntervals published,
     Evidence evidence,
-    @Nullable ArticleText article) {
+    @Nullable ArticleText article,
+    @Nullable Interval updated) {
+
+  /** One that does not say when it was last changed. */
+  public Sighting(
+      CaptureRef capture,
+      int line,
+      String title,
+      @Nullable String url,
+      @Nullable String age,
+      @Nullable String date,
+      @Nullable RuleIntervals published,
+      Evidence evidence,
+      @Nullable ArticleText article) {
+    this(capture, line, title, url, age, date, published, evidence, article, null);
+  }
 
   public Sighting {
     Objects.requireNonNull(capture, "capture");

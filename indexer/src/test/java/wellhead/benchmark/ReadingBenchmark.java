@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -155,7 +157,11 @@ public final class ReadingBenchmark implements Callable<Integer> {
   private static int read(Path path) throws IOException {
     int captures = 0;
     for (CaptureFile file : CaptureFiles.find(List.of(path.toString())).files()) {
-      var reader = new CaptureReader(CaptureOptions.NONE, InputStream.nullInputStream());
+      var reader =
+          new CaptureReader(
+              CaptureOptions.NONE,
+              InputStream.nullInputStream(),
+              Instant.parse("2027-01-01T00:00:00Z"));
       try (Captures in = reader.open(file)) {
         for (Outcome next = in.next(); next != null; next = in.next()) {
           if (next instanceof Outcome.Read read && !isEmpty(CaptureReading.of(read.capture()))) {
@@ -179,7 +185,7 @@ public final class ReadingBenchmark implements Callable<Integer> {
               true,
               CaptureOptions.NONE,
               InputStream.nullInputStream(),
-              InstantSource.fixed(MadeUpPages.FIRST))
+              InstantSource.fixed(MadeUpPages.FIRST.plus(Duration.ofDays(3650))))
           .run(List.of(path.toString()))
           .captures();
     } catch (RuntimeException | IOException e) {

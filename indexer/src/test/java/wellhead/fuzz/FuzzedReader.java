@@ -122,7 +122,11 @@ enum FuzzedReader {
             new CaptureTime.At(CAPTURED), "fuzzed.example", null, null, null, format);
     int outcomes = 0;
     try (Captures captures =
-        new CaptureReader(options, new ByteArrayInputStream(standardInput)).open(file)) {
+        new CaptureReader(
+                options,
+                new ByteArrayInputStream(standardInput),
+                Instant.parse("2027-01-01T00:00:00Z"))
+            .open(file)) {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
         outcomes++;
         switch (next) {

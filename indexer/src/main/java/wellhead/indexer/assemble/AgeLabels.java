@@ -59,6 +59,7 @@ public final class AgeLabels {
 
   private static Optional<AgeLabel> parse(String text) {
     return LabelParser.parse(text)
+        .filter(label -> label.role() == Label.Role.PUBLISHED)
         .flatMap(label ->
             switch (label) {
               case Label.Age age -> of(age);

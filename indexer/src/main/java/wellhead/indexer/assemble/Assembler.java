@@ -96,17 +96,28 @@ public final class Assembler {
       boolean sameTitle = unit.stream().anyMatch(s -> run.hasTitle(TitleFold.fold(s.title())));
       if (sameTitle
           && !run.leadsElsewhere(unit.getFirst().url())
-          && (run.fits(unit.getFirst()) || isDatedAnew(unit.getFirst(), run))) {
+          && (run.fits(unit.getFirst())
+              || isDatedAnew(unit.getFirst(), run)
+              || run.contradictsOnItsPage(unit.getFirst()))) {
         return run;
       }
       newest = newest == null && sameTitle ? run : newest;
     }
-    if (newest != null && CaptureInference.isInferred(unit.getFirst())) {
+    if (newest != null && isWeak(unit.getFirst())) {
       return newest; // one of the few rows that contradict when their capture was taken
     }
     Run fresh = new Run(rules);
     runs.add(fresh);
     return fresh;
+  }
+
+  /** Whether it tells nothing where others do. */
+  private boolean isWeak(Sighting sighting) {
+    return isWeak(sighting, rules);
+  }
+
+  private static boolean isWeak(Sighting sighting, Rules rules) {
+    return CaptureInference.isInferred(sighting) || rules.at(sighting).doubted();
   }
 
   /** Whether the title never left the list between the run's last capture and this one. */
@@ -167,9 +178,10 @@ public final class Assembler {
     boolean priorFails =
         segments.size() > 1 && sightings.stream().noneMatch(s -> rules.at(s).settled());
     if (priorFails) {
-      List<Interval> widest = segments(sightings, Rules.WIDEST);
+      Rules widestRule = rules::widest;
+      List<Interval> widest = segments(sightings, widestRule);
       if (widest.size() == 1) {
-        return published(sightings, widest, Rules.WIDEST);
+        return published(sightings, widest, widestRule);
       }
     }
     return segments.isEmpty() ? null : published(sightings, segments, rules);
@@ -189,6 +201,7 @@ public final class Assembler {
     }
     return lastAbsent
         .of(sightings)
+        .filter(list -> !rules.isDoubtful(list))
         .flatMap(list -> {
           var since = new Interval(list.at().minus(LISTED_WITHIN), null);
           return published
@@ -214,17 +227,37 @@ public final class Assembler {
         rule(decisive, rules),
         decisive.evidence(),
         segments.size() > 1,
-        segments.subList(1, segments.size()));
+        updates(sightings, segments.subList(1, segments.size())));
+  }
+
+  /** When it was dated anew, and when its page says that it was changed; each change once. */
+  private static List<Interval> updates(List<Sighting> sightings, List<Interval> datedAnew) {
+    var updates = new ArrayList<>(datedAnew);
+    for (Sighting sighting : sightings) {
+      Interval told = sighting.updated();
+      if (told != null) {
+        int same = 0;
+        while (same < updates.size() && !updates.get(same).overlaps(told)) {
+          same++;
+        }
+        if (same == updates.size()) {
+          updates.add(told);
+        } else {
+          updates.set(same, updates.get(same).intersect(told).orElse(told));
+        }
+      }
+    }
+    updates.sort(Comparator.comparing(Interval::start).thenComparing(Interval::end));
+    return updates;
   }
 
   /** The sighting that tells most: narrowest, then the better evidence, then the first. */
   private static Sighting decisive(List<Sighting> sightings, Interval left, Rules rules) {
     boolean onlyInferred =
-        sightings.stream()
-            .allMatch(s -> s.evidence() == Evidence.NONE || CaptureInference.isInferred(s));
+        sightings.stream().allMatch(s -> s.evidence() == Evidence.NONE || isWeak(s, rules));
     return sightings.stream()
         .filter(s -> s.evidence() != Evidence.NONE)
-        .filter(s -> onlyInferred || !CaptureInference.isInferred(s))
+        .filter(s -> onlyInferred || !isWeak(s, rules))
         .filter(s -> told(s, rules).contains(left))
         .min(
             Comparator.comparing((Sighting s) -> told(s, rules).isOpenEnded())

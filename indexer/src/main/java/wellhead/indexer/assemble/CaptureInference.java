@@ -3,16 +3,14 @@ package wellhead.indexer.assemble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
 import wellhead.indexer.time.Resolver;
+import wellhead.indexer.time.Roles;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
 import wellhead.story.Evidence;
@@ -53,28 +51,14 @@ public final class CaptureInference {
 
   /** When the capture was taken; empty when its rows do not tell, or contradict each other. */
   public static Optional<Interval> between(Collection<Row> rows) {
-    List<Interval> told = rows.stream().flatMap(row -> between(row).stream()).toList();
-    var starts = new TreeSet<Instant>();
-    told.forEach(interval -> starts.add(interval.start()));
-    var best = new ArrayList<Interval>();
-    int most = 0;
-    for (Instant start : starts) {
-      List<Interval> agreed = told.stream().filter(i -> i.contains(start)).toList();
-      if (agreed.size() > most) {
-        most = agreed.size();
-        best.clear();
-      }
-      if (agreed.size() == most) {
-        Instant end = agreed.stream().map(Interval::end).min(Instant::compareTo).orElse(start);
-        best.add(Interval.between(start, end));
-      }
-    }
-    boolean clear = best.size() == 1 && most >= FEWEST && most >= AGREED * told.size();
-    return clear ? Optional.of(best.getFirst()) : Optional.empty();
+    Consensus told =
+        Consensus.of(rows.stream().flatMap(row -> between(row).stream()).map(Span::of).toList());
+    return told.isClear(AGREED, FEWEST) ? Optional.of(told.only().toInterval()) : Optional.empty();
   }
 
   private static Optional<Interval> between(Row row) {
     return LabelParser.parse(row.age())
+        .filter(label -> label.role() == Label.Role.PUBLISHED)
         .filter(CaptureInference::isElapsed)
         .flatMap(
             label -> Resolver.resolve(label, new Reference(ANY, null, Reference.USUAL_STALENESS)))
@@ -124,7 +108,7 @@ public final class CaptureInference {
     Optional<RuleIntervals> age =
         Optional.ofNullable(sighting.age())
             .flatMap(LabelParser::parse)
-            .flatMap(label -> Resolver.resolve(label, reference));
+            .flatMap(label -> told(label, reference));
     return age.map(published -> told(sighting, capture, published, Evidence.RELATIVE_AGE))
         .orElseGet(() ->
             told(
@@ -132,6 +116,11 @@ public final class CaptureInference {
                 capture,
                 RuleIntervals.same(Interval.until(between.end())),
                 Evidence.FIRST_SEEN));
+  }
+
+  private static Optional<RuleIntervals> told(Label label, Reference reference) {
+    Optional<RuleIntervals> told = Resolver.resolve(label, reference);
+    return label.role() == Label.Role.MODIFIED ? told.map(Roles::publishedBy) : told;
   }
 
   private static Sighting told(
@@ -145,7 +134,8 @@ public final class CaptureInference {
         sighting.date(),
         published,
         evidence,
-        sighting.article());
+        sighting.article(),
+        sighting.updated());
   }
 
   /** Whether it tells a time only because the time of its capture was inferred. */

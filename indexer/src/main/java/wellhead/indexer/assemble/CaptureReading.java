@@ -21,25 +21,28 @@ import wellhead.story.Sighting;
  * @param list the rows of a page that is a list and nothing else and was read without a gap, so
  *     that what is absent from between them was not there; else empty
  * @param rejected lines that looked like news and were not taken
+ * @param notes what the user should know of its times, each naming its file
  */
 public record CaptureReading(
     ParsedPage.Kind kind,
     boolean frontPage,
     List<Sighting> sightings,
     List<ListedRow> list,
-    List<ParsedPage.Rejected> rejected) {
+    List<ParsedPage.Rejected> rejected,
+    List<String> notes) {
 
   public CaptureReading {
     sightings = List.copyOf(sightings);
     list = List.copyOf(list);
     rejected = List.copyOf(rejected);
+    notes = List.copyOf(notes);
   }
 
   /** Reads the news in a capture. */
   public static CaptureReading of(Capture capture) {
     return switch (capture.content()) {
       case Content.Page page -> ofPage(capture, parse(capture, page));
-      case Content.Entries entries -> ofEntries(EntrySightings.of(capture, entries));
+      case Content.Entries entries -> ofEntries(capture, entries);
     };
   }
 
@@ -54,13 +57,15 @@ public record CaptureReading(
   }
 
   private static CaptureReading ofPage(Capture capture, ParsedPage page) {
-    List<Sighting> sightings = PageSightings.of(capture, page);
+    var times = new StatedTimes(capture);
+    List<Sighting> sightings = PageSightings.of(capture, page, times);
     return new CaptureReading(
         page.kind(),
         !page.headlines().isEmpty(),
         sightings,
         page.kind() == ParsedPage.Kind.LIST ? list(sightings, page.rejected()) : List.of(),
-        page.rejected());
+        page.rejected(),
+        times.notes());
   }
 
   private static List<ListedRow> list(List<Sighting> rows, List<ParsedPage.Rejected> rejected) {
@@ -70,14 +75,16 @@ public record CaptureReading(
         : rows.stream().map(StoryKeys::row).toList();
   }
 
-  private static CaptureReading ofEntries(List<Sighting> sightings) {
+  private static CaptureReading ofEntries(Capture capture, Content.Entries entries) {
+    var times = new StatedTimes(capture);
+    List<Sighting> sightings = EntrySightings.of(capture, entries, times);
     boolean articles = sightings.stream().anyMatch(Sighting::isArticle);
     boolean headlines = sightings.stream().anyMatch(s -> !s.isArticle());
     ParsedPage.Kind kind =
         !articles
             ? ParsedPage.Kind.LIST
             : headlines || sightings.size() > 1 ? ParsedPage.Kind.MIXED : ParsedPage.Kind.ARTICLE;
-    return new CaptureReading(kind, false, sightings, List.of(), List.of());
+    return new CaptureReading(kind, false, sightings, List.of(), List.of(), times.notes());
   }
 
   /** How many of the sightings are rows of a list. */

@@ -25,18 +25,26 @@ import wellhead.story.Sighting;
 final class EntrySightings {
   private EntrySightings() {}
 
-  static List<Sighting> of(Capture capture, Content.Entries entries) {
-    return entries.entries().stream().map(entry -> of(capture, entry)).toList();
+  /**
+   * @param times decides which of the stated times are believed
+   */
+  static List<Sighting> of(Capture capture, Content.Entries entries, StatedTimes times) {
+    return entries.entries().stream().map(entry -> of(capture, entry, times)).toList();
   }
 
-  private static Sighting of(Capture capture, Entry entry) {
+  private static Sighting of(Capture capture, Entry entry, StatedTimes times) {
     Interval published = entry.published();
     Evidence evidence = entry.evidence();
     Instant at = capture.ref().capturedAt().instant();
     if (published == null && entry.date() != null) {
       published = inWords(entry.date(), capture).orElse(null);
-      evidence = published == null ? Evidence.NONE : Evidence.ABSOLUTE_DATE;
+      evidence = Evidence.ABSOLUTE_DATE;
     }
+    if (published != null) {
+      String written = entry.date() == null ? published.toString() : entry.date();
+      published = times.believed(published, written).orElse(null);
+    }
+    evidence = published == null ? Evidence.NONE : evidence;
     if (published == null && at != null) {
       published = Interval.until(at);
       evidence = Evidence.FIRST_SEEN;

@@ -99,13 +99,18 @@ final class ListOrder {
       int below = sorted.get(i);
       if (below - above - 1 <= LONGEST_GAP) {
         for (int row = above + 1; row < below; row++) {
-          if (midpoint(rows.get(row)).isEmpty()) {
+          if (midpoint(rows.get(row)).isEmpty() && bearsNoLabel(rows.get(row))) {
             placed.set(row, between(rows.get(row), rows.get(above), rows.get(below)));
           }
         }
       }
     }
     return placed;
+  }
+
+  /** A label that nobody could read says more than the neighbours do, whatever that is. */
+  private static boolean bearsNoLabel(Sighting row) {
+    return row.age() == null && row.date() == null;
   }
 
   private Sighting between(Sighting row, Sighting above, Sighting below) {
@@ -131,7 +136,8 @@ final class ListOrder {
         row.date(),
         published,
         Evidence.LIST_ORDER,
-        row.article());
+        row.article(),
+        row.updated());
   }
 
   private boolean isPlain(Sighting row) {

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.capture.Capture;
 import wellhead.indexer.page.ParsedPage;
+import wellhead.indexer.time.DayOrder;
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.Label.Role;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
 import wellhead.indexer.time.Resolver;
+import wellhead.indexer.time.Roles;
 import wellhead.story.ArticleText;
 import wellhead.story.CaptureRef;
 import wellhead.story.Comment;
@@ -26,8 +31,12 @@ import wellhead.story.Sighting;
 public final class PageSightings {
   private final CaptureRef capture;
   private final Reference reference;
+  private final StatedTimes times;
+  private final @Nullable DayOrder order;
 
-  private PageSightings(Capture capture) {
+  private PageSightings(Capture capture, ParsedPage page, StatedTimes times) {
+    this.times = times;
+    this.order = DayOrder.of(dates(page), capture.ref().capturedAt().instant()).orElse(null);
     this.capture = capture.ref();
     this.reference =
         new Reference(
@@ -36,9 +45,13 @@ public final class PageSightings {
             Reference.USUAL_STALENESS.plus(capture.staleness()));
   }
 
-  /** The rows in page order, then the article. */
-  public static List<Sighting> of(Capture capture, ParsedPage page) {
-    var dated = new PageSightings(capture);
+  /**
+   * The rows in page order, then the article.
+   *
+   * @param times decides which of the times that are stated for machines are believed
+   */
+  static List<Sighting> of(Capture capture, ParsedPage page, StatedTimes times) {
+    var dated = new PageSightings(capture, page, times);
     var sightings = new ArrayList<Sighting>();
     sightings.addAll(ListOrder.place(page.headlines().stream().map(dated::row).toList()));
     if (page.article() != null) {
@@ -47,9 +60,18 @@ public final class PageSightings {
     return sightings;
   }
 
+  private static List<String> dates(ParsedPage page) {
+    var dates = new ArrayList<String>();
+    page.headlines().forEach(row -> Optional.ofNullable(row.date()).ifPresent(dates::add));
+    Optional.ofNullable(page.article())
+        .ifPresent(article -> Optional.ofNullable(article.date()).ifPresent(dates::add));
+    return dates;
+  }
+
   private Sighting row(ParsedPage.Headline row) {
     Told told =
         told(row.age(), row.date(), row.machineReadable()).or(this::firstSeen).orElse(Told.NOTHING);
+    Interval updated = updated(row.date(), row.age());
     return new Sighting(
         capture,
         row.line(),
@@ -59,7 +81,8 @@ public final class PageSightings {
         row.date(),
         told.published,
         told.evidence,
-        null);
+        null,
+        updated);
   }
 
   private Sighting article(ParsedPage.Article article) {
@@ -69,6 +92,7 @@ public final class PageSightings {
             .or(() -> beforeFirstComment(comments))
             .or(this::firstSeen)
             .orElse(Told.NOTHING);
+    Interval updated = updated(article.date(), article.age());
     return new Sighting(
         capture,
         article.line(),
@@ -78,7 +102,8 @@ public final class PageSightings {
         article.date(),
         told.published,
         told.evidence,
-        new ArticleText(article.author(), article.takeaways(), article.body(), comments));
+        new ArticleText(article.author(), article.takeaways(), article.body(), comments),
+        updated);
   }
 
   /** What a label says, and what that rests on. */
@@ -86,13 +111,60 @@ public final class PageSightings {
     static final Told NOTHING = new Told(null, Evidence.NONE);
   }
 
-  /** A date, which needs no rule, before an age. */
+  /**
+   * A date, which needs no rule, before an age; what tells of publication before what tells of a
+   * change, which came no sooner.
+   */
   private Optional<Told> told(
       @Nullable String age, @Nullable String date, boolean machineReadable) {
     Evidence dated = machineReadable ? Evidence.MACHINE_READABLE : Evidence.ABSOLUTE_DATE;
-    return resolve(date)
+    Optional<RuleIntervals> byDate = machineReadable ? stated(date) : resolve(date);
+    return byDate
+        .filter(told -> isOf(date, Role.PUBLISHED))
         .map(published -> new Told(published, dated))
-        .or(() -> resolve(age).map(published -> new Told(published, Evidence.RELATIVE_AGE)));
+        .or(() ->
+            resolve(age)
+                .filter(told -> isOf(age, Role.PUBLISHED))
+                .map(published -> new Told(published, Evidence.RELATIVE_AGE)))
+        .or(() -> byDate.map(changed -> new Told(Roles.publishedBy(changed), dated)))
+        .or(() ->
+            resolve(age)
+                .map(changed -> new Told(Roles.publishedBy(changed), Evidence.RELATIVE_AGE)));
+  }
+
+  private static boolean isOf(@Nullable String text, Role role) {
+    return text != null
+        && LabelParser.parse(text).filter(label -> label.role() == role).isPresent();
+  }
+
+  /** When it was last changed, by the first text that says so. */
+  private @Nullable Interval updated(@Nullable String... texts) {
+    return Stream.of(texts)
+        .flatMap(Stream::ofNullable)
+        .flatMap(text -> LabelParser.parseModified(text).stream())
+        .flatMap(label -> Resolver.resolve(decided(label), reference).stream())
+        .flatMap(told -> told.under(Rule.HULL).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Label decided(Label label) {
+    return order == null ? label : order.decide(label);
+  }
+
+  /**
+   * A whole date for machines is asked of {@link StatedTimes}, whatever the capture's clock says.
+   */
+  private Optional<RuleIntervals> stated(@Nullable String date) {
+    Optional<Label> label = date == null ? Optional.empty() : LabelParser.parse(date);
+    if (date == null || label.isEmpty() || !(label.get() instanceof Label.Date whole)) {
+      return resolve(date);
+    }
+    var anywhen = new Reference(null, reference.zone(), reference.staleness());
+    return Resolver.resolve(whole, anywhen)
+        .flatMap(told -> told.under(Rule.HULL))
+        .flatMap(told -> times.believed(told, date))
+        .map(RuleIntervals::same);
   }
 
   /** An article is no younger than the first comment on it, by the last moment of that comment. */
@@ -119,6 +191,8 @@ public final class PageSightings {
   private Optional<RuleIntervals> resolve(@Nullable String label) {
     return label == null
         ? Optional.empty()
-        : LabelParser.parse(label).flatMap(parsed -> Resolver.resolve(parsed, reference));
+        : LabelParser.parse(label)
+            .flatMap(parsed -> Resolver.resolve(decided(parsed), reference))
+            .filter(told -> !times.isAhead(told));
   }
 }

@@ -1,5 +1,6 @@
 package wellhead.indexer.assemble;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import wellhead.story.Clocks;
 import wellhead.story.Interval;
 import wellhead.story.Sighting;
 
@@ -40,16 +42,27 @@ public final class PrinterEvidence {
     });
   }
 
-  /** The evidence of one connected group of sightings (see {@link StoryKeys}). */
-  public static PrinterEvidence of(Collection<Sighting> connected, AgeLabels labels) {
+  /**
+   * The evidence of one connected group of sightings (see {@link StoryKeys}).
+   *
+   * @param clocks of the source: captures that are wrong against others tell nothing of labels
+   */
+  public static PrinterEvidence of(
+      Collection<Sighting> connected, AgeLabels labels, Clocks clocks) {
     var evidence = new PrinterEvidence();
     var open = new HashMap<String, List<Headline>>();
     for (Sighting sighting : connected.stream().distinct().sorted(Assembler.ORDER).toList()) {
       Optional<AgeLabels.AgeLabel> label = labels.of(sighting);
       Interval widest = Rules.WIDEST.at(sighting).told();
-      if (label.isPresent() && widest != null && sighting.capture().source() != null) {
+      Instant at = sighting.capture().capturedAt().instant();
+      if (label.isPresent()
+          && widest != null
+          && sighting.capture().source() != null
+          && !clocks.of(sighting.capture().id(), at).wrong()) {
         String name = sighting.url() == null ? TitleFold.fold(sighting.title()) : sighting.url();
-        Headline headline = home(open.computeIfAbsent(name, n -> new ArrayList<>()), widest);
+        int stretch = at == null ? 0 : clocks.stretch(at);
+        Headline headline =
+            home(open.computeIfAbsent(stretch + " " + name, n -> new ArrayList<>()), widest);
         headline.add(sighting, widest, label.get(), evidence);
       }
     }

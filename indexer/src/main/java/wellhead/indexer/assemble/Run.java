@@ -1,5 +1,6 @@
 package wellhead.indexer.assemble;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import wellhead.story.Sighting;
  * it anew.
  */
 final class Run {
+  /** How far two times of one story on one page may lie apart. */
+  private static final Duration SAME_STORY = Duration.ofHours(18);
+
   private final Rules rules;
   private final List<Sighting> sightings = new ArrayList<>();
   private final Set<String> titles = new HashSet<>();
@@ -36,16 +40,18 @@ final class Run {
     if (sighting.url() != null) {
       links.add(sighting.url());
     }
-    Interval told = rules.at(sighting).told();
+    var inForce = rules.at(sighting);
+    Interval told = inForce.told();
+    boolean weak = CaptureInference.isInferred(sighting) || inForce.doubted();
     boolean placed = sighting.evidence() == Evidence.LIST_ORDER;
-    if (placed || CaptureInference.isInferred(sighting)) {
+    if (placed || weak) {
       if (told != null) {
-        (placed ? neighbours : inferred).add(told);
+        (weak ? inferred : neighbours).add(told);
       }
       return;
     }
     narrow(told);
-    told = Rules.WIDEST.at(sighting).told();
+    told = rules.widest(sighting).told();
     if (told != null) {
       widest = widest == null ? told : widest.intersect(told).orElse(told);
     }
@@ -87,14 +93,28 @@ final class Run {
     return told == null
         || sighting.evidence() == Evidence.LIST_ORDER
         || segments.isEmpty()
-        || (CaptureInference.isInferred(sighting)
+        || ((CaptureInference.isInferred(sighting) || inForce.doubted())
             && segments.stream().anyMatch(segment -> segment.overlaps(told)))
         || segments.getLast().overlaps(told)
         || (!inForce.settled() && fitsWidest(sighting));
   }
 
+  /**
+   * Whether the same words stand on the same page under a time that contradicts, as when a story is
+   * on top of a page and in its list; a column that bears its title every day is another story.
+   */
+  boolean contradictsOnItsPage(Sighting sighting) {
+    Interval told = rules.at(sighting).told();
+    return told != null
+        && sightings.stream().anyMatch(s -> s.capture().equals(sighting.capture()))
+        && segments.stream()
+            .anyMatch(segment ->
+                !told.start().isAfter(segment.end().plus(SAME_STORY))
+                    && !segment.start().isAfter(told.end().plus(SAME_STORY)));
+  }
+
   private boolean fitsWidest(Sighting sighting) {
-    Interval told = Rules.WIDEST.at(sighting).told();
+    Interval told = rules.widest(sighting).told();
     return told == null || widest == null || widest.overlaps(told);
   }
 
@@ -105,7 +125,8 @@ final class Run {
   /**
    * What the consistent segments leave, in time order; empty when nothing is known. Neighbours on a
    * page narrow the first and contradict nothing: a row that is not where it should be was pinned.
-   * Captures whose time was inferred from others tell nothing back of what these tell.
+   * Captures whose time was inferred from others, or is wrong against others, tell nothing back of
+   * what these tell.
    */
   List<Interval> segments() {
     var narrowed = new ArrayList<>(segments);

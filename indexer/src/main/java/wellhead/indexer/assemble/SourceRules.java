@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.Reference;
+import wellhead.story.CapturedList;
+import wellhead.story.Clocks;
 import wellhead.story.Evidence;
 import wellhead.story.Interval;
 import wellhead.story.Rule;
@@ -21,6 +23,7 @@ public final class SourceRules implements Rules {
 
   private final Rules priors;
   private final Function<String, Printer> printers;
+  private final Function<String, Clocks> clocks;
   private final AgeLabels labels;
 
   /**
@@ -66,9 +69,15 @@ public final class SourceRules implements Rules {
   /**
    * @param priors what is known beforehand
    * @param printers what was found, by source
+   * @param clocks what was found about the clocks of its captures, by source
    * @param labels the labels that were read so far
    */
-  public SourceRules(Rules priors, Function<String, Printer> printers, AgeLabels labels) {
+  public SourceRules(
+      Rules priors,
+      Function<String, Printer> printers,
+      Function<String, Clocks> clocks,
+      AgeLabels labels) {
+    this.clocks = clocks;
     this.priors = priors;
     this.printers = printers;
     this.labels = labels;
@@ -76,6 +85,35 @@ public final class SourceRules implements Rules {
 
   @Override
   public InForce at(Sighting sighting) {
+    return byItsClock(sighting).under(doubt(sighting));
+  }
+
+  @Override
+  public InForce widest(Sighting sighting) {
+    return WIDEST.at(sighting).under(doubt(sighting));
+  }
+
+  @Override
+  public boolean isDoubtful(CapturedList list) {
+    return !clocks.apply(list.source()).of(list.capture(), list.at()).equals(Clocks.Doubt.NONE);
+  }
+
+  /** Only what counts back from the clock of the capture hangs on it. */
+  private Clocks.Doubt doubt(Sighting sighting) {
+    String source = sighting.capture().source();
+    boolean hangs =
+        switch (sighting.evidence()) {
+          case RELATIVE_AGE, FIRST_SEEN, LIST_ORDER -> true;
+          case ABSOLUTE_DATE, MACHINE_READABLE, COMMENT_DATE, NONE -> false;
+        };
+    return source == null || !hangs
+        ? Clocks.Doubt.NONE
+        : clocks
+            .apply(source)
+            .of(sighting.capture().id(), sighting.capture().capturedAt().instant());
+  }
+
+  private InForce byItsClock(Sighting sighting) {
     String source = sighting.capture().source();
     Instant at = sighting.capture().capturedAt().instant();
     Optional<AgeLabels.AgeLabel> label = labels.of(sighting);

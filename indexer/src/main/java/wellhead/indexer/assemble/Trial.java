@@ -110,7 +110,8 @@ final class Trial {
     }
   }
 
-  private static @Nullable Interval round(Sighting sighting, AgeLabels.AgeLabel label) {
+  /** To nearest, by the gates of whatever printer; {@code null} when it is never printed so. */
+  static @Nullable Interval round(Sighting sighting, AgeLabels.AgeLabel label) {
     return round(sighting, label, RoundGates.EARLY);
   }
 

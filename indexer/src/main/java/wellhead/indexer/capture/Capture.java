@@ -1,6 +1,7 @@
 package wellhead.indexer.capture;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import wellhead.story.CaptureRef;
  * @param zone of the source; {@code null} when not known
  * @param staleness how long caches are known to have kept the page before it was captured; what is
  *     usual comes on top; zero when nothing tells
+ * @param asOf when it was read: what a capture without a time states of later days is not believed
  * @param contentHash of the bytes it was read from: SHA-256 in hex
  * @param content what it holds
  */
@@ -22,6 +24,7 @@ public record Capture(
     @Nullable String url,
     @Nullable ZoneId zone,
     Duration staleness,
+    Instant asOf,
     String contentHash,
     Content content) {
   public Capture {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +31,12 @@ public final class CaptureReader {
 
   /**
    * @param standardInput what {@link CaptureFile#STANDARD_INPUT} reads; not closed
+   * @param now a capture that says it was taken more than a day later is rejected
    */
-  public CaptureReader(CaptureOptions options, InputStream standardInput) {
+  public CaptureReader(CaptureOptions options, InputStream standardInput, Instant now) {
     this.options = options;
     this.standardInput = standardInput;
-    this.identity = new Identity(options);
+    this.identity = new Identity(options, new Believed(now));
     this.pages = new PageBytes(identity);
     this.feeds = new FeedBytes(identity, options.zone());
     this.stories = new JsonCaptures(identity, options.zone());

@@ -31,8 +31,17 @@ public sealed interface CaptureTime {
     return switch (value) {
       case "now" -> new Now(now);
       case "mtime" -> new ModificationTime();
-      default -> new At(instant(value));
+      default -> new At(believed(instant(value), value, now));
     };
+  }
+
+  private static Instant believed(Instant instant, String value, Instant now) {
+    var believed = new Believed(now);
+    if (!believed.isTime(instant)) {
+      throw new IllegalArgumentException(
+          "no page was captured then: \"" + value + "\" is " + believed.why(instant));
+    }
+    return instant;
   }
 
   private static Instant instant(String value) {

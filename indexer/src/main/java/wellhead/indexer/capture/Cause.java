@@ -32,6 +32,8 @@ public enum Cause {
   BROKEN,
   /** A line that is no JSON object. */
   BAD_JSON,
+  /** A capture time that no capture has: before the web, or in the future. */
+  BAD_TIME,
   /** A field that is missing or holds something else. */
   BAD_FIELD;
 

@@ -67,13 +67,12 @@ final class FeedBytes {
     var outcomes = new ArrayList<Outcome>();
     if (!feed.entries().isEmpty()) {
       outcomes.add(
-          new Outcome.Read(
-              identity.capture(
-                  origin,
-                  Digests.of(bytes),
-                  new Content.Entries(feed.entries(), true),
-                  Identity.Told.NOTHING,
-                  () -> Optional.ofNullable(feed.home()))));
+          identity.capture(
+              origin,
+              Digests.of(bytes),
+              new Content.Entries(feed.entries(), true),
+              Identity.Told.NOTHING,
+              () -> Optional.ofNullable(feed.home())));
     } else if (feed.damage() == null && feed.untitled().isEmpty()) {
       outcomes.add(new Outcome.Empty(origin.shown()));
     }

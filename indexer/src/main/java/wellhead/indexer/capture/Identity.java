@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.Reference;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
 import wellhead.story.Rule;
@@ -16,9 +17,11 @@ import wellhead.story.Rule;
 final class Identity {
   private final CaptureOptions options;
   private final SourceSettings settings;
+  private final Believed believed;
 
-  Identity(CaptureOptions options) {
+  Identity(CaptureOptions options, Believed believed) {
     this.options = options;
+    this.believed = believed;
     this.settings = options.settings() == null ? SourceSettings.NONE : options.settings();
   }
 
@@ -34,20 +37,32 @@ final class Identity {
 
   /**
    * A capture with its name: the same bytes read the same way bear the same name, in whatever file.
+   * Rejected when it bears a time that is not believed, so that a later run asks again.
    *
    * @param told what a line says of itself
    * @param canonical the page's own link, asked for only when nothing better is known
    */
-  Capture capture(
+  Outcome capture(
       Origin origin,
       String contentHash,
       Content content,
       Told told,
       Supplier<Optional<String>> canonical) {
     String url = origin.url() == null ? options.url() : origin.url();
-    CapturedAt capturedAt = capturedAt(origin, told);
     String host = source(origin, url, told, canonical);
     var setting = settings.of(host);
+    CapturedAt capturedAt;
+    boolean asToldByRecord;
+    try {
+      CapturedAt stamped = capturedAt(origin, told);
+      asToldByRecord = stamped.equals(origin.captured());
+      capturedAt = mended(stamped, setting.map(s -> s.late()).orElse(null));
+      believed.require(capturedAt);
+    } catch (Believed.NotBelievedException e) {
+      return new Outcome.Rejected(
+          new Rejection(origin.shown(), origin.record(), null, Cause.BAD_TIME, e.reason()));
+    }
+    Duration stated = setting.map(s -> s.staleness()).orElse(null);
     String source = setting.map(SourceSettings.Setting::shownName).orElse(host);
     ZoneId zone = options.zone() == null ? setting.map(s -> s.zone()).orElse(null) : options.zone();
     Rule rounding =
@@ -63,20 +78,38 @@ final class Identity {
             String.valueOf(url),
             String.valueOf(zone),
             String.valueOf(rounding),
-            options.format().wireName());
+            options.format().wireName() + (stated == null ? "" : "|" + stated));
     String id = Digests.of(reading.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-    boolean asToldByRecord = capturedAt.equals(origin.captured());
-    return new Capture(
-        new CaptureRef(id, source, capturedAt, rounding, origin.shown(), origin.record()),
-        url,
-        zone,
-        asToldByRecord ? origin.staleness() : Duration.ZERO,
-        contentHash,
-        content);
+    return new Outcome.Read(
+        new Capture(
+            new CaptureRef(id, source, capturedAt, rounding, origin.shown(), origin.record()),
+            url,
+            zone,
+            staleness(asToldByRecord ? origin.staleness() : Duration.ZERO, stated),
+            believed.asOf(),
+            contentHash,
+            content));
+  }
+
+  /** What the user says now of a capture is not what a clock stamped. */
+  private static CapturedAt mended(CapturedAt stamped, @Nullable LateClock late) {
+    Instant instant = stamped.instant();
+    return late == null
+            || instant == null
+            || stamped.from() == CapturedAt.From.OPTION
+            || stamped.from() == CapturedAt.From.NOW
+        ? stamped
+        : new CapturedAt(late.mend(instant), stamped.from());
+  }
+
+  /** On top of what is usual. */
+  private static Duration staleness(Duration told, @Nullable Duration stated) {
+    Duration more = stated == null ? Duration.ZERO : stated.minus(Reference.USUAL_STALENESS);
+    return more.compareTo(told) > 0 ? more : told;
   }
 
   /** In the order of the user's manual: the option, the record, the file's name, nothing. */
-  private CapturedAt capturedAt(Origin origin, Told told) {
+  private CapturedAt capturedAt(Origin origin, Told told) throws Believed.NotBelievedException {
     return switch (options.time()) {
       case CaptureTime.At at -> new CapturedAt(at.instant(), CapturedAt.From.OPTION);
       case CaptureTime.Now now -> of(now.instant(), CapturedAt.From.NOW);
@@ -88,19 +121,20 @@ final class Identity {
     };
   }
 
-  private static CapturedAt asTold(Origin origin, Told told) {
+  private static CapturedAt asTold(Origin origin, Told told) throws Believed.NotBelievedException {
     if (told.capturedAt() != null) {
       return of(told.capturedAt(), CapturedAt.From.RECORD);
     }
     if (origin.captured().instant() != null) {
       return origin.captured();
     }
-    return origin.names().stream()
-        .filter(name -> !name.endsWith("/"))
-        .flatMap(name -> NameTimestamp.find(name).stream())
-        .findFirst()
-        .map(instant -> of(instant, CapturedAt.From.FILE_NAME))
-        .orElse(CapturedAt.UNKNOWN);
+    for (String name : origin.names()) {
+      Optional<Instant> stamp = name.endsWith("/") ? Optional.empty() : NameTimestamp.find(name);
+      if (stamp.isPresent()) {
+        return of(stamp.get(), CapturedAt.From.FILE_NAME);
+      }
+    }
+    return CapturedAt.UNKNOWN;
   }
 
   private static CapturedAt of(Instant instant, CapturedAt.From from) {

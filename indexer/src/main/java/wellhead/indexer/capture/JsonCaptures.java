@@ -27,7 +27,8 @@ final class JsonCaptures {
   Outcome read(byte[] json, Origin origin, int line) {
     try {
       JsonStory.Parsed parsed = JsonStory.parse(json, line, zone);
-      return new Outcome.Read(
+      return onLine(
+          line,
           identity.capture(
               origin,
               Digests.of(json),
@@ -38,5 +39,12 @@ final class JsonCaptures {
       return new Outcome.Rejected(
           new Rejection(origin.shown(), origin.record(), line, e.cause(), e.reason()));
     }
+  }
+
+  private static Outcome onLine(int line, Outcome outcome) {
+    return outcome instanceof Outcome.Rejected(Rejection why)
+        ? new Outcome.Rejected(
+            new Rejection(why.file(), why.record(), line, why.cause(), why.reason()))
+        : outcome;
   }
 }

@@ -66,13 +66,12 @@ final class PageBytes {
     Origin known = html ? SaverNote.in(text).addedTo(origin) : origin;
     String canonical = html ? canonical(text, known.url()) : null;
     String base = known.url() == null ? canonical : known.url();
-    return new Outcome.Read(
-        identity.capture(
-            known,
-            Digests.of(bytes),
-            new Content.Page(text, markup, base),
-            Identity.Told.NOTHING,
-            () -> Optional.ofNullable(canonical)));
+    return identity.capture(
+        known,
+        Digests.of(bytes),
+        new Content.Page(text, markup, base),
+        Identity.Told.NOTHING,
+        () -> Optional.ofNullable(canonical));
   }
 
   private static long lines(String text) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -29,6 +34,9 @@ import wellhead.story.Rule;
  * aliases = ["m.example-energy.com"] # other hosts of the same source
  * zone = "America/Chicago"           # of its clocks and calendar
  * rounding = "round"                 # floor, round, calendar or unknown
+ * staleness = "20m"                  # how old its pages may be when they are captured
+ * clock-late = "1h"                  # by how much the stamps of its captures are late
+ * clock-late-since = 2026-03-29T01:00:00Z # the first stamp that is; and clock-late-until
  * </pre>
  *
  * <p>Every key may be left out. {@code [example-energy.com]} without quotes and {@code
@@ -38,6 +46,7 @@ import wellhead.story.Rule;
 public final class SettingsFile {
   private static final Set<String> PREFIXES = Set.of("sources", "source");
   private static final long MOST_BYTES = 1 << 20;
+  private static final Pattern SIMPLE = Pattern.compile("(-?\\d{1,5})([hm])");
 
   private final Path file;
   private final List<Setting> settings = new ArrayList<>();
@@ -130,6 +139,8 @@ public final class SettingsFile {
     ZoneId zone = null;
     Rule rounding = null;
     List<String> aliases = List.of();
+    Duration staleness = null;
+    var clock = new Clock();
     for (String key : inOrder(table)) {
       Object value = table.get(List.of(key));
       int at = line(table, key);
@@ -138,16 +149,78 @@ public final class SettingsFile {
         case "zone" -> zone = zone(text(key, value, at), at);
         case "rounding" -> rounding = rounding(text(key, value, at), at);
         case "aliases" -> aliases = aliases(value, at);
+        case "staleness" -> staleness = staleness(text(key, value, at), at);
+        case "clock-late" -> clock.late = duration(key, text(key, value, at), at);
+        case "clock-late-since" -> clock.since = instant(key, value, at);
+        case "clock-late-until" -> clock.until = instant(key, value, at);
         default ->
             throw wrong(
-                at, "unknown key " + quoted(key) + "; there are name, aliases, zone and rounding");
+                at,
+                "unknown key "
+                    + quoted(key)
+                    + "; there are name, aliases, zone, rounding, staleness, clock-late,"
+                    + " clock-late-since and clock-late-until");
       }
     }
     take(source, line);
     for (String alias : aliases) {
       take(alias, line(table, "aliases"));
     }
-    settings.add(new Setting(source, name, aliases, zone, rounding));
+    settings.add(new Setting(source, name, aliases, zone, rounding, late(clock, line), staleness));
+  }
+
+  /** What was said so far of the clock that stamped the captures. */
+  private static final class Clock {
+    private @Nullable Duration late;
+    private @Nullable Instant since;
+    private @Nullable Instant until;
+  }
+
+  private @Nullable LateClock late(Clock clock, int line) {
+    if (clock.late == null) {
+      if (clock.since != null || clock.until != null) {
+        throw wrong(line, "clock-late-since and clock-late-until need clock-late beside them");
+      }
+      return null;
+    }
+    try {
+      return new LateClock(clock.late, clock.since, clock.until);
+    } catch (IllegalArgumentException e) {
+      throw wrong(line, "clock-late-since must lie before clock-late-until");
+    }
+  }
+
+  private Duration staleness(String text, int line) {
+    Duration staleness = duration("staleness", text, line);
+    if (staleness.isNegative() || staleness.compareTo(Duration.ofDays(7)) > 0) {
+      throw wrong(line, "staleness must lie between 0m and 7 days: " + quoted(text));
+    }
+    return staleness;
+  }
+
+  /** "90m", "-1h", "PT1H30M". */
+  private Duration duration(String key, String text, int line) {
+    Matcher simple = SIMPLE.matcher(text);
+    if (simple.matches()) {
+      long number = Long.parseLong(simple.group(1));
+      return simple.group(2).equals("h") ? Duration.ofHours(number) : Duration.ofMinutes(number);
+    }
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeException e) {
+      throw wrong(line, key + " must be like 90m, 1h or PT1H30M, not " + quoted(text));
+    }
+  }
+
+  private Instant instant(String key, @Nullable Object value, int line) {
+    if (value instanceof OffsetDateTime at) {
+      return at.toInstant();
+    }
+    try {
+      return OffsetDateTime.parse(String.valueOf(value)).toInstant();
+    } catch (DateTimeException e) {
+      throw wrong(line, key + " must be an instant such as 2026-03-29T01:00:00Z, not " + value);
+    }
   }
 
   private void take(String host, int line) {

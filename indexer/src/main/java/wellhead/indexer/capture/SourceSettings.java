@@ -1,5 +1,6 @@
 package wellhead.indexer.capture;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,13 +29,17 @@ public final class SourceSettings {
    * @param aliases other hosts whose pages are this source's
    * @param zone of its clocks; {@code null} when not said
    * @param rounding how it prints ages, {@link Rule#HULL} for "unknown"; {@code null} when not said
+   * @param late how the clock went that stamped its captures; {@code null} for right
+   * @param staleness how old its pages may be when they are captured; {@code null} when not said
    */
   record Setting(
       String source,
       @Nullable String name,
       List<String> aliases,
       @Nullable ZoneId zone,
-      @Nullable Rule rounding) {
+      @Nullable Rule rounding,
+      @Nullable LateClock late,
+      @Nullable Duration staleness) {
     Setting {
       aliases = List.copyOf(aliases);
     }
@@ -50,7 +55,9 @@ public final class SourceSettings {
           shownName(),
           String.join(",", aliases),
           zone == null ? "" : zone.getId(),
-          rounding == null ? "" : rounding.wireName());
+          rounding == null ? "" : rounding.wireName(),
+          late == null ? "" : late.toString(),
+          staleness == null ? "" : staleness.toString());
     }
   }
 

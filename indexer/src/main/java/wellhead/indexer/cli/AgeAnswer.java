@@ -40,7 +40,7 @@ record AgeAnswer(
   static AgeAnswer to(AgeQuestion question) {
     return switch (question.shape()) {
       case LABEL ->
-          LabelParser.parse(question.text())
+          LabelParser.parseBeside(question.text())
               .flatMap(label -> read(label, null, question))
               .orElse(none(null));
       case LINE ->

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import wellhead.indexer.index.Inventory;
 import wellhead.schema.CaptureDocument;
 import wellhead.story.CapturedAt;
+import wellhead.story.Clocks;
 import wellhead.story.Interval;
 
 /** {@code wellhead captures}. */
@@ -53,19 +54,21 @@ public final class CapturesCommand implements Callable<Integer> {
           } else if (captures.isEmpty()) {
             out.println("no such captures were read so far");
           } else {
-            print(captures, out);
+            print(inventory, captures, out);
           }
           return ExitCode.DONE;
         });
   }
 
-  private static void print(List<CaptureDocument> captures, PrintWriter out) {
+  private static void print(Inventory inventory, List<CaptureDocument> captures, PrintWriter out) {
     var columns = new Columns();
-    columns.row("captured", "known from", "source", "kind", "headlines", "not taken", "file");
+    columns.row(
+        "captured", "known from", "clock", "source", "kind", "headlines", "not taken", "file");
     for (CaptureDocument capture : captures) {
       columns.row(
           captured(capture.ref().capturedAt()),
           capture.ref().capturedAt().from().wireName(),
+          clock(inventory.clock(capture.ref())),
           capture.ref().source() == null ? "-" : capture.ref().source(),
           capture.kind(),
           capture.headlines(),
@@ -73,6 +76,10 @@ public final class CapturesCommand implements Callable<Integer> {
           file(capture));
     }
     columns.print(out);
+  }
+
+  private static String clock(Clocks.Doubt doubt) {
+    return doubt.wrong() ? doubt.shift().toString() : doubt.shift().isNone() ? "-" : "may be wrong";
   }
 
   private static String captured(CapturedAt at) {
@@ -109,6 +116,15 @@ public final class CapturesCommand implements Callable<Integer> {
         row.putObject("captured_between")
             .put("earliest", between.start().toString())
             .put("latest", between.end().toString());
+      }
+      Clocks.Doubt doubt = inventory.clock(capture.ref());
+      if (doubt.equals(Clocks.Doubt.NONE)) {
+        row.putNull("clock_shift");
+      } else {
+        row.putObject("clock_shift")
+            .put("least_seconds", doubt.shift().least())
+            .put("most_seconds", doubt.shift().most())
+            .put("wrong", doubt.wrong());
       }
       row.put("kind", capture.kind())
           .put("headlines", capture.headlines())

@@ -19,6 +19,7 @@ import wellhead.indexer.index.IndexCheck;
 import wellhead.indexer.index.IndexHeldException;
 import wellhead.indexer.index.IndexRestore;
 import wellhead.indexer.index.IndexUnusableException;
+import wellhead.indexer.index.WrongClocks;
 import wellhead.story.AtTheEdge;
 
 /** {@code wellhead check}: is the index sound? And back to the commit before, if it is to be. */
@@ -57,8 +58,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int check(PrintWriter out, PrintWriter err) throws IOException, IndexUnusableException {
     IndexCheck check = IndexCheck.of(folder.path());
+    List<String> clocks = check.isSound() ? WrongClocks.of(folder.path()) : List.of();
     if (json) {
-      out.println(json(check));
+      out.println(json(check, clocks));
       return check.isSound() ? ExitCode.DONE : ExitCode.REJECTED;
     }
     if (check.isSound()) {
@@ -69,6 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
               + check.captures()
               + " captures, generation "
               + check.generation());
+      clocks.forEach(sentence -> out.println("note: " + OneLine.of(sentence)));
       return ExitCode.DONE;
     }
     say(err, check.problems());
@@ -140,7 +143,7 @@ public final class CheckCommand implements Callable<Integer> {
         + "build it anew from the captures with: wellhead index --rebuild PATH...";
   }
 
-  private static String json(IndexCheck check) {
+  private static String json(IndexCheck check, List<String> clocks) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("sound", check.isSound());
     object.put("stories", check.stories());
@@ -151,6 +154,8 @@ public final class CheckCommand implements Callable<Integer> {
     check.problems().forEach(problems::add);
     var former = object.putArray("former_problems");
     check.former().forEach(former::add);
+    var wrong = object.putArray("clocks");
+    clocks.forEach(wrong::add);
     object.put("restorable", check.restorable());
     object.put("backup", check.backup().map(note -> note.folder().toString()).orElse(null));
     return object.toString();

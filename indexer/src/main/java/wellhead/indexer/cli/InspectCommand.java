@@ -39,7 +39,8 @@ public final class InspectCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     CaptureFiles found = CaptureFiles.find(captures.paths);
-    FolderSettings settings = captures.settings(Instant.now(), found);
+    Instant now = Instant.now();
+    FolderSettings settings = captures.settings(now, found);
     found
         .rejections()
         .forEach(rejection -> err.println("wellhead: rejected " + OneLine.of(rejection)));
@@ -47,13 +48,14 @@ public final class InspectCommand implements Callable<Integer> {
     var json = new InspectJson(KnownSources.load());
     boolean rejected = !found.rejections().isEmpty();
     for (CaptureFile file : found.files()) {
-      var reader = new CaptureReader(settings.of(file), System.in);
+      var reader = new CaptureReader(settings.of(file), System.in, now);
       boolean warned = false; // one remedy for all records of a file
       try (Captures captures = reader.open(file)) {
         for (Outcome next = captures.next(); next != null; next = captures.next()) {
           if (next instanceof Outcome.Read read) {
             CaptureReading reading = CaptureReading.of(read.capture());
             json.of(read.capture(), reading).forEach(out::println);
+            reading.notes().forEach(note -> warn(note, err));
             if (!warned && UnknownTime.of(read.capture(), reading)) {
               warned = true;
               warn(UnknownTime.warning(read.capture()), err);

@@ -51,7 +51,16 @@ public final class SourcesCommand implements Callable<Integer> {
 
   private static void print(Inventory inventory, PrintWriter out) {
     var columns = new Columns();
-    columns.row("source", "captures", "stories", "articles", "captured", "published", "rule");
+    columns.row(
+        "source",
+        "captures",
+        "stories",
+        "articles",
+        "captured",
+        "published",
+        "rule",
+        "stale up to",
+        "capture next at");
     for (Inventory.Source source : inventory.sources()) {
       columns.row(
           source.name() == null ? "(unknown)" : source.name(),
@@ -60,7 +69,9 @@ public final class SourcesCommand implements Callable<Integer> {
           source.articles(),
           span(source.firstCapture(), source.lastCapture()),
           span(source.earliest(), source.latest()),
-          rule(source));
+          rule(source),
+          source.staleness().toMinutes() + " min",
+          source.nextMinute() == null ? "-" : "minute " + source.nextMinute());
     }
     columns.print(out);
   }
@@ -108,7 +119,9 @@ public final class SourcesCommand implements Callable<Integer> {
           .put("earliest", text(source.earliest()))
           .put("latest", text(source.latest()))
           .put("rule", source.rule().wireName())
-          .put("rule_from", name(source.ruleFrom()));
+          .put("rule_from", name(source.ruleFrom()))
+          .put("staleness", source.staleness().toString())
+          .put("next_minute", source.nextMinute());
     }
     return root.toString();
   }

@@ -186,8 +186,8 @@ final class ContentCheck {
     if ((published != null) != told) {
       problem(named + " is " + (told ? "undated against" : "dated without") + " its evidence");
     }
-    if (published != null && published.conflict() != !published.updated().isEmpty()) {
-      problem(named + " must be in conflict exactly when it was dated anew");
+    if (published != null && published.conflict() && published.updated().isEmpty()) {
+      problem(named + " must not be in conflict when it was never dated anew");
     }
   }
 }

@@ -172,6 +172,7 @@ public final class Forgetting {
       return nothing(index);
     }
     merge.merge(List.of(), ids);
+    new ClockCheck(index, sources, merge).judge(merge.touched());
     IndexRun.settle(merge, sources.record(), lists.rewritten());
     return commit(index, List.copyOf(named), ids.size(), -merge.added());
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,9 @@ import wellhead.schema.StoryDocument;
 /** One run of {@code wellhead index}: reads what is new and commits once, or not at all. */
 public final class IndexRun {
 
+  /** What may be otherwise when the same file is read again. */
+  private static final Set<Cause> PASSING = Set.of(Cause.NOT_READABLE, Cause.BAD_TIME);
+
   private final Path folder;
   private final boolean rebuild;
   private final CaptureOptions options;
@@ -35,6 +39,7 @@ public final class IndexRun {
   private final OpenIndex.Opening opening;
 
   private final Tally tally = new Tally();
+  private final Instant began;
   private Consumer<DiskNeed> announce = need -> {};
   private Consumer<Progress> listener = progress -> {};
   private volatile boolean stopped;
@@ -72,6 +77,7 @@ public final class IndexRun {
     this.standardInput = standardInput;
     this.clock = clock;
     this.opening = opening;
+    this.began = clock.instant();
   }
 
   /** Whom to tell what a rebuild needs on disk, before it begins. */
@@ -140,6 +146,7 @@ public final class IndexRun {
                 + intake.keptOut()
                 + " (see: wellhead forget --list)");
       }
+      new ClockCheck(index, sources, merge).judge(merge.touched()).forEach(tally::warn);
       settle(merge, sources.record(), lists.rewritten());
       new UndatedCaptures(index, merge).infer(merge.touched()).forEach(tally::inferred);
       merge.settleRepetition();
@@ -223,7 +230,8 @@ public final class IndexRun {
     intake.begin(item.fingerprint());
     boolean readable = true;
     long size = item.file().size() < 0 ? Long.MAX_VALUE : item.file().size();
-    try (Captures captures = new CaptureReader(item.asked(), standardInput).open(item.file())) {
+    try (Captures captures =
+        new CaptureReader(item.asked(), standardInput, began).open(item.file())) {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
         readable &= take(next, item.state(), intake);
         long here = Math.min(size, captures.position());
@@ -260,7 +268,7 @@ public final class IndexRun {
       case Outcome.Cut cut -> tally.warn(cut.warning());
       case Outcome.Rejected rejected -> {
         tally.rejected(rejected.rejection());
-        return rejected.rejection().cause() != Cause.NOT_READABLE;
+        return !PASSING.contains(rejected.rejection().cause());
       }
     }
     return true;

@@ -3,6 +3,7 @@ package wellhead.indexer.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.KnownSources;
+import wellhead.indexer.assemble.PrinterEvidence;
+import wellhead.indexer.assemble.SourceRules;
+import wellhead.indexer.time.Reference;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.DocumentType;
@@ -21,6 +25,8 @@ import wellhead.schema.IndexSchemaException;
 import wellhead.schema.SourceDocument;
 import wellhead.schema.Summary;
 import wellhead.schema.SummaryField;
+import wellhead.story.CaptureRef;
+import wellhead.story.Clocks;
 import wellhead.story.Rule;
 import wellhead.story.Story;
 
@@ -59,6 +65,10 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
    * @param earliest the earliest that a story may have been published; {@code null} when unknown
    * @param latest the latest that a story may have been published; {@code null} when unknown
    * @param rule in force for its newest captures
+   * @param clocks which of its captures have a clock that the others contradict
+   * @param staleness how old its pages may be when they are captured, as far as its captures tell
+   * @param nextMinute of the hour, at which a capture would narrow most; {@code null} when too few
+   *     were taken to say
    */
   public record Source(
       @Nullable String name,
@@ -72,7 +82,19 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
       @Nullable Instant earliest,
       @Nullable Instant latest,
       Rule rule,
-      RuleFrom ruleFrom) {}
+      RuleFrom ruleFrom,
+      Clocks clocks,
+      Duration staleness,
+      @Nullable Integer nextMinute) {}
+
+  /** What to think of the clock of a capture. */
+  public Clocks.Doubt clock(CaptureRef capture) {
+    return sources.stream()
+        .filter(source -> source.name() != null && source.name().equals(capture.source()))
+        .findFirst()
+        .map(source -> source.clocks().of(capture.id(), capture.capturedAt().instant()))
+        .orElse(Clocks.Doubt.NONE);
+  }
 
   /**
    * Takes the inventory.
@@ -107,6 +129,8 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
 
     private final List<CaptureDocument> captures = new ArrayList<>();
     private final Map<String, Rule> learnt = new HashMap<>();
+    private final Map<String, Clocks> clocks = new HashMap<>();
+    private final Map<String, Duration> staleness = new HashMap<>();
 
     /** By name; the empty name is that of unknown sources. */
     private final Map<String, Counts> counts =
@@ -128,6 +152,9 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
           (fields, leaf, doc) -> {
             SourceDocument source = SourceDocument.read(fields, doc);
             learnt.put(source.source(), source.rule());
+            clocks.put(source.source(), source.clocks());
+            var printer = SourceRules.Printer.of(new PrinterEvidence(source.evidence()));
+            staleness.put(source.source(), printer.staleness());
           });
     }
 
@@ -163,7 +190,10 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
           count.earliest,
           count.latest,
           rule,
-          from);
+          from,
+          clocks.getOrDefault(name, Clocks.RIGHT),
+          staleness.getOrDefault(name, Reference.USUAL_STALENESS),
+          MinuteOfHour.next(count.times).orElse(null));
     }
 
     private void capture(CaptureDocument capture) {
@@ -181,6 +211,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
   }
 
   private static final class Counts {
+    private final List<Instant> times = new ArrayList<>();
     private int captures;
     private int undatedCaptures;
     private @Nullable Instant firstCapture;
@@ -196,6 +227,9 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
       captures++;
       Instant at = capture.ref().capturedAt().instant();
       undatedCaptures += at == null ? 1 : 0;
+      if (at != null) {
+        times.add(at);
+      }
       firstCapture = earlier(firstCapture, at);
       if (at == null ? lastCapture == null : lastCapture == null || !at.isBefore(lastCapture)) {
         said = capture.ref().rounding();

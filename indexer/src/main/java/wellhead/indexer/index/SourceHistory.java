@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.assemble.ClockEvidence;
 import wellhead.indexer.assemble.PrinterEvidence;
 import wellhead.indexer.assemble.SourceRules;
 import wellhead.schema.SourceDocument;
 import wellhead.schema.StoryDocument;
+import wellhead.story.Clocks;
 
 /**
  * What is known of the sources: their evidence, which a run adds to, and the rules that stories are
@@ -19,6 +22,8 @@ import wellhead.schema.StoryDocument;
 final class SourceHistory {
   private final OpenIndex index;
   private final Map<String, PrinterEvidence> evidence = new HashMap<>();
+  private final Map<String, ClockEvidence> clockEvidence = new HashMap<>();
+  private final Map<String, Clocks> clocks = new HashMap<>();
   private final Map<String, SourceRules.Printer> printers = new HashMap<>();
   private final Set<String> changed = new TreeSet<>();
   private final Set<String> undecided = new TreeSet<>();
@@ -50,6 +55,38 @@ final class SourceHistory {
     }
   }
 
+  /** What is known of the clocks of the source's captures. */
+  Clocks clocks(String source) {
+    evidence(source);
+    return clocks.getOrDefault(source, Clocks.RIGHT);
+  }
+
+  /** What speaks against the clocks of the source's captures. */
+  ClockEvidence clockEvidence(String source) {
+    evidence(source);
+    return clockEvidence.computeIfAbsent(source, s -> new ClockEvidence());
+  }
+
+  void addClocks(@Nullable String source, ClockEvidence more) {
+    if (source != null && !more.isEmpty()) {
+      clockEvidence(source).add(more);
+      changed.add(source);
+    }
+  }
+
+  void subtractClocks(@Nullable String source, ClockEvidence less) {
+    if (source != null && !less.isEmpty()) {
+      clockEvidence(source).subtract(less);
+      changed.add(source);
+    }
+  }
+
+  /** The clocks are judged otherwise from now on. */
+  void judge(String source, Clocks now) {
+    clocks.put(source, now);
+    changed.add(source);
+  }
+
   private PrinterEvidence touch(String source) {
     printer(source); // by the evidence as it was
     changed.add(source);
@@ -68,9 +105,14 @@ final class SourceHistory {
 
   private PrinterEvidence read(String source) {
     try {
-      return index
-          .get(SourceDocument.byName(source), SourceDocument::read)
-          .map(document -> new PrinterEvidence(document.evidence()))
+      Optional<SourceDocument> document =
+          index.get(SourceDocument.byName(source), SourceDocument::read);
+      document.ifPresent(known -> {
+        clockEvidence.put(source, new ClockEvidence(known.shifts()));
+        clocks.put(source, known.clocks());
+      });
+      return document
+          .map(known -> new PrinterEvidence(known.evidence()))
           .orElseGet(PrinterEvidence::new);
     } catch (IOException e) {
       throw new UncheckedIOException("reading what is known of " + source, e);
@@ -97,10 +139,13 @@ final class SourceHistory {
   Set<String> record() throws IOException {
     for (String source : changed) {
       PrinterEvidence now = evidence(source);
-      if (now.isEmpty()) {
+      ClockEvidence against = clockEvidence(source);
+      if (now.isEmpty() && against.isEmpty()) {
         index.delete(SourceDocument.byName(source));
       } else {
-        var document = new SourceDocument(source, printer(source).rule(), now.counts());
+        var document =
+            new SourceDocument(
+                source, printer(source).rule(), now.counts(), against.shifts(), clocks(source));
         index.replace(SourceDocument.byName(source), document.toDocument());
       }
     }

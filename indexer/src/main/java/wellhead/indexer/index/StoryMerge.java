@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.AgeLabels;
 import wellhead.indexer.assemble.Assembler;
 import wellhead.indexer.assemble.CaptureTimes;
+import wellhead.indexer.assemble.ClockEvidence;
 import wellhead.indexer.assemble.PrinterEvidence;
 import wellhead.indexer.assemble.Rules;
 import wellhead.indexer.assemble.SourceRules;
@@ -32,6 +33,7 @@ import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.schema.StoryDocument;
 import wellhead.story.CapturedList;
+import wellhead.story.Clocks;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
 
@@ -59,7 +61,8 @@ final class StoryMerge {
     this.sources = sources;
     this.captures = new AskedTimes(captures);
     this.assembler =
-        new Assembler(new SourceRules(priors, sources::printer, labels), this.captures);
+        new Assembler(
+            new SourceRules(priors, sources::printer, sources::clocks, labels), this.captures);
     this.repetition = new Repetition(index);
   }
 
@@ -116,16 +119,56 @@ final class StoryMerge {
       }
     }
     for (List<Sighting> group : connected(before)) {
-      sources.subtract(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
+      String source = group.getFirst().capture().source();
+      sources.subtract(source, printed(group, source));
+      sources.subtractClocks(source, ClockEvidence.of(group, labels));
     }
     touch(before);
     touch(now);
     Collection<List<Sighting>> groups = connected(now);
     for (List<Sighting> group : groups) {
-      sources.add(group.getFirst().capture().source(), PrinterEvidence.of(group, labels));
+      String source = group.getFirst().capture().source();
+      sources.add(source, printed(group, source));
+      sources.addClocks(source, ClockEvidence.of(group, labels));
     }
     sources.decide();
     write(old, assemble(groups));
+  }
+
+  private PrinterEvidence printed(List<Sighting> group, @Nullable String source) {
+    return PrinterEvidence.of(
+        group, labels, source == null ? Clocks.RIGHT : sources.clocks(source));
+  }
+
+  /**
+   * Reads what captures tell of a source's labels by another judgement of their clocks; its stories
+   * are not assembled anew yet.
+   *
+   * @param stories selects those on the captures that are judged otherwise
+   */
+  void judge(String source, Clocks now, Query stories) throws IOException {
+    Clocks before = sources.clocks(source);
+    for (List<Sighting> group : groups(stories)) {
+      sources.subtract(source, PrinterEvidence.of(group, labels, before));
+      sources.add(source, PrinterEvidence.of(group, labels, now));
+    }
+    sources.judge(source, now);
+    sources.decide();
+  }
+
+  /** The connected groups of sightings that have one in some stories. */
+  Collection<List<Sighting>> groups(Query stories) throws IOException {
+    index.refresh();
+    var found = new HashMap<String, StoryDocument.Stored>();
+    var open = new ArrayDeque<Set<String>>();
+    for (var stored : index.find(stories, StoryDocument::read)) {
+      found.put(stored.story().id(), stored);
+      open.add(StoryKeys.of(stored.story().sightings()));
+    }
+    follow(open, found);
+    var sightings = new LinkedHashSet<Sighting>();
+    found.values().forEach(stored -> sightings.addAll(stored.story().sightings()));
+    return connected(sightings);
   }
 
   private void touch(Collection<Sighting> sightings) {

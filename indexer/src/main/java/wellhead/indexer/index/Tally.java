@@ -148,6 +148,7 @@ final class Tally {
     for (ParsedPage.Rejected line : reading.rejected()) {
       count(notTaken, line.reason());
     }
+    reading.notes().forEach(this::warn);
     FileTally here = current();
     here.captures++;
     here.headlines += reading.headlines();

@@ -1,5 +1,6 @@
 package wellhead.indexer.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,10 @@ import wellhead.indexer.page.ParsedPage.Rejected;
 import wellhead.indexer.page.Row.Kind;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
+import wellhead.indexer.time.Reference;
+import wellhead.indexer.time.Resolver;
+import wellhead.story.Interval;
+import wellhead.story.Rule;
 
 /** What the blocks of a page offer as headlines, and what was refused. */
 final class Headlines {
@@ -53,6 +58,9 @@ final class Headlines {
 
   /** Two lists of one page may tell of one story in ages a day apart, no more. */
   private static final double SAME_STORY_DAYS = 1.5;
+
+  /** Ages reach back as far from one moment as from another. */
+  private static final Instant ANY = Instant.parse("2020-01-01T00:00:00Z");
 
   private static final int FEWEST_OF_SOURCE = 4;
   private static final double NEARLY_ALL = .8;
@@ -179,7 +187,10 @@ final class Headlines {
     found.forEach((at, headline) -> {
       Integer earlier = seen.get(Titles.fold(headline.title()));
       Headline before = earlier == null ? null : once.get(earlier);
-      if (before != null && earlier != null && !isOtherStory(before, headline)) {
+      if (before != null
+          && earlier != null
+          && !isOtherStory(before, headline)
+          && !contradict(before, headline)) {
         boolean better = !dated(before) && dated(headline);
         once.remove(better ? earlier : at);
         repeats(better ? earlier : at, better ? headline.line() : before.line());
@@ -197,6 +208,22 @@ final class Headlines {
     Row row = rows.get(at);
     refused.put(
         at, new Rejected(row.line().number(), row.text(), "repeats the headline of line " + line));
+  }
+
+  /** Two ages of one story that cannot both be right are both kept, so that it is said. */
+  private static boolean contradict(Headline a, Headline b) {
+    Optional<Interval> one = told(a);
+    Optional<Interval> other = told(b);
+    return one.isPresent() && other.isPresent() && !one.get().overlaps(other.get());
+  }
+
+  private static Optional<Interval> told(Headline headline) {
+    var any = new Reference(ANY, null, Reference.USUAL_STALENESS);
+    return Optional.ofNullable(headline.age())
+        .flatMap(LabelParser::parse)
+        .filter(label -> label instanceof Label.Age age && age.role() == Label.Role.PUBLISHED)
+        .flatMap(label -> Resolver.resolve(label, any))
+        .flatMap(told -> told.under(Rule.HULL));
   }
 
   /** The same words, days apart, are two stories: "Oil Prices Dip", today and last week. */

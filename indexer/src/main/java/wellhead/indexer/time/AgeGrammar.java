@@ -34,6 +34,9 @@ final class AgeGrammar {
   /** Of the words behind an age, those that begin titles too. */
   private static final Set<String> VERBS = Set.of("back");
 
+  /** A weekday, too: "5 Mon". */
+  private static final Set<String> SHORT_FOR_MONTH = Set.of("mon", "mons");
+
   private static final int HOURS_A_DAY = 24;
 
   private final Cursor cursor;
@@ -61,6 +64,9 @@ final class AgeGrammar {
       return Optional.empty();
     }
     int beforeMarker = cursor.at;
+    if (isMinutesOrMonths(cursor.peek())) {
+      return Optional.empty();
+    }
     marked |= !isOfTitle(cursor.peek()) && cursor.skip(Topic.AFTER);
     if (!marked && (needsMarker || isNoAgeAlone() || !isWhole(beforeMarker))) {
       return Optional.empty();
@@ -83,6 +89,16 @@ final class AgeGrammar {
     if (!cursor.skip(Topic.AT) || ClockGrammar.read(cursor, Position.AFTER_AT).isEmpty()) {
       cursor.at = start;
     }
+  }
+
+  /** "3M ago"; where all is in capitals, "3M AGO", nobody meant the capital. */
+  private boolean isMinutesOrMonths(@Nullable Token marker) {
+    return marker != null
+        && marker.startsSmall()
+        && lastUnit != null
+        && isLetter(lastUnit)
+        && lastUnit.is("m")
+        && lastUnit.startsCapital();
   }
 
   /** "6 days Back Two-Way Charging": a capital behind a small unit begins the title. */
@@ -201,6 +217,7 @@ final class AgeGrammar {
       return null;
     }
     boolean letter = isLetter(unitToken);
+    needsMarker |= SHORT_FOR_MONTH.contains(unitToken.text());
     if (!SHORT_WORDS.contains(unitToken.text())) {
       cursor.skipGlued(".");
     }

@@ -1,5 +1,7 @@
 package wellhead.indexer.time;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,14 +87,29 @@ final class CalendarWords {
           date.precision(),
           List.of(today -> at(today, clock), today -> at(today.minusDays(1), clock)));
     }
-    MonthDay day = MonthDay.of(month, dayOfMonth);
-    return completed(
-        capture,
-        date.zone(),
-        date.precision(),
-        List.of(
-            today -> at(latest(day, today), clock),
-            today -> at(latest(day, today.minusDays(1)), clock)));
+    Wall wall = date.zone() == null ? capture.wall() : new Wall(date.zone());
+    LocalDate lastDay = wall.zones().map(capture::lastDay).max(naturalOrder()).orElseThrow();
+    LocalDate nearest = latest(MonthDay.of(month, dayOfMonth), lastDay);
+    return whole(nearest, clock, date, capture)
+        .or(() ->
+            whole(latest(MonthDay.from(nearest), nearest.minusDays(1)), clock, date, capture));
+  }
+
+  /**
+   * A day whose year is the nearest: no later than the day on which the page was printed, in
+   * whatever zone. Where that day has not begun yet, the site is not.
+   */
+  private static Optional<Interval> whole(
+      LocalDate day, int clock, Label.PartialDate date, Capture capture) {
+    Wall wall = date.zone() == null ? capture.wall() : new Wall(date.zone());
+    LocalDateTime local = at(day, clock);
+    return wall.zones()
+        .filter(z -> !Dates.instant(local, z).isAfter(capture.latest()))
+        .map(z ->
+            Interval.between(
+                Dates.instant(local, z), Dates.lastInstant(Dates.end(local, date.precision()), z)))
+        .reduce((a, b) -> a.hull(b).orElse(a))
+        .flatMap(i -> capture.clip(i.start(), i.end()));
   }
 
   /** The latest such day that is not after another; 29 February waits for its year. */

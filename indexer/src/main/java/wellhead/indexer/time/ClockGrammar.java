@@ -13,7 +13,8 @@ import wellhead.indexer.time.Vocabulary.Topic;
  * clock  = "T" (two | four | six digits) [zone]
  *        | [MERIDIEM_BEFORE] (hour ":" two digits [":" two digits ["." digits]] [MERIDIEM]
  *          | hour ("." | "h") two digits [MERIDIEM | CLOCK] | hour MERIDIEM | four digits zone
- *          | hour CLOCK, behind a date | hour HOUR_MARK two digits MINUTE_MARK | ["12"] HOUR)
+ *          | hour CLOCK, behind a date | hour HOUR_MARK two digits MINUTE_MARK
+ *          | ["12" [":00"]] HOUR)
  *          [CLOCK] [zone]
  * </pre>
  *
@@ -89,6 +90,9 @@ final class ClockGrammar {
   private @Nullable Clock word() {
     int start = cursor.at;
     boolean twelve = cursor.isNumber(2, 2) && cursor.number() == 12;
+    if (twelve && cursor.skipGlued(":")) {
+      twelve = cursor.isGluedNumber(2, 2) && cursor.number() == 0;
+    }
     var hour = cursor.take(Topic.HOUR).map(Integer::valueOf);
     if (hour.isEmpty()) {
       cursor.at = start;
@@ -96,7 +100,8 @@ final class ClockGrammar {
     }
     int end = cursor.at;
     var zone = ZoneGrammar.read(cursor);
-    if (position == Position.ALONE && !twelve && cursor.at == end) {
+    boolean all = start == 0 && cursor.at == cursor.tokens.size();
+    if (position == Position.ALONE && !twelve && cursor.at == end && !all) {
       cursor.at = start;
       return null;
     }
@@ -236,7 +241,9 @@ final class ClockGrammar {
     int shifted = hour;
     if (half.isPresent()) {
       // "14:05 PM" is printed too
-      if (hour < 1 || (hour > 12 && half.get().equals("0"))) {
+      // "00:22 AM" is printed too; "00:22 PM" may be either half
+      boolean morning = half.get().equals("0");
+      if (morning ? hour > 12 : hour < 1) {
         return null;
       }
       shifted = hour > 12 ? hour : hour % 12 + Integer.parseInt(half.get());

@@ -96,13 +96,15 @@ final class DateGrammar {
       return found(weekday(weekday.get(), clock), Footing.SET_OFF);
     }
     cursor.at = start;
-    if (clock.precision() == ChronoUnit.DAYS) {
+    // the midnight that has been: of a day that is printed it may be either end
+    boolean midnight = clock.precision() == ChronoUnit.DAYS;
+    if (midnight && cursor.at < cursor.tokens.size()) {
       return Optional.empty();
     }
+    ChronoUnit precision = midnight ? ChronoUnit.HOURS : clock.precision();
     var label =
-        new Label.PartialDate(
-            null, null, clock.second(), clock.precision(), clock.zone(), Role.PUBLISHED);
-    boolean hour = clock.precision() == ChronoUnit.HOURS;
+        new Label.PartialDate(null, null, clock.second(), precision, clock.zone(), Role.PUBLISHED);
+    boolean hour = precision == ChronoUnit.HOURS;
     return found(label, hour ? Footing.SET_OFF : Footing.HEAD);
   }
 

@@ -13,11 +13,11 @@ final class Dates {
 
   /**
    * The width of what is printed, in the zone printed, else the site's, else any; no later than the
-   * capture. Empty when it lies in the future or before 1990.
+   * capture. Empty when it lies in the future or before 1800.
    */
   static Optional<Interval> published(Label.Date date, Reference reference) {
     int year = date.local().getYear();
-    if (year < 1990 || year > 9000) {
+    if (year < 1800 || year > 9000) {
       return Optional.empty();
     }
     Wall wall = new Wall(date.zone() == null ? reference.zone() : date.zone());

@@ -19,6 +19,10 @@ import wellhead.indexer.time.Vocabulary.Topic;
  */
 final class DayGrammar {
   private static final int FIRST_YEAR = 1990;
+
+  /** Of times that are written for machines: there are archives older than the web. */
+  private static final int FIRST_STATED_YEAR = 1800;
+
   private static final int LAST_YEAR = 2099;
 
   /**
@@ -28,21 +32,27 @@ final class DayGrammar {
    * @param day {@code null} when only the month is printed
    * @param swappable whether month and day may be meant the other way round
    * @param bare whether it is nothing but digits, or ends in two that may belong to a title
+   * @param stated whether it is written for machines, so that older years are meant, too
    */
   record Day(
-      @Nullable Integer year, int month, @Nullable Integer day, boolean swappable, boolean bare) {
+      @Nullable Integer year,
+      int month,
+      @Nullable Integer day,
+      boolean swappable,
+      boolean bare,
+      boolean stated) {
 
     Day(@Nullable Integer year, int month, @Nullable Integer day, boolean swappable) {
-      this(year, month, day, swappable, false);
+      this(year, month, day, swappable, false, false);
     }
 
     /** Month and day the other way round. */
     Day swapped() {
-      return new Day(year, day == null ? month : day, month, false, bare);
+      return new Day(year, day == null ? month : day, month, false, bare, stated);
     }
 
     private boolean exists() {
-      if (month < 1 || month > 12 || !(year == null || isInRange(year))) {
+      if (month < 1 || month > 12 || !(year == null || stated || isInRange(year))) {
         return false;
       }
       if (day == null) {
@@ -89,7 +99,7 @@ final class DayGrammar {
   /** "20231016". */
   private static Day digits(Cursor cursor) {
     int number = cursor.number();
-    return new Day(number / 10_000, number / 100 % 100, number % 100, false, true);
+    return new Day(number / 10_000, number / 100 % 100, number % 100, false, true, false);
   }
 
   private static @Nullable Day numberFirst(Cursor cursor) {
@@ -150,7 +160,14 @@ final class DayGrammar {
     if (mark.equals(".")) {
       cursor.skipGlued(".");
     }
-    return new Day(year, month, day, false);
+    boolean stated = year >= FIRST_STATED_YEAR && year < FIRST_YEAR && isBeforeT(cursor, mark);
+    return new Day(year, month, day, false, false, stated);
+  }
+
+  /** "1987-02-26T15:01:01Z"; no page prints that for people. */
+  private static boolean isBeforeT(Cursor cursor, String mark) {
+    Token letter = cursor.peek();
+    return mark.equals("-") && letter != null && letter.is("t") && letter.isGlued();
   }
 
   /** "2023. 10. 16." */
@@ -159,6 +176,7 @@ final class DayGrammar {
   }
 
   private static @Nullable Day dayFirst(Cursor cursor, int first) {
+    int firstStart = cursor.tokens.get(cursor.at - 1).start();
     String mark = separator(cursor);
     if (mark == null || !(cursor.isGluedNumber(1, 2) || isSpacedDot(cursor, mark))) {
       return null;
@@ -178,7 +196,7 @@ final class DayGrammar {
         && !cursor.isNumber(4, 4)) {
       // "2.1." is a chapter
       boolean full = secondToken.text().length() == 2 || isBeforeClock(cursor);
-      return full ? new Day(null, second, first, false, true) : null;
+      return full ? new Day(null, second, first, false, true, false) : null;
     }
     if (!cursor.isNumber(4, 4) && !(cursor.isNumber(2, 2) && !mark.equals("-"))) {
       return null;
@@ -189,9 +207,15 @@ final class DayGrammar {
     }
     int year = cursor.number();
     int fullYear = yearToken.text().length() == 4 ? year : fullYear(year);
-    return mark.equals(".")
-        ? new Day(fullYear, second, first, false)
-        : slashed(fullYear, first, second);
+    if (mark.equals(".")) {
+      // "05.19.2015" can only be in May; "5.19.15" may be a version
+      boolean monthFirst =
+          second > 12 && first <= 12 && (year > 99 || secondToken.start() == firstStart + 3);
+      return monthFirst
+          ? new Day(fullYear, first, second, false)
+          : new Day(fullYear, second, first, false);
+    }
+    return slashed(fullYear, first, second);
   }
 
   private static boolean isBeforeClock(Cursor cursor) {
@@ -260,7 +284,7 @@ final class DayGrammar {
                   || behind.is("am")
                   || behind.is("pm"));
       if (!clock) {
-        return new Day(fullYear(year), month, day, false, !said);
+        return new Day(fullYear(year), month, day, false, !said, false);
       }
     }
     cursor.at = start;

@@ -1,8 +1,10 @@
 package wellhead.indexer.time;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import wellhead.indexer.time.Label.Role;
 import wellhead.indexer.time.Reading.Footing;
 
@@ -40,10 +42,87 @@ public final class LabelParser {
     if (length < 1 || length > MOST_TOKENS || frame.signed()) {
       return Optional.empty();
     }
+    int called = frame.end();
+    while (called > frame.start() + 1 && tokens.get(called - 1).is("!")) {
+      called--;
+    }
+    int end = called;
     // the last bracket may belong to the label: "9:00 (UTC)"
-    return whole(tokens.subList(0, frame.end()), frame.start())
+    return whole(tokens.subList(0, end), frame.start())
+        .filter(r -> end == frame.end() || r.footing() == Footing.ANYWHERE) // "4 hours ago!"
         .or(() -> whole(tokens, frame.start()))
         .map(Reading::label);
+  }
+
+  /**
+   * Reads the label of a text that tells when something was last changed: the only one, or the
+   * second of two ("Nov 19, 2019 / Updated 14 hours ago").
+   *
+   * @return empty when it has none
+   */
+  public static Optional<Label> parseModified(String text) {
+    return parse(text)
+        .filter(label -> label.role() == Role.MODIFIED)
+        .or(() -> parse(text).flatMap(published -> modifiedBeside(text)));
+  }
+
+  /** A text that is two labels: the one that {@link #parse} leaves out. */
+  private static Optional<Label> modifiedBeside(String text) {
+    List<Token> tokens = PrintedText.tokens(text);
+    Frame frame = Frame.of(tokens);
+    List<Token> framed = tokens.subList(0, frame.end());
+    var first = LabelGrammar.longest(framed, frame.start());
+    int second = first.map(Reading::next).orElse(framed.size());
+    while (second < framed.size() && isJoint(framed.get(second))) {
+      second++;
+    }
+    return second >= framed.size()
+        ? Optional.empty()
+        : Stream.concat(first.stream(), LabelGrammar.longest(framed, second).stream())
+            .map(Reading::label)
+            .filter(label -> label.role() == Role.MODIFIED)
+            .findFirst();
+  }
+
+  /**
+   * Reads a label with what pages print beside one: the name of a section or a source, a byline,
+   * how long a story takes to read ("Energy · 12 hours ago", "By Ann Hall - Jul 07, 2025, 3:00 AM
+   * CDT").
+   *
+   * @return empty when there is no label in the text, or more beside it than that
+   */
+  public static Optional<Label> parseBeside(String text) {
+    return parse(text).or(() -> Trace.isIn(text) ? Furniture.labelIn(text) : Optional.empty());
+  }
+
+  /**
+   * A clock time below the heading of a day, as a label that says both.
+   *
+   * @param day a text that is a day and no clock time: "Monday, July 6", "Yesterday"
+   * @param clock a text that is a clock time and no day: "07:45", "12:23 AM"
+   * @return empty when they are not that
+   */
+  public static Optional<String> clockOn(String day, String clock) {
+    boolean isClock =
+        parse(clock)
+            .filter(label -> label instanceof Label.PartialDate at && at.month() == null)
+            .isPresent();
+    boolean isDay =
+        parse(day)
+            .filter(label ->
+                switch (label) {
+                  case Label.Date date -> date.precision() == ChronoUnit.DAYS;
+                  case Label.PartialDate date -> date.month() != null && date.clock() == null;
+                  case Label.CalendarDay back -> back.clock() == null;
+                  case Label.Weekday weekday -> weekday.clock() == null;
+                  case Label.OneOf ignored -> true;
+                  case Label.Age ignored -> false;
+                  case Label.JustNow ignored -> false;
+                  case Label.CalendarUnit ignored -> false;
+                })
+            .isPresent();
+    String both = day.strip().replaceFirst("[\\s,:;.|·-]+$", "") + ", " + clock.strip();
+    return isClock && isDay && parse(both).isPresent() ? Optional.of(both) : Optional.empty();
   }
 
   /**

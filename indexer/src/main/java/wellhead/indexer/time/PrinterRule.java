@@ -46,18 +46,19 @@ sealed interface PrinterRule {
 
   /**
    * Ages in {@code [N-1/2, N+1/2)} within the unit's gates, as WordPress's human_time_diff has
-   * them: minutes below an hour, hours below a day; one of a unit begins at 1. That printer counts
-   * 30 days to a month and 365 to a year, others by the calendar: the wider end counts.
+   * them: minutes below an hour, hours below a day; one of a unit begins at 1. Of compound ages ("1
+   * day 21 hours") printers round the last unit down as well, so both are covered. That printer
+   * counts 30 days to a month and 365 to a year, others by the calendar: the wider end counts.
    */
   record Round() implements PrinterRule {
     @Override
     public Optional<Interval> published(Age age, Capture capture) {
       long half = Ages.step(age) / 2;
       long from = Ages.isSmallest(age) ? -1000 : Ages.isOne(age) ? 0 : -half;
-      var span = span(age, from, half, capture);
       if (!Ages.isSimple(age)) {
-        return span;
+        return span(age, from, Ages.step(age), capture);
       }
+      var span = span(age, from, half, capture);
       var wide = Ages.isCalendar(Ages.unit(age)) ? widened(span, age, from, half, capture) : span;
       return wide.flatMap(s -> gated(s, Ages.unit(age), capture));
     }

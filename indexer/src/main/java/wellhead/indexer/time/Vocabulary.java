@@ -28,7 +28,7 @@ import java.util.Set;
 final class Vocabulary {
   /** Tried in this order; the first language that reads a text wins. */
   static final List<Vocabulary> ALL =
-      List.of("en", "de", "fr", "es", "pt", "it", "nl", "ru", "pl", "tr", "zh").stream()
+      List.of("en", "de", "fr", "es", "pt", "it", "nl", "nordic", "ru", "pl", "tr", "zh").stream()
           .map(Vocabulary::load)
           .toList();
 

@@ -54,6 +54,14 @@ final class ZoneGrammar {
     return new ZoneGrammar(cursor).zone();
   }
 
+  /** The zone of a name of one word; empty also for names that do not say which. */
+  static Optional<ZoneId> named(String word) {
+    return NAMES.getOrDefault(word, List.of()).stream()
+        .filter(name -> name.words.size() == 1)
+        .findFirst()
+        .flatMap(name -> name.zone);
+  }
+
   private Optional<ZoneId> zone() {
     int start = cursor.at;
     boolean bracket = cursor.skip("(");

@@ -17,6 +17,7 @@ import wellhead.indexer.time.Reference;
 import wellhead.indexer.time.Resolver;
 import wellhead.story.CaptureRef;
 import wellhead.story.CapturedAt;
+import wellhead.story.Clocks;
 import wellhead.story.Evidence;
 import wellhead.story.RuleIntervals;
 import wellhead.story.Sighting;
@@ -157,14 +158,15 @@ public final class FrontPage {
   PrinterEvidence evidence() {
     var all = new PrinterEvidence();
     var labels = new AgeLabels();
-    byTitle().values().forEach(group -> all.add(PrinterEvidence.of(group, labels)));
+    byTitle().values().forEach(group -> all.add(PrinterEvidence.of(group, labels, Clocks.RIGHT)));
     return all;
   }
 
   /** The stories as they are assembled when nothing is known but the pages. */
   List<wellhead.story.Story> assembled() {
     var found = SourceRules.Printer.of(evidence());
-    var rules = new SourceRules(Rules.WIDEST, source -> found, new AgeLabels());
+    var rules =
+        new SourceRules(Rules.WIDEST, source -> found, source -> Clocks.RIGHT, new AgeLabels());
     var assembler = new Assembler(rules, this::anyBetween);
     var assembled = new ArrayList<wellhead.story.Story>();
     byTitle().values().forEach(group -> assembled.addAll(assembler.assemble(group)));

@@ -177,7 +177,7 @@ class ArchivesTest {
 
   private static Read file(Path path) throws IOException {
     var outcomes = new ArrayList<Outcome>();
-    var reader = new CaptureReader(CaptureOptions.NONE, InputStream.nullInputStream());
+    var reader = new CaptureReader(CaptureOptions.NONE, InputStream.nullInputStream(), Read.NOW);
     try (Captures captures = reader.open(CaptureFile.of(path, "a.zip"))) {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
         outcomes.add(next);

@@ -108,7 +108,8 @@ class CaptureReaderTest {
   @Test
   void readsStandardInput() throws IOException {
     InputStream in = new ByteArrayInputStream("x".getBytes(StandardCharsets.UTF_8));
-    var outcome = only(new CaptureReader(CaptureOptions.NONE, in), CaptureFile.STANDARD_INPUT);
+    var outcome =
+        only(new CaptureReader(CaptureOptions.NONE, in, Read.NOW), CaptureFile.STANDARD_INPUT);
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Read.class, read -> assertThat(read.capture().ref().file()).isEqualTo("-"));
@@ -147,7 +148,7 @@ class CaptureReaderTest {
   }
 
   private static CaptureReader reader(CaptureOptions options) {
-    return new CaptureReader(options, InputStream.nullInputStream());
+    return new CaptureReader(options, InputStream.nullInputStream(), Read.NOW);
   }
 
   private static CaptureFile file(Path path) {

@@ -3,12 +3,16 @@ package wellhead.indexer.capture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What comes of reading some bytes as a file of a name. */
 record Read(List<Outcome> outcomes) {
+
+  /** As of which everything is read. */
+  static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
 
   static Read text(String name, String text) {
     return bytes(name, text.getBytes(StandardCharsets.UTF_8));
@@ -22,7 +26,7 @@ record Read(List<Outcome> outcomes) {
     var file = new CaptureFile(null, name, -1, null);
     var all = new ArrayList<Outcome>();
     try (Captures captures =
-        new CaptureReader(options, new ByteArrayInputStream(bytes)).open(file)) {
+        new CaptureReader(options, new ByteArrayInputStream(bytes), NOW).open(file)) {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
         all.add(next);
       }

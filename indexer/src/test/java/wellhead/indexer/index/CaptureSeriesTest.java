@@ -168,7 +168,7 @@ class CaptureSeriesTest {
               false,
               CaptureOptions.NONE,
               InputStream.nullInputStream(),
-              InstantSource.fixed(START))
+              InstantSource.fixed(START.plus(Duration.ofDays(60))))
           .run(paths);
     }
     var bytes = new TreeMap<String, String>();

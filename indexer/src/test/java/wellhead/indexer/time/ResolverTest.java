@@ -37,6 +37,8 @@ class ResolverTest {
     "FLOOR, 15 mins, 2025-07-08T07:30:30Z 2025-07-08T07:31:30Z",
     "ROUND, 15 mins, 2025-07-08T07:31:00Z 2025-07-08T07:32:00Z",
     "HULL, 15 mins, 2025-07-08T07:30:30Z 2025-07-08T07:32:00Z",
+    "ROUND, 1 day 21 hours, 2025-07-06T09:46:30Z 2025-07-06T11:16:30Z",
+    "ROUND, 1h 5m, 2025-07-08T06:40:30Z 2025-07-08T06:42:00Z",
     "FLOOR, 1 hour, 2025-07-08T05:46:30Z 2025-07-08T06:46:30Z",
     "ROUND, 1 hour, 2025-07-08T06:16:30Z 2025-07-08T06:46:30Z",
     "HULL, 1 hour, 2025-07-08T05:46:30Z 2025-07-08T07:16:30Z",
@@ -97,6 +99,31 @@ class ResolverTest {
   })
   void usesTheZone(Rule rule, String label, String zone, String expected) {
     assertThat(under(rule, label, zone)).isEqualTo(expected);
+  }
+
+  /** The day has begun somewhere; where it has not, the site is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-08T22:45:00Z, , 9 July, 2026-07-08T10:00:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, , 9 Jul 00:30, 2026-07-08T10:30:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, , '9 Jul, 14:05', 2025-07-09T00:05:00Z 2025-07-10T02:06:00Z",
+    "2026-07-08T09:59:00Z, , 9 July, 2025-07-08T10:00:00Z 2025-07-10T12:00:00Z",
+    "2026-07-08T22:45:00Z, , 8 July, 2026-07-07T10:00:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, Europe/Paris, 9 July, 2026-07-08T22:00:00Z 2026-07-08T22:45:00Z",
+    "2026-07-08T22:45:00Z, UTC, 9 July, 2025-07-09T00:00:00Z 2025-07-10T00:00:00Z",
+    "2026-12-31T20:00:00Z, , Jan 1, 2026-12-31T10:00:00Z 2026-12-31T20:00:00Z",
+    "2027-01-01T03:00:00Z, , Dec 31, 2026-12-30T10:00:00Z 2027-01-01T03:00:00Z",
+    "2027-01-01T03:00:00Z, , Jan 1, 2026-12-31T10:00:00Z 2027-01-01T03:00:00Z",
+    "2028-02-28T20:00:00Z, , 29 Feb, 2028-02-28T10:00:00Z 2028-02-28T20:00:00Z",
+    "2027-02-28T20:00:00Z, , 29 Feb, 2024-02-28T10:00:00Z 2024-03-01T12:00:00Z",
+  })
+  void takesADateWithoutItsYearForTheNearest(
+      Instant capture, @Nullable String zone, String label, String expected) {
+    assertThat(
+            resolve(label, capture, zone, Duration.ZERO)
+                .flatMap(r -> r.under(Rule.HULL))
+                .map(i -> i.earliest() + " " + i.latest()))
+        .contains(expected);
   }
 
   @Test

@@ -1,0 +1,111 @@
+package wellhead.indexer.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wellhead.story.Published;
+
+/** Labels that tell of a change, numeric dates, and two prints of one story; noon, 8 July 2026. */
+class RolesTest {
+  @TempDir Path temporary;
+  private CaptureFolder captures;
+
+  @BeforeEach
+  void folder() throws IOException {
+    captures = new CaptureFolder(temporary);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "Updated 3 hours ago | none | 2026-07-08T09:30:00Z | 2026-07-08T07:55:00Z",
+        "5 Jul 2026 10:00 GMT | 2026-07-05T10:00:00Z | 2026-07-05T10:01:00Z | none",
+      })
+  void aChangeBoundsThePublicationFromAboveAndIsTold(
+      String label, String earliest, String latest, String updated) throws Exception {
+    page("<p>" + label + "</p>");
+    captures.run();
+    Published published = published("Old Wells Are Plugged at Last");
+    assertThat(String.valueOf(published.interval().earliest())).isEqualTo(String.valueOf(earliest));
+    assertThat(String.valueOf(published.interval().latest())).isEqualTo(latest);
+    assertThat(published.conflict()).isFalse();
+    if (updated == null) {
+      assertThat(published.updated()).isEmpty();
+    } else {
+      assertThat(published.updated())
+          .singleElement()
+          .satisfies(i -> assertThat(i.start().toString()).isEqualTo(updated));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // one row proves it for all
+        "16/06/2026 13/06/2026 12/06/2026 10/06/2026 05/06/2026 | 2026-06-05",
+        "06/16/2026 06/13/2026 06/12/2026 06/10/2026 05/06/2026 | 2026-05-06",
+        // newest first
+        "07/06/2026 06/07/2026 05/08/2026 04/09/2026 03/10/2026 | 2026-03-10",
+        // the newest is fresh
+        "07/07/2026 06/07/2026 05/07/2026 04/07/2026 03/07/2026 | 2026-07-03",
+      })
+  void thePageDecidesWhatIsTheDayAndWhatTheMonth(String dates, String last) throws Exception {
+    var rows = new StringBuilder();
+    String[] all = dates.split(" ");
+    for (int i = 0; i < all.length; i++) {
+      rows.append(all[i]).append(' ').append(CaptureFolder.title(i)).append("\n\n");
+    }
+    Files.writeString(captures.folder.resolve("a.example_20260708T120000Z.txt"), rows);
+    captures.run();
+    Published published = published(CaptureFolder.title(all.length - 1));
+    assertThat(published.interval().midpoint().orElseThrow().toString()).startsWith(last);
+    assertThat(published.interval().width().orElseThrow().toHours()).isEqualTo(50);
+  }
+
+  @Test
+  void twoPrintsOfOneStoryThatContradictAreAConflict() throws Exception {
+    Files.writeString(
+        captures.folder.resolve("a.example_20260708T120000Z.txt"),
+        """
+        • 20 minutes ago Refiners Wait for Cheaper Crude
+        • 1 hour ago Drillers Win a Grid Link
+        • 3 hours ago Shippers Cut Output Again
+        • 7 hours ago Refiners Wait for Cheaper Crude
+        • 9 hours ago Traders Wait for Another Week
+        """);
+    captures.run();
+    Published published = published("Refiners Wait for Cheaper Crude");
+    assertThat(published.conflict()).isTrue();
+    assertThat(captures.stories()).hasSize(4);
+  }
+
+  private void page(String byline) throws IOException {
+    Files.writeString(
+        captures.folder.resolve("a.example_20260708T120000Z.html"),
+        "<html><body><article><h1>Old Wells Are Plugged at Last</h1>"
+            + byline
+            + "<p>"
+            + "The wells were drilled long ago and nobody knew who owned them. ".repeat(12)
+            + "</p></article></body></html>");
+  }
+
+  private Published published(String title) throws IOException {
+    return Objects.requireNonNull(
+        captures.stories().values().stream()
+            .filter(story -> story.title().equals(title))
+            .findFirst()
+            .orElseThrow()
+            .published());
+  }
+}
