@@ -45,14 +45,10 @@ record AnnotatedCapture(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Nothing is dated here. */
+  private static final Instant NOW = Instant.parse("2025-07-08T07:30:00Z");
+
   private static final CaptureOptions SOME_TIME =
-      new CaptureOptions(
-          new CaptureTime.At(Instant.parse("2025-07-08T07:30:00Z")),
-          null,
-          null,
-          null,
-          null,
-          Format.AUTO);
+      new CaptureOptions(new CaptureTime.At(NOW), null, null, null, null, Format.AUTO);
 
   /** The captures of a folder by name, without those that only repeat another. */
   static List<AnnotatedCapture> in(Path folder) throws IOException {
@@ -91,7 +87,7 @@ record AnnotatedCapture(
     var file = new CaptureFile(page, name(page), -1, null);
     Capture capture = null;
     try (Captures captures =
-        new CaptureReader(SOME_TIME, InputStream.nullInputStream()).open(file)) {
+        new CaptureReader(SOME_TIME, InputStream.nullInputStream(), NOW).open(file)) {
       if (captures.next() instanceof Outcome.Read read) {
         capture = read.capture();
       }
