@@ -94,7 +94,8 @@ final class EvaluationTable {
       }
     });
     Map<String, Double> change = new TreeMap<>();
-    now.forEach((site, c) -> change.put(site, orZero(c.f1()) - orZero(then.get(site).f1())));
+    then.forEach((site, old) ->
+        change.put(site, orZero(now.getOrDefault(site, old).f1()) - orZero(old.f1())));
     out.printf(
         Locale.ROOT,
         "against the saved run: F1 %+.3f, sites better %d, worse %d:",

@@ -35,6 +35,8 @@ final class WeightsFit {
           Feature.SHUFFLED_BELOW_FORUM,
           Feature.HEAD_COMMENTS);
 
+  private static final List<Feature> ALL = List.of(Feature.values());
+
   /** A page counts as the square root of its lines times this. */
   private static final double WEIGHT_OF_PAGE = 5;
 
@@ -52,7 +54,7 @@ final class WeightsFit {
     int[] sites = sites(pages);
     double[] pull = new double[prior.length];
     for (int i = 0; i < pull.length; i++) {
-      pull[i] = sites[i] < FEWEST_SITES || PINS.contains(Feature.values()[i]) ? PINNED : PULL;
+      pull[i] = sites[i] < FEWEST_SITES || PINS.contains(ALL.get(i)) ? PINNED : PULL;
     }
     return Weights.of(Regression.fit(examples, prior, pull));
   }
@@ -66,7 +68,7 @@ final class WeightsFit {
       if (!columns[0].equals("feature")) {
         Feature feature = Feature.valueOf(columns[0].toUpperCase(Locale.ROOT));
         columns[1] = String.format(Locale.ROOT, "%.2f", weights.of(feature));
-        columns[3] = Integer.toString(sites[List.of(Feature.values()).indexOf(feature)]);
+        columns[3] = Integer.toString(sites[ALL.indexOf(feature)]);
       }
       lines.add(String.join("\t", columns));
     }
@@ -82,7 +84,7 @@ final class WeightsFit {
     pages.forEach((capture, page) -> {
       for (Regression.Example example : examples(capture, page)) {
         for (int i = 0; i < Feature.values().length; i++) {
-          if (example.counted().get(Feature.values()[i]) != 0) {
+          if (example.counted().get(ALL.get(i)) != 0) {
             bearers.get(i).add(capture.site());
           }
         }
