@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class ForgettingTest {
     forget(new Forgetting.Subject.StoryId(story.id()));
     captures.add("wind.example", NOW.plusSeconds(9 * 86_400), 200, "3 hours", "1 day");
     captures.add("wind.example", NOW.plusSeconds(20 * 86_400), 101, "3 hours", "1 day");
-    captures.run();
+    captures.run(false, NOW.plusSeconds(30 * 86_400), FSDirectory::open);
     assertThat(captures.stories().values())
         .filteredOn(s -> s.title().equals(story.title()))
         .singleElement()
