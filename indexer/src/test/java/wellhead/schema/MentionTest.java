@@ -54,7 +54,7 @@ class MentionTest {
           American drillers idle rigs                        | United States
           Latin American Refiners Cut Runs                   |
           Gulf of Mexico Lease Sale Draws Bids               |
-          New Mexico permits rise                            |
+          New Mexico permits rise                            | United States
           Mexico Hedges Its Oil                              | Mexico
           South China Sea Rig Moves                          |
           Papua New Guinea LNG Expands                       | Papua New Guinea
