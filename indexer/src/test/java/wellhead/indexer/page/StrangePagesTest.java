@@ -41,10 +41,15 @@ class StrangePagesTest {
   @Test
   void anAdvertiserUnderOneRowTakesNoOtherRowAway() {
     String page =
-        "• 1 hour Tide Mill at Orsund Turns Again\n• 2 hours Lenders Want Their Cable Back\n"
-            + "• 2 hours New Pumps For Better Wells\nBrought to you by Acme Storage\n"
-            + "• 3 hours Ice on the Lines: What Crews Learnt\n• 5 hours Korsand Line Shut After a Test\n"
-            + "• 6 hours Grid Operator Pays Wind Farms\n";
+        """
+        • 1 hour Tide Mill at Orsund Turns Again
+        • 2 hours Lenders Want Their Cable Back
+        • 2 hours New Pumps For Better Wells
+        Brought to you by Acme Storage
+        • 3 hours Ice on the Lines: What Crews Learnt
+        • 5 hours Korsand Line Shut After a Test
+        • 6 hours Grid Operator Pays Wind Farms
+        """;
     assertThat(titles(TextPage.read(page, null)))
         .contains("Ice on the Lines: What Crews Learnt", "Korsand Line Shut After a Test");
   }
