@@ -2,6 +2,7 @@ package wellhead.indexer.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +36,6 @@ final class WeightsFit {
           Feature.SHUFFLED_BELOW_FORUM,
           Feature.HEAD_COMMENTS);
 
-  private static final List<Feature> ALL = List.of(Feature.values());
-
   /** A page counts as the square root of its lines times this. */
   private static final double WEIGHT_OF_PAGE = 5;
 
@@ -51,46 +50,48 @@ final class WeightsFit {
     double[] prior = Weights.priors().toArray();
     List<Regression.Example> examples = new ArrayList<>();
     pages.forEach((capture, page) -> examples.addAll(examples(capture, page)));
-    int[] sites = sites(pages);
-    double[] pull = new double[prior.length];
-    for (int i = 0; i < pull.length; i++) {
-      pull[i] = sites[i] < FEWEST_SITES || PINS.contains(ALL.get(i)) ? PINNED : PULL;
+    Map<Feature, Set<String>> sites = sites(pages);
+    Counted pull = new Counted();
+    for (Feature feature : Feature.values()) {
+      boolean pinned = borne(sites, feature) < FEWEST_SITES || PINS.contains(feature);
+      pull.set(feature, pinned ? PINNED : PULL);
     }
-    return Weights.of(Regression.fit(examples, prior, pull));
+    return Weights.of(Regression.fit(examples, prior, pull.toArray()));
+  }
+
+  private static int borne(Map<Feature, Set<String>> sites, Feature feature) {
+    return sites.getOrDefault(feature, Set.of()).size();
   }
 
   /** The lines of {@code weights.tsv} with other weights, and how many sites bear each. */
   static List<String> lines(Weights weights, Map<AnnotatedCapture, PreparedPage> pages) {
-    int[] sites = sites(pages);
+    Map<Feature, Set<String>> sites = sites(pages);
     List<String> lines = new ArrayList<>();
     for (String line : WordLists.lines("weights.tsv")) {
       String[] columns = line.split("\t");
       if (!columns[0].equals("feature")) {
         Feature feature = Feature.valueOf(columns[0].toUpperCase(Locale.ROOT));
         columns[1] = String.format(Locale.ROOT, "%.2f", weights.of(feature));
-        columns[3] = Integer.toString(sites[ALL.indexOf(feature)]);
+        columns[3] = Integer.toString(borne(sites, feature));
       }
       lines.add(String.join("\t", columns));
     }
     return lines;
   }
 
-  /** How many sites bear each feature, on lines whose truth is known. */
-  static int[] sites(Map<AnnotatedCapture, PreparedPage> pages) {
-    List<Set<String>> bearers = new ArrayList<>();
-    for (int i = 0; i < Feature.values().length; i++) {
-      bearers.add(new HashSet<>());
-    }
+  /** The sites that bear each feature, on lines whose truth is known. */
+  private static Map<Feature, Set<String>> sites(Map<AnnotatedCapture, PreparedPage> pages) {
+    Map<Feature, Set<String>> sites = new EnumMap<>(Feature.class);
     pages.forEach((capture, page) -> {
       for (Regression.Example example : examples(capture, page)) {
-        for (int i = 0; i < Feature.values().length; i++) {
-          if (example.counted().get(ALL.get(i)) != 0) {
-            bearers.get(i).add(capture.site());
+        for (Feature feature : Feature.values()) {
+          if (example.counted().get(feature) != 0) {
+            sites.computeIfAbsent(feature, f -> new HashSet<>()).add(capture.site());
           }
         }
       }
     });
-    return bearers.stream().mapToInt(Set::size).toArray();
+    return sites;
   }
 
   /** The way to read a page that its truth says: with the article if it has one, and comments. */
