@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose page a capture is, by the name of its host. {@code www.} is dropped. */
 final class SourceName {
+  /** At most 127 labels (RFC 1035, 2.3.4: 255 octets). */
   private static final Pattern HOST =
       Pattern.compile(
-          "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\\.[a-z]{2,24}");
+          "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?){0,125}\\.[a-z]{2,24}");
 
   /** Last labels that end file names, so that {@code notes.txt} is no host. */
   private static final Set<String> EXTENSIONS =

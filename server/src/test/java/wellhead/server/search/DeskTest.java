@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,7 +116,7 @@ class DeskTest {
     String[] facetAndName = said.split(" ", 2);
     return Set.of(Facet.values()).stream()
         .filter(facet -> facet.wireName().equals(facetAndName[0].toLowerCase(Locale.ROOT)))
-        .flatMap(facet -> results.breakdown().facets().getOrDefault(facet, List.of()).stream())
+        .flatMap(facet -> Objects.requireNonNull(results.breakdown().facets()).getOrDefault(facet, List.of()).stream())
         .anyMatch(value -> value.value().equals(facetAndName[1]));
   }
 }
