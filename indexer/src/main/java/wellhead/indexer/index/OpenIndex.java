@@ -243,12 +243,15 @@ final class OpenIndex implements Closeable {
     T run() throws IOException;
   }
 
-  /** A writer that failed in the background closes itself; what counts is why. */
+  /** A writer that failed, in the background or while it merged, is of no more use; why counts. */
   private <T extends @Nullable Object> T write(Writing<T> writing) throws IOException {
     try {
       return writing.run();
-    } catch (AlreadyClosedException e) {
+    } catch (IllegalStateException e) {
       Throwable why = writer.getTragicException();
+      if (why == null && !(e instanceof AlreadyClosedException)) {
+        throw e;
+      }
       throw new IOException(why == null ? e.getMessage() : why.getMessage(), why == null ? e : why);
     }
   }

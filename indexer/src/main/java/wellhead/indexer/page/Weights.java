@@ -10,7 +10,7 @@ import java.util.Objects;
  * a feature. Its columns: the feature; its weight; the prior, set by hand, towards which the weight
  * was fitted; how many sites of the captures that it was fitted on bear it; what it means.
  *
- * <p>Weights are written by {@code -Pevaluate-pages -Dfit} (see {@code docs/reader.md}), never by
+ * <p>Weights are written by {@code -Pevaluate-pages -Dfit} (see {@code CONTRIBUTING.md}), never by
  * hand; to add a feature, add a line with its prior as its weight.
  */
 final class Weights {
