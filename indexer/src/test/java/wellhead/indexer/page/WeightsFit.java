@@ -31,7 +31,6 @@ final class WeightsFit {
           Feature.LIST_SHUFFLED_BESIDE_SORTED,
           Feature.LIST_SHUFFLED_INLINE,
           Feature.LIST_SHARE_AGED,
-          Feature.ALONE_UNLABELLED,
           Feature.AGED,
           Feature.HEAD_FORUM,
           Feature.SHUFFLED_BELOW_FORUM,
