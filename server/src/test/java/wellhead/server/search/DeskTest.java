@@ -116,7 +116,10 @@ class DeskTest {
     String[] facetAndName = said.split(" ", 2);
     return Set.of(Facet.values()).stream()
         .filter(facet -> facet.wireName().equals(facetAndName[0].toLowerCase(Locale.ROOT)))
-        .flatMap(facet -> Objects.requireNonNull(results.breakdown().facets()).getOrDefault(facet, List.of()).stream())
+        .flatMap(facet ->
+            Objects.requireNonNull(results.breakdown().facets())
+                .getOrDefault(facet, List.of())
+                .stream())
         .anyMatch(value -> value.value().equals(facetAndName[1]));
   }
 }
