@@ -29,8 +29,9 @@ public final class Unexpected {
         return "something is nested too deeply to be read";
       }
       if (e instanceof LinkageError) {
-        return "a part of the program could not be loaded: too few open files are allowed"
-            + " (ulimit -n), or it was changed under way; start it again";
+        return "a part of the program could not be loaded: too little memory"
+            + " (WELLHEAD_JAVA_OPTS=-Xmx1g), too few open files (ulimit -n), or it was changed under"
+            + " way";
       }
     }
     return "an error in the program itself: "

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.FSDirectory;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.DocumentType;
+import wellhead.schema.IndexFiles;
 import wellhead.schema.SourceDocument;
 import wellhead.story.Clocks;
 
@@ -26,7 +26,7 @@ public final class WrongClocks {
    * @throws IndexUnusableException when there is no index, or one of another schema
    */
   public static List<String> of(Path folder) throws IOException, IndexUnusableException {
-    try (var directory = FSDirectory.open(folder)) {
+    try (var directory = IndexFiles.open(folder)) {
       if (!DirectoryReader.indexExists(directory)) {
         throw IndexUnusableException.noIndex(folder);
       }

@@ -307,7 +307,7 @@ class MainTest {
     }
     assertThat(Main.run(arguments.toArray(String[]::new), broken, err)).isEqualTo(74);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
-        .anyMatch(line -> line.contains("could not be loaded: too few open files"))
+        .anyMatch(line -> line.contains("could not be loaded: too little memory"))
         .noneMatch(line -> line.contains("Error") || line.startsWith("\tat "));
   }
 
