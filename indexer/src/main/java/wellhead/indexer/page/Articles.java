@@ -247,7 +247,7 @@ final class Articles {
       return false;
     }
     Row row = rows.get(i);
-    return row.line().url() == null
+    return !row.line().leads()
         && !row.is(Kind.CUE)
         && (row.is(Kind.DATED_TITLE)
             || isShortSentence(row)

@@ -28,6 +28,8 @@ final class Evidence {
   private static final int LINES_NEAR = 6;
   private static final int WORDS_OF_TEASER = 11;
   private static final int HEADING_REACH = 60;
+  private static final int FORUM_REACH = 12;
+  private static final int MOST_PHRASES = 3;
   private static final int FEWEST_OF_SORTED = 5;
   private static final double SORTED = 2;
   private static final double SURELY_SORTED = 4;
@@ -116,6 +118,7 @@ final class Evidence {
     f.set(LIST_TEASERS, share(list, c -> isProse(c.row() + 1)));
     f.set(LIST_REFRAIN, n > 2 ? refrain(members) : 0);
     f.set(LIST_FIRST_WORD, n > 2 ? firstWord(members) : 0);
+    f.set(LIST_FORUM, forumPhrases(members));
     heading(members.getFirst().row(), f);
     if (f.get(HEAD_FORUM) > 0) {
       f.set(SHUFFLED_BELOW_FORUM, Math.max(0, -order) / 3);
@@ -144,6 +147,20 @@ final class Evidence {
     }
     return gaps.values().stream().mapToInt(n -> n).max().orElse(0)
         / Math.max(1.0, members.size() - 1.0);
+  }
+
+  /** How many different phrases of forums stand near the list; one alone is a tab. */
+  private double forumPhrases(List<Candidate> members) {
+    int from = Math.max(0, members.getFirst().row() - FORUM_REACH);
+    int to = Math.min(rows.size(), members.getLast().row() + FORUM_REACH);
+    long phrases =
+        rows.subList(from, to).stream()
+            .filter(row -> row.says(Cue.FORUM))
+            .map(Row::text)
+            .distinct()
+            .limit(MOST_PHRASES + 1L)
+            .count();
+    return Math.max(0, phrases - 1) / (double) MOST_PHRASES;
   }
 
   private static double refrain(List<Candidate> members) {
@@ -245,6 +262,7 @@ final class Evidence {
     f.set(INTERFACE, 3 * shareOf(words, Evidence::isInterface));
     f.set(INTERFACE_ANY, words.stream().anyMatch(Evidence::isInterface));
     f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
+    f.set(BEGINS_AS_ABOVE, beginsAsAbove(i));
     f.set(Feature.BYLINE, BYLINE.matcher(title).lookingAt());
     f.set(SEPARATORS, SEPARATOR.matcher(title).find());
     f.set(Feature.ADDRESS, ADDRESS.matcher(title).find());
@@ -260,7 +278,7 @@ final class Evidence {
     f.set(BESIDE_HEADING, structure.isBesideHeading(i));
     f.set(SAME_LINK, structure.hasBetterOfLink(i));
     f.set(
-        UNLINKED, structure.isOfLinks() && row.line().place() != null && row.line().url() == null);
+        UNLINKED, structure.isOfLinks() && row.line().place() != null && !row.line().leads());
     Place place = row.line().place();
     if (place != null) {
       f.set(IN_MENU, place.isIn(Place.Region.MENU));
@@ -292,6 +310,18 @@ final class Evidence {
     f.set(ABOVE_ARTICLE, i < spans.title() && spans.title() - i <= LINES_NEAR);
     f.set(BELOW_RELATED, isBelowRelated(i));
     near(i, f);
+  }
+
+  /** A line near above, of two words or more, is what it begins with: a name and who that is. */
+  private boolean beginsAsAbove(int i) {
+    String text = rows.get(i).text();
+    for (int j = i - 1; j >= Math.max(0, i - 2); j--) {
+      String above = rows.get(j).text();
+      if (above.length() < text.length() && above.indexOf(' ') > 0 && text.startsWith(above)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isBelowRelated(int row) {

@@ -66,6 +66,9 @@ final class HtmlLines implements NodeVisitor {
           "fieldset",
           "details");
 
+  /** Schemes of addresses that are no pages. */
+  private static final Set<String> NOT_PAGES = Set.of("javascript", "mailto", "tel", "data", "sms");
+
   /** Longer texts are no labels. */
   private static final int LONGEST_LABEL = 60;
 
@@ -391,7 +394,7 @@ final class HtmlLines implements NodeVisitor {
   }
 
   private Markup linkAlone(Element link, String words) {
-    return new Markup(address(link), words, null, heading, place);
+    return new Markup(target(link), address(link), words, null, heading, place);
   }
 
   private static String folded(CharSequence said) {
@@ -412,13 +415,25 @@ final class HtmlLines implements NodeVisitor {
         words = said;
       }
     }
-    return new Markup(link == null ? null : address(link), words, machineDate, heading, place);
+    return link == null
+        ? new Markup(null, null, "", machineDate, heading, place)
+        : new Markup(target(link), address(link), words, machineDate, heading, place);
+  }
+
+  /** As it is written; {@code null} when it leads to another part of the page or runs a script. */
+  private static @Nullable String target(Element link) {
+    String written = link.attr("href").strip();
+    String scheme = written.toLowerCase(Locale.ROOT).split("[:/?#]", 2)[0];
+    boolean elsewhere =
+        !written.isEmpty() && !written.startsWith("#") && !NOT_PAGES.contains(scheme);
+    return elsewhere ? written : null;
   }
 
   /** Where a link leads, resolved against the page; {@code null} when it leads nowhere known. */
   private static @Nullable String address(Element link) {
     String url = link.absUrl("href");
-    return url.startsWith("http:") || url.startsWith("https:") ? url : null;
+    boolean web = url.startsWith("http:") || url.startsWith("https:");
+    return web && target(link) != null ? url : null;
   }
 
   /** Two columns a level, two more for what goes on in an item. */

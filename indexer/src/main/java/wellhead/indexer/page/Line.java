@@ -37,9 +37,14 @@ record Line(
     return markup.url();
   }
 
+  /** Whether it leads elsewhere, if the address is known or not. */
+  boolean leads() {
+    return markup.target() != null;
+  }
+
   /** Whether most of its words lead elsewhere. */
   boolean isLink() {
-    return url() != null && markup.linked().length() * 2 > text.length();
+    return leads() && markup.linked().length() * 2 > text.length();
   }
 
   /** A machine-readable time that belongs to the line; {@code null} when none. */

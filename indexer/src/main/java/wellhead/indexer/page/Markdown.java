@@ -40,14 +40,14 @@ final class Markdown implements Notation {
     String body = level > 0 ? line.substring(heading.end()) : line;
     if (body.indexOf('[') < 0) {
       return new Plain(
-          unmarked(body), level == 0 ? Markup.NONE : new Markup(null, "", null, level, null));
+          unmarked(body), level == 0 ? Markup.NONE : new Markup(null, null, "", null, level, null));
     }
     Reader reader = new Reader(body);
     String text = unmarked(reader.text());
     String words = Lines.foldSpace(unmarked(reader.linked));
     boolean own = words.length() * 2 >= text.strip().length();
     String url = own && reader.url.contains(":") ? reader.url : null;
-    return new Plain(text, new Markup(url, own ? words : "", null, level, null));
+    return new Plain(text, new Markup(own ? reader.url : null, url, own ? words : "", null, level, null));
   }
 
   private static String unmarked(String text) {

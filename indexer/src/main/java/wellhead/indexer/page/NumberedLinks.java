@@ -101,6 +101,6 @@ final class NumberedLinks implements Notation {
     Matcher opening = OPENING.matcher(text);
     @Nullable String url = opening.find() ? addresses.get(Integer.valueOf(opening.group(1))) : null;
     String plain = MARK.matcher(text).replaceAll("");
-    return new Plain(plain, url == null ? Markup.NONE : new Markup(url, "", null, 0, null));
+    return new Plain(plain, url == null ? Markup.NONE : new Markup(url, url, "", null, 0, null));
   }
 }

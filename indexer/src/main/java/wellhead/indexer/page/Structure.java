@@ -60,7 +60,7 @@ final class Structure {
 
   private boolean isHeading(int i) {
     return rows.get(i).line().markup().heading() > 0
-        && rows.get(i).line().url() != null
+        && rows.get(i).line().leads()
         && byRow.containsKey(i);
   }
 
@@ -110,8 +110,8 @@ final class Structure {
 
   private void markLink(int i) {
     Candidate own = byRow.get(i);
-    String url = rows.get(i).line().url();
-    if (own == null || url == null) {
+    String target = rows.get(i).line().markup().target();
+    if (own == null || target == null) {
       return;
     }
     double value = value(i, own);
@@ -121,7 +121,7 @@ final class Structure {
       Candidate other = byRow.get(j);
       if (j != i
           && other != null
-          && url.equals(rows.get(j).line().url())
+          && target.equals(rows.get(j).line().markup().target())
           && !other.title().equals(own.title())
           && value(j, other) > value) {
         hasBetter.set(i);

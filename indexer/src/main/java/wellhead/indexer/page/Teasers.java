@@ -95,7 +95,7 @@ final class Teasers {
         continue; // a box
       }
       // by markup a heading of the article itself is known, for it leads nowhere
-      boolean leads = !run.byMarkup() || row.line().url() != null;
+      boolean leads = !run.byMarkup() || row.line().leads();
       if (title ? row.titleLike() && leads : row.is(Kind.LABEL) || row.is(Kind.DATED_TITLE)) {
         return true;
       }

@@ -104,6 +104,6 @@ final class Underlined implements Notation {
     String text = words.replace('_', ' ');
     String link = Lines.foldSpace(linked.replace('_', ' '));
     boolean own = link.length() * 2 >= text.strip().length();
-    return new Plain(text, new Markup(null, own ? link : "", null, level, null));
+    return new Plain(text, new Markup(own ? link : null, null, own ? link : "", null, level, null));
   }
 }

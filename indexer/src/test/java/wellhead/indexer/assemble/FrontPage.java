@@ -29,6 +29,11 @@ public final class FrontPage {
   private static final int ROWS = 30;
   private static final Duration BETWEEN_STORIES = Duration.ofMinutes(100);
 
+  private static final List<String> WHO =
+      List.of("Tanker", "Survey Ship", "Barge", "Gas Carrier", "Pipe Layer", "Drilling Rig", "Tug");
+  private static final List<String> WHERE =
+      List.of("Cape", "the Port at Buoy", "Field", "the Strait by Mile", "Platform");
+
   private final Random random;
   private final List<Story> stories = new ArrayList<>();
   private final List<Page> pages = new ArrayList<>();
@@ -81,9 +86,15 @@ public final class FrontPage {
           random.nextDouble() < redated
               ? at.plusSeconds(7200 + random.nextInt(20_000))
               : Instant.MAX;
-      stories.add(new Story("Tanker %d Waits off Cape %d".formatted(i, i * 7), at, again));
+      stories.add(new Story(title(i), at, again));
     }
     return this;
+  }
+
+  private static String title(int number) {
+    String who = WHO.get(number % WHO.size());
+    String where = WHERE.get(number / 2 % WHERE.size());
+    return "%s %d Waits off %s %d".formatted(who, number, where, number * 7);
   }
 
   /** Captures the list until an instant, every so often and a little more or less. */

@@ -25,7 +25,6 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,7 +147,6 @@ class WgetWarcTest {
     return "<metadata://gnu.org/software/wget/warc/" + name + ">";
   }
 
-  @Disabled("a page whose address is known has links, and the rebuilt reader weighs them otherwise")
   @ParameterizedTest
   @EnumSource
   void tellsWhatThePagesTellAsFiles(Sending sending) {

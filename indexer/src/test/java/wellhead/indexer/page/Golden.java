@@ -43,8 +43,6 @@ final class Golden {
           "prices-then-article.txt",
           "run-together-article.txt",
           "glued-list.html",
-          "day-above-ages.html",
-          "key-points.html",
           "posts-with-two-paragraphs.txt",
           "small-print-list.txt");
 
