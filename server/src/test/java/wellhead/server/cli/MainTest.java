@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -305,7 +307,13 @@ class MainTest {
     if (!command.startsWith("age") && !command.startsWith("-") && !command.startsWith("inspect")) {
       arguments.addAll(1, List.of("--index", index.toString()));
     }
-    assertThat(Main.run(arguments.toArray(String[]::new), broken, err)).isEqualTo(74);
+    InputStream input = System.in;
+    System.setIn(new ByteArrayInputStream("{}\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(Main.run(arguments.toArray(String[]::new), broken, err)).isEqualTo(74);
+    } finally {
+      System.setIn(input); // the tests' own, which says nothing and never ends
+    }
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .anyMatch(line -> line.contains("could not be loaded: too little memory"))
         .noneMatch(line -> line.contains("Error") || line.startsWith("\tat "));
