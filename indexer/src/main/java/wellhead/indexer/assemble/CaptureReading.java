@@ -3,8 +3,8 @@ package wellhead.indexer.assemble;
 import java.util.List;
 import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.Content;
-import wellhead.indexer.capture.Format;
 import wellhead.indexer.page.HtmlPage;
+import wellhead.indexer.page.PageExplanation;
 import wellhead.indexer.page.PageReader;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.indexer.page.TextPage;
@@ -41,22 +41,22 @@ public record CaptureReading(
   /** Reads the news in a capture. */
   public static CaptureReading of(Capture capture) {
     return switch (capture.content()) {
-      case Content.Page page -> ofPage(capture, parse(capture, page));
+      case Content.Page page -> ofPage(capture, explain(capture, page).page());
       case Content.Entries entries -> ofEntries(capture, entries);
     };
   }
 
-  private static ParsedPage parse(Capture capture, Content.Page page) {
+  /** Reads a page and keeps the numbers that decided what is on it. */
+  static PageExplanation explain(Capture capture, Content.Page page) {
     String source = capture.ref().source();
-    if (page.markup() == Format.TEXT) {
-      return TextPage.read(page.text(), source);
-    }
-    return page.markup() == Format.HTML
-        ? HtmlPage.read(page.text(), source, page.base())
-        : PageReader.read(page.text(), source, page.base());
+    return switch (page.markup()) {
+      case TEXT -> TextPage.explain(page.text(), source);
+      case HTML -> HtmlPage.explain(page.text(), source, page.base());
+      case AUTO, WARC, FEED, JSONL -> PageReader.explain(page.text(), source, page.base());
+    };
   }
 
-  private static CaptureReading ofPage(Capture capture, ParsedPage page) {
+  static CaptureReading ofPage(Capture capture, ParsedPage page) {
     var times = new StatedTimes(capture);
     List<Sighting> sightings = PageSightings.of(capture, page, times);
     return new CaptureReading(

@@ -3,13 +3,18 @@ package wellhead.indexer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import wellhead.indexer.assemble.CaptureReading;
+import wellhead.indexer.assemble.ExplainedReading;
 import wellhead.indexer.assemble.KnownSources;
 import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureFiles;
@@ -20,15 +25,57 @@ import wellhead.indexer.capture.Outcome;
 import wellhead.indexer.index.UnknownTime;
 import wellhead.story.AtTheEdge;
 
-/** {@code wellhead inspect}: what {@code index} would read, one JSON object a capture. */
+/**
+ * {@code wellhead inspect}: what {@code index} would read, and why. On a terminal a form for people,
+ * elsewhere one JSON object a capture.
+ */
 @Command(
     name = "inspect",
-    description = "Prints what index would read, one JSON object a capture; writes nothing.",
+    description = {
+      "Prints what index would read, and what became of every other line; writes nothing.",
+      "On a terminal a form for people, elsewhere one JSON object a capture."
+    },
     mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
+  /** The launcher looks whether the output is a terminal; Java cannot before version 22. */
+  private static final String TERMINAL = "wellhead.terminal";
+
   @Mixin CaptureArguments captures = new CaptureArguments();
+
+  @Option(
+      names = "--explain",
+      paramLabel = "LINE",
+      arity = "0..1",
+      parameterConsumer = LineOrNothing.class,
+      description = {
+        "the numbers that decided: those of this line of the capture and of its list,",
+        "or, without a line, a line for each list"
+      })
+  @Nullable Integer explain;
+
+  @Option(
+      names = "--explain-words",
+      paramLabel = "WORDS",
+      description = "the same of the lines with these words, for pages whose markup is one line")
+  @Nullable String explainWords;
+
+  @Option(
+      names = "--json",
+      negatable = true,
+      description = "as JSON, also on a terminal; --no-json for people, also into a pipe")
+  @Nullable Boolean json;
+
+  /** Behind the option, a number is its value and a path is not. */
+  static final class LineOrNothing implements IParameterConsumer {
+    @Override
+    @SuppressWarnings("JdkObsolete") // the library hands over its own stack
+    public void consumeParameters(Stack<String> rest, ArgSpec option, CommandSpec command) {
+      boolean line = !rest.isEmpty() && rest.peek().matches("[1-9]\\d{0,8}");
+      option.setValue(line ? Integer.valueOf(rest.pop()) : Integer.valueOf(0));
+    }
+  }
 
   @Override
   @AtTheEdge("standard input and the clock enter here")
@@ -45,7 +92,7 @@ public final class InspectCommand implements Callable<Integer> {
         .rejections()
         .forEach(rejection -> err.println("wellhead: rejected " + OneLine.of(rejection)));
     found.warnings().forEach(warning -> err.println("wellhead: warning: " + OneLine.of(warning)));
-    var json = new InspectJson(KnownSources.load());
+    InspectForm form = form();
     boolean rejected = !found.rejections().isEmpty();
     for (CaptureFile file : found.files()) {
       var reader = new CaptureReader(settings.of(file), System.in, now);
@@ -53,8 +100,9 @@ public final class InspectCommand implements Callable<Integer> {
       try (Captures captures = reader.open(file)) {
         for (Outcome next = captures.next(); next != null; next = captures.next()) {
           if (next instanceof Outcome.Read read) {
-            CaptureReading reading = CaptureReading.of(read.capture());
-            json.of(read.capture(), reading).forEach(out::println);
+            ExplainedReading explained = ExplainedReading.of(read.capture());
+            CaptureReading reading = explained.reading();
+            form.print(read.capture(), explained, out);
             reading.notes().forEach(note -> warn(note, err));
             if (!warned && UnknownTime.of(read.capture(), reading)) {
               warned = true;
@@ -69,6 +117,19 @@ public final class InspectCommand implements Callable<Integer> {
       }
     }
     return rejected ? ExitCode.REJECTED : ExitCode.DONE;
+  }
+
+  @AtTheEdge("whether somebody watches")
+  private InspectForm form() {
+    var told = new ToldAlone(KnownSources.load());
+    Explained asked =
+        explain == null && explainWords == null
+            ? null
+            : new Explained(explain == null ? 0 : explain, explainWords);
+    boolean forPrograms = json == null ? !Boolean.getBoolean(TERMINAL) : json;
+    return forPrograms
+        ? new InspectJson(told, asked)
+        : new InspectText(told, asked);
   }
 
   private static void warn(String what, PrintWriter err) {

@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import wellhead.indexer.assemble.Assembler;
 import wellhead.indexer.assemble.CaptureReading;
-import wellhead.indexer.assemble.Rules;
+import wellhead.indexer.assemble.ExplainedReading;
 import wellhead.indexer.capture.Capture;
 import wellhead.indexer.capture.Content;
+import wellhead.indexer.page.PageExplanation;
 import wellhead.indexer.page.ParsedPage;
 import wellhead.indexer.time.IsoDurations;
 import wellhead.indexer.time.Label;
@@ -26,14 +27,24 @@ import wellhead.story.Interval;
 import wellhead.story.Published;
 import wellhead.story.Sighting;
 
-/** One line of {@code wellhead inspect}. */
-final class InspectJson {
+/** One line of {@code wellhead inspect}, for programs. */
+final class InspectJson implements InspectForm {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final Assembler assembler;
+  private final ToldAlone told;
+  private final @Nullable Explained explained;
 
-  InspectJson(Rules rules) {
-    this.assembler = new Assembler(rules, (source, from, to) -> false);
+  /**
+   * @param explained what is to be explained; {@code null} for nothing
+   */
+  InspectJson(ToldAlone told, @Nullable Explained explained) {
+    this.told = told;
+    this.explained = explained;
+  }
+
+  @Override
+  public void print(Capture capture, ExplainedReading reading, PrintWriter out) {
+    lines(capture, reading).forEach(out::println);
   }
 
   /**
@@ -41,21 +52,33 @@ final class InspectJson {
    * for a line holds one: their {@code record} is the entry's number, from 0, unless the feed is
    * itself a record.
    */
-  List<String> of(Capture capture, CaptureReading reading) {
+  private List<String> lines(Capture capture, ExplainedReading explainedReading) {
+    CaptureReading reading = explainedReading.reading();
     List<Sighting> articles = reading.sightings().stream().filter(Sighting::isArticle).toList();
     boolean feed = capture.content() instanceof Content.Entries entries && entries.feed();
     if (!feed || articles.isEmpty()) {
-      return List.of(line(capture(capture), reading, reading.kind(), headlines(reading), articles));
+      ObjectNode line =
+          line(capture(capture), reading, reading.kind(), headlines(reading), articles);
+      PageExplanation page = explainedReading.page();
+      if (page != null) {
+        ExplainJson.putLines(page, line);
+        if (explained != null) {
+          ExplainJson.put(explained, page, line);
+        }
+      }
+      return List.of(line.toString());
     }
     var lines = new ArrayList<String>();
     lines.add(
-        line(capture(capture), reading, ParsedPage.Kind.LIST, reading.sightings(), List.of()));
+        line(capture(capture), reading, ParsedPage.Kind.LIST, reading.sightings(), List.of())
+            .toString());
     for (Sighting article : articles) {
       ObjectNode entry = capture(capture);
       if (capture.ref().record() == null) {
         entry.put("record", article.line() - 1);
       }
-      lines.add(line(entry, reading, ParsedPage.Kind.ARTICLE, List.of(), List.of(article)));
+      lines.add(
+          line(entry, reading, ParsedPage.Kind.ARTICLE, List.of(), List.of(article)).toString());
     }
     return lines;
   }
@@ -64,7 +87,7 @@ final class InspectJson {
     return reading.sightings().stream().filter(s -> !s.isArticle()).toList();
   }
 
-  private String line(
+  private ObjectNode line(
       ObjectNode capture,
       CaptureReading reading,
       ParsedPage.Kind kind,
@@ -84,7 +107,7 @@ final class InspectJson {
           .put("text", line.text())
           .put("reason", line.reason());
     }
-    return json.toString();
+    return json;
   }
 
   private static ObjectNode capture(Capture capture) {
@@ -147,7 +170,7 @@ final class InspectJson {
   }
 
   private JsonNode published(Sighting sighting) {
-    Published published = assembler.assemble(List.of(sighting)).getFirst().published();
+    Published published = told.of(sighting);
     return published == null
         ? NullNode.instance
         : interval(

@@ -146,7 +146,7 @@ final class Tally {
     articles += reading.articles();
     lines += reading.rejected().size();
     for (ParsedPage.Rejected line : reading.rejected()) {
-      count(notTaken, line.reason());
+      count(notTaken, line.cause());
     }
     reading.notes().forEach(this::warn);
     FileTally here = current();

@@ -1,5 +1,7 @@
 package wellhead.indexer.page;
 
+import java.util.List;
+
 /** A number for each feature, 0 where nothing was counted. */
 final class Counted {
   private final double[] numbers;
@@ -43,6 +45,17 @@ final class Counted {
       sum += numbers[i] * other.numbers[i];
     }
     return sum;
+  }
+
+  /** The average of each number. */
+  static Counted mean(List<Counted> all) {
+    Counted mean = new Counted();
+    for (Counted one : all) {
+      for (int i = 0; i < mean.numbers.length; i++) {
+        mean.numbers[i] += one.numbers[i] / all.size();
+      }
+    }
+    return mean;
   }
 
   double[] toArray() {

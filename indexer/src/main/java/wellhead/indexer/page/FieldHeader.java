@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Article;
 import wellhead.indexer.time.LabelParser;
@@ -55,11 +56,13 @@ final class FieldHeader {
     return Optional.of(new FieldHeader(fields, lines.subList(behind, lines.size()), titleLine));
   }
 
-  PreparedPage prepared(Phrases phrases) {
+  PreparedPage prepared(Phrases phrases, Supplier<List<PrintedLine>> printed) {
     List<Row> rows = Rows.of(withBody(), phrases);
     boolean declared = fields.containsKey(Cue.FIELD_BODY);
     return new PreparedPage(
-        Layout.of(rows, null, fields.get(Cue.FIELD_TITLE), declared, declared), this::withFields);
+        Layout.of(rows, null, fields.get(Cue.FIELD_TITLE), declared, declared),
+        printed,
+        this::withFields);
   }
 
   private ParsedPage withFields(ParsedPage plain) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Headline;
 import wellhead.indexer.page.ParsedPage.Rejected;
-import wellhead.indexer.page.Row.Kind;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
@@ -71,15 +70,6 @@ final class Headlines {
 
   Headlines(List<Row> rows) {
     this.rows = rows;
-  }
-
-  /** A row that is a headline, with the age or date on its own line if it has one. */
-  void take(int at) {
-    Row row = rows.get(at);
-    Stamp stamp = row.is(Kind.DATED_TITLE) ? row.stamp() : null;
-    String linked = row.words();
-    boolean whole = stamp == null || !linked.equals(row.text());
-    put(at, whole || stamp == null ? linked : stamp.headline(), stamp == null ? null : row);
   }
 
   /**
@@ -146,18 +136,21 @@ final class Headlines {
         clean(end.cutOff(h.title())), h.age(), h.date(), h.machineReadable(), h.url(), h.line());
   }
 
-  boolean has(int row) {
-    return found.containsKey(row);
+  /** Whether the row is a headline of the page. */
+  boolean isTaken(int row) {
+    return found.containsKey(row) && !refused.containsKey(row);
   }
 
-  boolean isRefused(int row) {
-    return refused.containsKey(row);
+  /** The row's own; {@code null} when it was not refused. */
+  @Nullable Rejected refused(int row) {
+    return refused.get(row);
   }
 
-  void refuse(int at, String reason) {
+  void refuse(int at, Refusal why) {
     if (!found.containsKey(at)) {
       Row row = rows.get(at);
-      refused.putIfAbsent(at, new Rejected(row.line().number(), row.text(), reason));
+      refused.putIfAbsent(
+          at, new Rejected(row.line().number(), row.text(), why.cause(), why.reason()));
     }
   }
 
@@ -207,7 +200,12 @@ final class Headlines {
   private void repeats(int at, int line) {
     Row row = rows.get(at);
     refused.put(
-        at, new Rejected(row.line().number(), row.text(), "repeats the headline of line " + line));
+        at,
+        new Rejected(
+            row.line().number(),
+            row.text(),
+            "repeats a headline",
+            "repeats the headline of line " + line));
   }
 
   /** Two ages of one story that cannot both be right are both kept, so that it is said. */

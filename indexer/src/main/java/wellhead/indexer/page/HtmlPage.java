@@ -27,6 +27,12 @@ public final class HtmlPage {
     return prepared(html, source, url).read(Weights.SHIPPED);
   }
 
+  /** Reads one capture and keeps the numbers that decided. */
+  public static PageExplanation explain(
+      String html, @Nullable String source, @Nullable String url) {
+    return new PageExplanation(prepared(html, source, url), Weights.SHIPPED);
+  }
+
   static PreparedPage prepared(String html, @Nullable String source, @Nullable String url) {
     Document document =
         Jsoup.parse(html, url == null ? "" : url, Parser.htmlParser().setTrackPosition(true));
@@ -35,11 +41,12 @@ public final class HtmlPage {
     PageMetadata metadata = PageMetadata.of(document);
     List<Row> rows = Rows.of(lines, Phrases.of(source));
     if (lines.isEmpty()) {
-      return new PreparedPage(Layout.of(rows, null, null, false, false), listed::addedTo);
+      return new PreparedPage(Layout.of(rows, null, null, false, false), List::of, listed::addedTo);
     }
     boolean[] main = MainText.mark(document, lines);
     return new PreparedPage(
         Layout.of(rows, main, metadata.title(), false, metadata.article()),
+        List::of,
         page ->
             listed.addedTo(
                 new ParsedPage(

@@ -94,10 +94,16 @@ final class Layout {
 
   /** What the page is by these weights. */
   ParsedPage page(Weights weights) {
+    return decided(weights).page();
+  }
+
+  /** The likeliest way to read the page, and what it makes of each line. */
+  Decided decided(Weights weights) {
     Reading reading = likeliest(weights);
     Headlines headlines = new Headlines(rows);
     for (ListCandidate list : reading.lists()) {
       double[] scores = reading.scores(list, weights);
+      Refusals refusals = new Refusals(reading, list, weights);
       List<Integer> taken = new ArrayList<>();
       for (int k = 0; k < scores.length; k++) {
         Candidate candidate = list.rows().get(k);
@@ -105,14 +111,20 @@ final class Layout {
           headlines.put(candidate);
           taken.add(candidate.row());
         } else if (rows.get(candidate.row()).titleLike()) {
-          headlines.refuse(candidate.row(), reading.reason(candidate, weights));
+          headlines.refuse(candidate.row(), refusals.of(k));
         }
       }
       headlines.withoutSource(taken);
     }
-    return new ParsedPage(
-        headlines.headlines(),
-        reading.article().map(Articles.Found::article).orElse(null),
-        headlines.refused());
+    return new Decided(
+        reading,
+        headlines,
+        new ParsedPage(
+            headlines.headlines(),
+            reading.article().map(Articles.Found::article).orElse(null),
+            headlines.refused()));
   }
+
+  /** A decision: the way to read the page that was taken, and the page. */
+  record Decided(Reading reading, Headlines headlines, ParsedPage page) {}
 }

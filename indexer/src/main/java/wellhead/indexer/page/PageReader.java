@@ -24,6 +24,12 @@ public final class PageReader {
     return prepared(text, source, url).read(Weights.SHIPPED);
   }
 
+  /** Reads one capture and keeps the numbers that decided. */
+  public static PageExplanation explain(
+      String text, @Nullable String source, @Nullable String url) {
+    return new PageExplanation(prepared(text, source, url), Weights.SHIPPED);
+  }
+
   static PreparedPage prepared(String text, @Nullable String source, @Nullable String url) {
     String head = text.substring(0, Math.min(text.length(), HEAD));
     return head.stripLeading().startsWith("<") && MARKUP.matcher(head).find()

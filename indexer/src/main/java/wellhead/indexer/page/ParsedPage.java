@@ -88,6 +88,11 @@ public record ParsedPage(
    */
   public record Remark(@Nullable String author, @Nullable String date, String text) {}
 
-  /** A line not taken. */
-  public record Rejected(int line, String text, String reason) {}
+  /**
+   * A line not taken.
+   *
+   * @param cause what counted most, the same for many lines
+   * @param reason the numbers that counted most
+   */
+  public record Rejected(int line, String text, String cause, String reason) {}
 }

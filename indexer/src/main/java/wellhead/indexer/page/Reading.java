@@ -1,13 +1,11 @@
 package wellhead.indexer.page;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One way to read a page: what is an article and what comments, and the lists that are left. */
 final class Reading {
@@ -16,17 +14,20 @@ final class Reading {
 
   private static final double MOST_SURE = 9.2;
   private static final double MOST_IN_MEAN = 4;
-  private static final int REASONS = 3;
 
   private final Optional<Articles.Found> article;
+  private final Evidence.Spans spans;
   private final Counted ofSpans;
+  private final BitSet teasers;
   private final List<ListCandidate> lists;
   private final Map<Integer, Counted> counted;
 
   Reading(List<Row> rows, Evidence.Spans spans, Optional<Articles.Found> article, Counted ofSpans) {
     this.article = article;
+    this.spans = spans;
     this.ofSpans = ofSpans;
     Records records = Records.of(rows, spans.closed());
+    this.teasers = records.teasers();
     this.lists = ListCandidates.of(rows, records);
     this.counted = Evidence.of(rows, records, lists, spans);
   }
@@ -37,6 +38,21 @@ final class Reading {
 
   List<ListCandidate> lists() {
     return lists;
+  }
+
+  /** What its blocks hold. */
+  Evidence.Spans spans() {
+    return spans;
+  }
+
+  /** What was counted of its article and its comments. */
+  Counted ofSpans() {
+    return ofSpans;
+  }
+
+  /** Rows between a title and the end of its record. */
+  BitSet teasers() {
+    return teasers;
   }
 
   Counted counted(Candidate candidate) {
@@ -52,32 +68,29 @@ final class Reading {
     return total;
   }
 
-  /** Why a line is no headline: what counted most against it. */
-  String reason(Candidate candidate, Weights weights) {
-    Counted numbers = counted(candidate);
-    String most =
-        Arrays.stream(Feature.values())
-            .filter(f -> weights.of(f) * numbers.get(f) < 0 && f != Feature.BIAS)
-            .sorted(Comparator.comparingDouble(f -> weights.of(f) * numbers.get(f)))
-            .limit(REASONS)
-            .map(f ->
-                String.format(
-                    Locale.ROOT, "%s (%.1f)", Weights.meaning(f), weights.of(f) * numbers.get(f)))
-            .collect(Collectors.joining("; "));
-    return most.isEmpty() ? "too little speaks for it" : most;
+  /** What counts for a row by itself, but for what is beyond measure. */
+  double own(Candidate candidate, Weights weights) {
+    return Math.clamp(weights.sum(counted(candidate)), -MOST_SURE, MOST_SURE);
   }
 
   /** Of each row of a list; positive where it is a headline. */
   double[] scores(ListCandidate list, Weights weights) {
     double[] scores =
         list.rows().stream()
-            .mapToDouble(c -> Math.clamp(weights.sum(counted(c)), -MOST_SURE, MOST_SURE))
-            .toArray();
-    double mean =
-        Arrays.stream(scores)
-            .map(score -> Math.clamp(score, -MOST_IN_MEAN, MOST_IN_MEAN))
-            .average()
-            .orElse(0);
+            .mapToDouble(c -> own(c, weights)).toArray();
+    double mean = mean(scores);
     return Arrays.stream(scores).map(score -> (1 - OF_LIST) * score + OF_LIST * mean).toArray();
+  }
+
+  /** What the rows of a list have on average, none of them counting beyond measure. */
+  double mean(ListCandidate list, Weights weights) {
+    return mean(list.rows().stream().mapToDouble(c -> own(c, weights)).toArray());
+  }
+
+  private static double mean(double[] scores) {
+    return Arrays.stream(scores)
+        .map(score -> Math.clamp(score, -MOST_IN_MEAN, MOST_IN_MEAN))
+        .average()
+        .orElse(0);
   }
 }
