@@ -14,13 +14,17 @@ final class Candidates {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}]+(?:['’.\\-&+/][\\p{L}\\p{N}]+)*");
 
+  /** What text browsers print where an image has no words. */
+  private static final Pattern IMAGE =
+      Pattern.compile("\\[?[^\\s\\[\\]]{1,200}\\.(?i:jpe?g|png|gif|webp|svg|avif)\\]?");
+
   private Candidates() {}
 
   static List<Candidate> of(List<Row> rows) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      if (!row.isLabel()) {
+      if (!row.isLabel() && !IMAGE.matcher(row.text()).matches()) {
         Candidate candidate = of(row, i);
         if (candidate.words().size() > 1 && candidate.title().length() <= LONGEST_TITLE) {
           candidates.add(candidate);

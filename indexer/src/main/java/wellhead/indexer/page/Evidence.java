@@ -19,6 +19,7 @@ final class Evidence {
   private static final Pattern PRICE =
       Pattern.compile("[+\\-–]?[$€£]?\\d[\\d,]*\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d+(?:\\.\\d+)?%");
   private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
+  private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,200} [^\\[\\]]{0,200}\\]");
   private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
   private static final Pattern ADDRESS = Pattern.compile("\\w\\.(?:com|org|net)\\b|@\\w");
   private static final Pattern PHOTO =
@@ -262,6 +263,7 @@ final class Evidence {
     f.set(INTERFACE, 3 * shareOf(words, Evidence::isInterface));
     f.set(INTERFACE_ANY, words.stream().anyMatch(Evidence::isInterface));
     f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
+    f.set(BRACKETED, BRACKETS.matcher(title).lookingAt());
     f.set(BEGINS_AS_ABOVE, beginsAsAbove(i));
     f.set(Feature.BYLINE, BYLINE.matcher(title).lookingAt());
     f.set(SEPARATORS, SEPARATOR.matcher(title).find());

@@ -22,6 +22,12 @@ final class Lines {
       Pattern.compile(
           "(?:(?:â€¢|Â·|[•‣◦⁃∙·●○▪▫■□►▶▸➤»›])\\s*|[-*+>–—]\\s+|\\d{1,3}[.)]\\s+)(?=\\S)");
 
+  /** What text browsers set before items of lists within lists. */
+  private static final Pattern NESTED_BULLET = Pattern.compile("[o#@]\\s+(?=[^\\p{Ll}\\s])");
+
+  /** Columns to the left of it. */
+  private static final int NESTED = 4;
+
   private static final Pattern LONE_MARK = Pattern.compile("\\s*[•‣◦⁃∙·●○▪▫■□►▶▸➤*+–—-]\\s*");
   private static final int LONGEST_MARK = 20;
   private static final int FEWEST_LONE_MARKS = 2;
@@ -203,6 +209,11 @@ final class Lines {
     for (String piece : pieces(visible, phrases)) {
       String words = foldSpace(piece);
       StringBuilder bullet = new StringBuilder();
+      Matcher nested = NESTED_BULLET.matcher(words);
+      if (indent >= NESTED && nested.lookingAt()) {
+        bullet.append(nested.group().strip());
+        words = words.substring(nested.end());
+      }
       Matcher mark = BULLET.matcher(words);
       for (int n = 0; n < MOST_BULLETS && mark.lookingAt() && !isDate(words); n++) {
         bullet.append(mark.group().strip());

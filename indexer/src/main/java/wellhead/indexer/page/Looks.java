@@ -26,6 +26,7 @@ final class Looks {
     value -= row.is(Row.Kind.CUE) && !row.says(Cue.RELATED) ? 2.5 : 0;
     value -= Wording.couldBeHeadline(row.text()) ? 0 : .7;
     value += row.line().markup().heading() > 0 ? .7 : 0;
+    value += row.line().isLink() ? .7 : 0;
     return value;
   }
 

@@ -216,10 +216,15 @@ record Records(
           : labels;
     }
 
-    /** Without labels that repeat the record's own. */
+    /** Without labels that repeat the record's own: "3 hours ago", its title, "By A | 3 hours ago". */
     private List<Integer> once(List<Integer> labels) {
       List<Integer> once = new ArrayList<>();
-      for (int label : labels) {
+      boolean twice = isEachTwice(labels);
+      for (int k = 0; k < labels.size(); k++) {
+        int label = labels.get(k);
+        if (twice && k % 2 == 1) {
+          continue;
+        }
         boolean own = once.isEmpty();
         for (int j = once.isEmpty() ? label : once.getLast() + 1; j < label; j++) {
           own |= byRow.containsKey(j);
@@ -229,6 +234,27 @@ record Records(
         }
       }
       return once;
+    }
+
+    private boolean isEachTwice(List<Integer> labels) {
+      Set<String> times = new HashSet<>();
+      int pairs = 0;
+      int closer = 0;
+      for (int k = 1; k < labels.size(); k += 2) {
+        pairs += printed(labels.get(k)).equals(printed(labels.get(k - 1))) ? 1 : 0;
+        times.add(printed(labels.get(k)));
+        closer +=
+            k + 1 == labels.size()
+                    || labels.get(k) - labels.get(k - 1) < labels.get(k + 1) - labels.get(k)
+                ? 1
+                : 0;
+      }
+      int all = labels.size() / 2;
+      return labels.size() % 2 == 0 && all > 1 && pairs == all && closer == all && times.size() > 1;
+    }
+
+    private String printed(int label) {
+      return Objects.requireNonNull(rows.get(label).stamp()).printed();
     }
 
     /** One side for a group: the titles, -1 where a label has none, and how well they fit. */
@@ -286,25 +312,32 @@ record Records(
           .orElse(0);
     }
 
+    /** The best of: the likeliest line of each record, and the line at one distance in all. */
     private Fit fit(List<Integer> labels, int usual, boolean below) {
+      Fit best = fit(labels, usual, below, 0);
+      for (int distance = 1; distance <= usual && distance <= MOST_DISTANT; distance++) {
+        Fit fit = fit(labels, usual, below, distance);
+        best = fit.score() > best.score() ? fit : best;
+      }
+      return best;
+    }
+
+    private Fit fit(List<Integer> labels, int usual, boolean below, int distance) {
       int[] titles = new int[labels.size()];
       double[] likeness = new double[labels.size()];
       for (int k = 0; k < titles.length; k++) {
         int label = labels.get(k);
-        int from =
-            below
-                ? Math.max(
-                    k > 0 ? labels.get(k - 1) + 1 : Math.max(0, label - usual), label - usual - 2)
-                : label + 1;
-        int to =
-            below
-                ? label
-                : Math.min(
-                    k + 1 < labels.size()
-                        ? labels.get(k + 1)
-                        : Math.min(rows.size(), label + 1 + usual),
-                    label + usual + 3);
-        titles[k] = choose(Math.max(0, from), to, below);
+        int from = from(labels, k, usual, below);
+        int to = to(labels, k, usual, below);
+        titles[k] =
+            distance == 0
+                ? choose(from, to, below)
+                : below
+                    ? opening(label - distance, from)
+                    : label + distance < to ? label + distance : -1;
+        if (likeness(titles[k]) == Double.NEGATIVE_INFINITY) {
+          titles[k] = -1;
+        }
         Candidate chosen = byRow.get(titles[k]);
         likeness[k] = chosen == null ? NO_TITLE : Looks.likeTitle(rows.get(titles[k]), chosen);
       }
@@ -313,6 +346,43 @@ record Records(
       score -= LEFT_OVER * Math.max(0, leftOver(labels, usual, below));
       return new Fit(score + layout(labels, titles, below), Arrays.stream(titles).boxed().toList());
     }
+
+    /** A title may have a line in its block above it that is as much one: then this is its teaser. */
+    private int opening(int row, int from) {
+      if (row < from) {
+        return -1;
+      }
+      int title = row;
+      while (title > from
+          && !rows.get(title).line().blankBefore()
+          && likeness(title - 1) >= likeness(title) - AS_LIKELY) {
+        title--;
+      }
+      return title;
+    }
+
+    private static final double AS_LIKELY = .3;
+
+    private static int from(List<Integer> labels, int k, int usual, boolean below) {
+      int label = labels.get(k);
+      if (!below) {
+        return label + 1;
+      }
+      int above = k > 0 ? labels.get(k - 1) + 1 : label - usual;
+      return Math.max(0, Math.max(above, label - usual - 2));
+    }
+
+    private int to(List<Integer> labels, int k, int usual, boolean below) {
+      int label = labels.get(k);
+      if (below) {
+        return label;
+      }
+      int next = k + 1 < labels.size() ? labels.get(k + 1) : label + 1 + usual;
+      return Math.min(rows.size(), Math.min(next, label + usual + 3));
+    }
+
+    /** Titles that stand farther from their labels are looked for one by one. */
+    private static final int MOST_DISTANT = 4;
 
     private static final double NO_TITLE = -3;
 

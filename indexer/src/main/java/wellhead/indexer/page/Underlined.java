@@ -1,6 +1,7 @@
 package wellhead.indexer.page;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,10 @@ import java.util.regex.Pattern;
  */
 final class Underlined implements Notation {
 
-  private static final Pattern HEADING = Pattern.compile("\\s*(\\*{2,6})[ _](?=[^\\s*])");
+  /** It may be an item of a list. */
+  private static final Pattern HEADING =
+      Pattern.compile("\\s*(?<item>[*+o#@-] +)?(?<stars>\\*{2,6})[ _](?=[^\\s*])");
+
   private static final Pattern END_OF_HEADING = Pattern.compile("[ _]{0,3}\\*{2,6}\\s*$");
 
   /** The words that stand for an image. */
@@ -91,10 +95,15 @@ final class Underlined implements Notation {
   @Override
   public Plain read(String line) {
     Matcher heading = HEADING.matcher(line);
-    int level = heading.lookingAt() ? STARS_AND_LEVEL - heading.group(1).length() : 0;
-    String body = level > 0 ? line.substring(heading.end()) : line;
-    if (level > 0 && endsHeading(body)) {
-      body = body.substring(0, body.lastIndexOf("**")).replaceFirst("[ _*]{1,9}$", "");
+    int level = heading.lookingAt() ? STARS_AND_LEVEL - heading.group("stars").length() : 0;
+    String body = line;
+    if (level > 0) {
+      String words = line.substring(heading.end());
+      body =
+          Objects.requireNonNullElse(heading.group("item"), "")
+              + (endsHeading(words)
+                  ? words.substring(0, words.lastIndexOf("**")).replaceFirst("[ _*]{1,9}$", "")
+                  : words);
     }
     String words = IMAGE.matcher(body).replaceAll("");
     String linked = "";

@@ -43,7 +43,6 @@ final class Golden {
           "prices-then-article.txt",
           "run-together-article.txt",
           "glued-list.html",
-          "posts-with-two-paragraphs.txt",
           "small-print-list.txt");
 
   static void assertReads(Path page, ParsedPage read) throws IOException {
