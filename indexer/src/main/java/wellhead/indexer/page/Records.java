@@ -216,15 +216,10 @@ record Records(
           : labels;
     }
 
-    /** Without labels that repeat the record's own: "3 hours ago", its title, "By A | 3 hours ago". */
+    /** Without labels that repeat the record's own. */
     private List<Integer> once(List<Integer> labels) {
       List<Integer> once = new ArrayList<>();
-      boolean twice = isEachTwice(labels);
-      for (int k = 0; k < labels.size(); k++) {
-        int label = labels.get(k);
-        if (twice && k % 2 == 1) {
-          continue;
-        }
+      for (int label : labels) {
         boolean own = once.isEmpty();
         for (int j = once.isEmpty() ? label : once.getLast() + 1; j < label; j++) {
           own |= byRow.containsKey(j);
@@ -234,27 +229,6 @@ record Records(
         }
       }
       return once;
-    }
-
-    private boolean isEachTwice(List<Integer> labels) {
-      Set<String> times = new HashSet<>();
-      int pairs = 0;
-      int closer = 0;
-      for (int k = 1; k < labels.size(); k += 2) {
-        pairs += printed(labels.get(k)).equals(printed(labels.get(k - 1))) ? 1 : 0;
-        times.add(printed(labels.get(k)));
-        closer +=
-            k + 1 == labels.size()
-                    || labels.get(k) - labels.get(k - 1) < labels.get(k + 1) - labels.get(k)
-                ? 1
-                : 0;
-      }
-      int all = labels.size() / 2;
-      return labels.size() % 2 == 0 && all > 1 && pairs == all && closer == all && times.size() > 1;
-    }
-
-    private String printed(int label) {
-      return Objects.requireNonNull(rows.get(label).stamp()).printed();
     }
 
     /** One side for a group: the titles, -1 where a label has none, and how well they fit. */

@@ -57,7 +57,7 @@ record AnnotatedCapture(
     try (Stream<Path> files = Files.list(folder)) {
       for (Path expected :
           files.filter(p -> p.toString().endsWith(".expected.json")).sorted().toList()) {
-        String id = name(expected).replaceFirst("\\..*", "");
+        String id = name(expected).replaceFirst("\\.expected\\.json$", "");
         Map<String, String> row = index.getOrDefault(id, Map.of());
         Path page = page(folder, id);
         String trust = row.getOrDefault("trust", "good");

@@ -39,7 +39,6 @@ final class Golden {
   private static final Set<String> MISREAD =
       Set.of(
           "japanese-list.txt",
-          "press-release.txt",
           "prices-then-article.txt",
           "run-together-article.txt",
           "glued-list.html",

@@ -45,6 +45,13 @@ public final class PageEvaluation implements Callable<Integer> {
   private static final Path WEIGHTS =
       Path.of("indexer/src/main/resources/wellhead/indexer/page/weights.tsv");
 
+  /** Our own pages: fitted on in every fold, never counted. */
+  private static final List<Path> OWN =
+      List.of(
+          Path.of("testdata/pages"),
+          Path.of("testdata/seedlike"),
+          Path.of("indexer/src/test/resources/wellhead/indexer/page"));
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Spec @Nullable CommandSpec spec;
@@ -74,14 +81,15 @@ public final class PageEvaluation implements Callable<Integer> {
       throw new IllegalStateException("picocli sets the fields before it calls");
     }
     PrintWriter out = spec.commandLine().getOut();
-    Map<AnnotatedCapture, PreparedPage> pages = new LinkedHashMap<>();
-    for (AnnotatedCapture capture : AnnotatedCapture.in(folder)) {
-      pages.put(capture, prepared(capture));
+    Map<AnnotatedCapture, PreparedPage> pages = prepared(folder);
+    Map<AnnotatedCapture, PreparedPage> own = new LinkedHashMap<>();
+    for (Path folder : OWN) {
+      own.putAll(prepared(folder));
     }
-    Weights all = WeightsFit.fit(pages);
+    Weights all = WeightsFit.fit(joined(pages, own));
     EvaluationTable fitted = new EvaluationTable(judge(pages, capture -> all));
     fitted.print("fitted", out);
-    Map<AnnotatedCapture, Counts> counts = judge(pages, byFolds(pages)::get);
+    Map<AnnotatedCapture, Counts> counts = judge(pages, byFolds(pages, own)::get);
     EvaluationTable folded = new EvaluationTable(counts);
     folded.print("folded", out);
     out.printf(
@@ -94,7 +102,7 @@ public final class PageEvaluation implements Callable<Integer> {
       JSON.writeValue(save.toFile(), byId(counts));
     }
     if (fit) {
-      Files.write(WEIGHTS, WeightsFit.lines(all, pages), StandardCharsets.UTF_8);
+      Files.write(WEIGHTS, WeightsFit.lines(all, joined(pages, own)), StandardCharsets.UTF_8);
     }
     out.flush();
     return 0;
@@ -109,7 +117,8 @@ public final class PageEvaluation implements Callable<Integer> {
   }
 
   /** For each capture the weights that were fitted without any of its site. */
-  private Map<AnnotatedCapture, Weights> byFolds(Map<AnnotatedCapture, PreparedPage> pages) {
+  private Map<AnnotatedCapture, Weights> byFolds(
+      Map<AnnotatedCapture, PreparedPage> pages, Map<AnnotatedCapture, PreparedPage> always) {
     List<String> sites =
         new ArrayList<>(
             new TreeSet<>(pages.keySet().stream().map(AnnotatedCapture::site).toList()));
@@ -125,7 +134,7 @@ public final class PageEvaluation implements Callable<Integer> {
           others.put(page.getKey(), page.getValue());
         }
       }
-      Weights fitted = WeightsFit.fit(others);
+      Weights fitted = WeightsFit.fit(joined(others, always));
       own.forEach(capture -> weights.put(capture, fitted));
     }
     return weights;
@@ -135,6 +144,21 @@ public final class PageEvaluation implements Callable<Integer> {
     Map<String, Map<String, Integer>> byId = new TreeMap<>();
     counts.forEach((capture, c) -> byId.put(capture.id(), c.all()));
     return byId;
+  }
+
+  private static Map<AnnotatedCapture, PreparedPage> prepared(Path folder) throws IOException {
+    Map<AnnotatedCapture, PreparedPage> pages = new LinkedHashMap<>();
+    for (AnnotatedCapture capture : AnnotatedCapture.in(folder)) {
+      pages.put(capture, prepared(capture));
+    }
+    return pages;
+  }
+
+  private static Map<AnnotatedCapture, PreparedPage> joined(
+      Map<AnnotatedCapture, PreparedPage> pages, Map<AnnotatedCapture, PreparedPage> others) {
+    Map<AnnotatedCapture, PreparedPage> joined = new LinkedHashMap<>(pages);
+    joined.putAll(others);
+    return joined;
   }
 
   private static PreparedPage prepared(AnnotatedCapture capture) {
