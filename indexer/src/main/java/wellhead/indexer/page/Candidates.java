@@ -24,7 +24,8 @@ final class Candidates {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      if (!row.isLabel() && !IMAGE.matcher(row.text()).matches()) {
+      boolean label = row.isLabel() || row.is(Kind.DAY);
+      if (!label && !IMAGE.matcher(row.text()).matches()) {
         Candidate candidate = of(row, i);
         if (candidate.words().size() > 1 && candidate.title().length() <= LONGEST_TITLE) {
           candidates.add(candidate);

@@ -35,7 +35,7 @@ final class DateLeaves {
   private static List<Line> clocks(List<Line> lines) {
     List<Line> out = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      if (i + 1 < lines.size() && isDayAbove(lines, i)) {
+      if (i + 1 < lines.size() && isDayAbove(lines, i) && !headsMore(lines, i)) {
         out.add(joined(lines, i, 2));
         i++;
       } else {
@@ -47,10 +47,31 @@ final class DateLeaves {
 
   private static boolean isDayAbove(List<Line> lines, int i) {
     return !lines.get(i + 1).bulleted()
-        && CLOCK.matcher(lines.get(i + 1).text()).matches()
-        && lines.get(i).text().length() <= LONGEST_DAY
-        && LabelParser.parse(lines.get(i).text()).filter(DateLeaves::isDay).isPresent()
+        && isClock(lines.get(i + 1))
+        && isDayAlone(lines.get(i))
         && LabelParser.parse(text(lines, i, 2)).filter(DateLeaves::isDay).isPresent();
+  }
+
+  /** Whether a further time of day stands below without a day of its own: the day heads both. */
+  private static boolean headsMore(List<Line> lines, int day) {
+    for (int i = day + 2; i < lines.size(); i++) {
+      if (isClock(lines.get(i))) {
+        return !isDayAbove(lines, i - 1);
+      }
+      if (isDayAlone(lines.get(i))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isClock(Line line) {
+    return CLOCK.matcher(line.text()).matches();
+  }
+
+  private static boolean isDayAlone(Line line) {
+    return line.text().length() <= LONGEST_DAY
+        && LabelParser.parse(line.text()).filter(DateLeaves::isDay).isPresent();
   }
 
   private static List<Line> leaves(List<Line> lines) {

@@ -124,7 +124,12 @@ final class DatedRows {
 
   private static boolean isOpen(Row row) {
     return row.text().length() <= LONGEST_ROW
-        && (row.is(Kind.TITLE) || row.is(Kind.OTHER) || row.is(Kind.LABEL));
+        && (row.is(Kind.TITLE) || row.is(Kind.OTHER) || (row.is(Kind.LABEL) && !isAlone(row)));
+  }
+
+  /** "Tuesday 7 July" is a label to its end. */
+  private static boolean isAlone(Row row) {
+    return row.stamp() != null && row.stamp().printed().equals(row.text());
   }
 
   private static boolean hasDigit(String text) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -68,6 +69,9 @@ final class HtmlLines implements NodeVisitor {
 
   /** Schemes of addresses that are no pages. */
   private static final Set<String> NOT_PAGES = Set.of("javascript", "mailto", "tel", "data", "sms");
+
+  private static final Pattern WHOLE_TIME =
+      Pattern.compile("\\s*\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}");
 
   /** Longer texts are no labels. */
   private static final int LONGEST_LABEL = 60;
@@ -158,10 +162,25 @@ final class HtmlLines implements NodeVisitor {
     if (name.equals("li")) {
       bullet = "•";
     }
-    String datetime = element.attr("datetime");
-    if (name.equals("time") && !datetime.isBlank()) {
+    String datetime = datetime(element, name);
+    if (!datetime.isBlank()) {
       machineDate = datetime.strip();
     }
+  }
+
+  /** What {@code time} says, or the title of small print in which a whole time is written. */
+  private static String datetime(Element element, String name) {
+    if (name.equals("time") && !element.attr("datetime").isBlank()) {
+      return saysDay(element.attr("datetime")) ? element.attr("datetime") : "";
+    }
+    String title = element.attr("title");
+    boolean small = name.equals("time") || name.equals("a") || SMALL.contains(name);
+    return small && WHOLE_TIME.matcher(title).lookingAt() && isLabel(element) ? title : "";
+  }
+
+  /** A clock time alone is no more than what is printed. */
+  private static boolean saysDay(String datetime) {
+    return LabelParser.parse(datetime).filter(LabelParser::isClock).isEmpty();
   }
 
   private static Around inside(Element element, String name, Around outer) {

@@ -68,7 +68,8 @@ record PageMetadata(
             meta(document, "dc.date"),
             meta(document, "date"),
             attribute(document, "[itemprop=datePublished][content]", "content"),
-            attribute(document, "[itemprop=datePublished][datetime]", "datetime"));
+            attribute(document, "[itemprop=datePublished][datetime]", "datetime"),
+            attribute(document, "[itemprop=datePublished][title]", "title"));
     String canonical = attribute(document, "link[rel=canonical][href]", "abs:href");
     String name = author == null ? null : Bylines.name(author);
     return new PageMetadata(

@@ -14,6 +14,8 @@ record Row(Line line, Kind kind, Phrases.@Nullable Match cue, @Nullable Stamp st
   enum Kind {
     /** An age or a date, perhaps with a name, a section or a count, and no headline. */
     LABEL,
+    /** A day that says of which day the clock times below it are. */
+    DAY,
     /** An age or a date and a headline. */
     DATED_TITLE,
     /** Could be a headline. */

@@ -80,6 +80,7 @@ final class Rows {
       }
     }
     Refrains.mark(rows);
+    DayHeadings.mark(rows);
     return rows;
   }
 

@@ -34,6 +34,11 @@ record Stamp(Label label, String printed, String headline, boolean atEnd, boolea
     return new Stamp(label, printed, rest.strip(), atEnd, true);
   }
 
+  /** The same place in its line, more being known of when. */
+  Stamp saying(Label more, String words) {
+    return new Stamp(more, words, headline, atEnd, smallPrint);
+  }
+
   Stamp printedAs(String words, String rest) {
     return new Stamp(label, words, rest, atEnd, smallPrint);
   }

@@ -55,7 +55,7 @@ final class Stamps {
           "(?iuU)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
 
   private static final Pattern BYLINE_ON =
-      Pattern.compile("(?iuU)((?:\\w+\\s+)?by\\s+.{2,50}?)\\s+on\\s+(.{4,40})");
+      Pattern.compile("(?iuU)((?:\\w+\\s+)?by\\s+.{2,50}?)\\s+(?:on|at)\\s+(.{4,40})");
 
   private static final Pattern COUNT =
       Pattern.compile(

@@ -121,7 +121,7 @@ final class Titles {
       case PROSE -> row.line().bulleted() ? .1 : 1;
       case DATED_TITLE -> .6;
       case CUE -> .02;
-      case TITLE, OTHER, LABEL, NUMBER -> .05;
+      case TITLE, OTHER, LABEL, DAY, NUMBER -> .05;
     };
   }
 

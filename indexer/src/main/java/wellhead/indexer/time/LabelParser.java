@@ -103,26 +103,37 @@ public final class LabelParser {
    * @return empty when they are not that
    */
   public static Optional<String> clockOn(String day, String clock) {
-    boolean isClock =
-        parse(clock)
-            .filter(label -> label instanceof Label.PartialDate at && at.month() == null)
-            .isPresent();
-    boolean isDay =
-        parse(day)
-            .filter(label ->
-                switch (label) {
-                  case Label.Date date -> date.precision() == ChronoUnit.DAYS;
-                  case Label.PartialDate date -> date.month() != null && date.clock() == null;
-                  case Label.CalendarDay back -> back.clock() == null;
-                  case Label.Weekday weekday -> weekday.clock() == null;
-                  case Label.OneOf ignored -> true;
-                  case Label.Age ignored -> false;
-                  case Label.JustNow ignored -> false;
-                  case Label.CalendarUnit ignored -> false;
-                })
-            .isPresent();
-    String both = day.strip().replaceFirst("[\\s,:;.|·-]+$", "") + ", " + clock.strip();
+    boolean isClock = parse(clock).filter(LabelParser::isClock).isPresent();
+    boolean isDay = parse(day).filter(LabelParser::isDay).isPresent();
+    int number = 0;
+    while (number < clock.length() && !Character.isDigit(clock.charAt(number))) {
+      number++; // "Updated 07:45"
+    }
+    String both =
+        clock.substring(0, number)
+            + day.strip().replaceFirst("[\\s,:;.|·-]+$", "")
+            + ", "
+            + clock.substring(number).strip();
     return isClock && isDay && parse(both).isPresent() ? Optional.of(both) : Optional.empty();
+  }
+
+  /** Whether a label is a clock time of whatever day. */
+  public static boolean isClock(Label label) {
+    return label instanceof Label.PartialDate at && at.month() == null && at.day() == null;
+  }
+
+  /** Whether a label is a day and no clock time. */
+  public static boolean isDay(Label label) {
+    return switch (label) {
+      case Label.Date date -> date.precision() == ChronoUnit.DAYS;
+      case Label.PartialDate date -> date.day() != null && date.clock() == null;
+      case Label.CalendarDay back -> back.clock() == null;
+      case Label.Weekday weekday -> weekday.clock() == null;
+      case Label.OneOf one -> one.readings().stream().allMatch(LabelParser::isDay);
+      case Label.Age ignored -> false;
+      case Label.JustNow ignored -> false;
+      case Label.CalendarUnit ignored -> false;
+    };
   }
 
   /**
