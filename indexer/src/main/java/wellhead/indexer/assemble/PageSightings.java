@@ -2,6 +2,7 @@ package wellhead.indexer.assemble;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,9 +70,12 @@ public final class PageSightings {
   }
 
   private Sighting row(ParsedPage.Headline row) {
+    Optional<RuleIntervals> changed = changed(row.updated(), row.date(), row.age());
     Told told =
-        told(row.age(), row.date(), row.machineReadable()).or(this::firstSeen).orElse(Told.NOTHING);
-    Interval updated = updated(row.date(), row.age());
+        told(row.age(), row.date(), row.machineReadable())
+            .or(() -> before(changed, row.age()))
+            .or(this::firstSeen)
+            .orElse(Told.NOTHING);
     return new Sighting(
         capture,
         row.line(),
@@ -82,17 +86,21 @@ public final class PageSightings {
         told.published,
         told.evidence,
         null,
-        updated);
+        updated(changed, told));
   }
 
   private Sighting article(ParsedPage.Article article) {
     List<Comment> comments = article.comments().stream().map(this::comment).toList();
+    Optional<RuleIntervals> changed = changed(article.updated(), article.date(), article.age());
     Told told =
         told(article.age(), article.date(), article.machineReadable())
-            .or(() -> beforeFirstComment(comments))
+            .or(() ->
+                Stream.concat(
+                        before(changed, article.age()).stream(),
+                        beforeFirstComment(comments).stream())
+                    .min(Comparator.comparing(Told::end)))
             .or(this::firstSeen)
             .orElse(Told.NOTHING);
-    Interval updated = updated(article.date(), article.age());
     return new Sighting(
         capture,
         article.line(),
@@ -103,33 +111,31 @@ public final class PageSightings {
         told.published,
         told.evidence,
         new ArticleText(article.author(), article.takeaways(), article.body(), comments),
-        updated);
+        updated(changed, told));
   }
 
   /** What a label says, and what that rests on. */
   private record Told(@Nullable RuleIntervals published, Evidence evidence) {
     static final Told NOTHING = new Told(null, Evidence.NONE);
+
+    Instant end() {
+      return published == null || published.hull() == null
+          ? Interval.CEILING
+          : published.hull().end();
+    }
   }
 
-  /**
-   * A date, which needs no rule, before an age; what tells of publication before what tells of a
-   * change, which came no sooner.
-   */
+  /** A date, which needs no rule, before an age. */
   private Optional<Told> told(
       @Nullable String age, @Nullable String date, boolean machineReadable) {
     Evidence dated = machineReadable ? Evidence.MACHINE_READABLE : Evidence.ABSOLUTE_DATE;
-    Optional<RuleIntervals> byDate = machineReadable ? stated(date) : resolve(date);
-    return byDate
+    return (machineReadable ? stated(date) : resolve(date))
         .filter(told -> isOf(date, Role.PUBLISHED))
         .map(published -> new Told(published, dated))
         .or(() ->
             resolve(age)
                 .filter(told -> isOf(age, Role.PUBLISHED))
-                .map(published -> new Told(published, Evidence.RELATIVE_AGE)))
-        .or(() -> byDate.map(changed -> new Told(Roles.publishedBy(changed), dated)))
-        .or(() ->
-            resolve(age)
-                .map(changed -> new Told(Roles.publishedBy(changed), Evidence.RELATIVE_AGE)));
+                .map(published -> new Told(published, Evidence.RELATIVE_AGE)));
   }
 
   private static boolean isOf(@Nullable String text, Role role) {
@@ -137,14 +143,43 @@ public final class PageSightings {
         && LabelParser.parse(text).filter(label -> label.role() == role).isPresent();
   }
 
-  /** When it was last changed, by the first text that says so. */
-  private @Nullable Interval updated(@Nullable String... texts) {
-    return Stream.of(texts)
-        .flatMap(Stream::ofNullable)
-        .flatMap(text -> LabelParser.parseModified(text).stream())
+  /** What was changed was there by then. */
+  private static Optional<Told> before(Optional<RuleIntervals> changed, @Nullable String age) {
+    return changed
+        .map(Roles::publishedBy)
+        .map(told ->
+            new Told(told, age == null ? Evidence.ABSOLUTE_DATE : Evidence.RELATIVE_AGE));
+  }
+
+  /**
+   * When it was last changed.
+   *
+   * @param known to tell of a change, whatever its words
+   * @param printed two texts that tell of one if they say so
+   */
+  private Optional<RuleIntervals> changed(
+      @Nullable String known, @Nullable String... printed) {
+    return Stream.concat(
+            Stream.ofNullable(known).flatMap(text ->
+                LabelParser.parseModified(text).or(() -> LabelParser.parse(text)).stream()),
+            Stream.of(printed)
+                .flatMap(Stream::ofNullable)
+                .flatMap(text -> LabelParser.parseModified(text).stream()))
         .flatMap(label -> Resolver.resolve(decided(label), reference).stream())
-        .flatMap(told -> told.under(Rule.HULL).stream())
-        .findFirst()
+        .findFirst();
+  }
+
+  /** A change comes after the publication; many a page states the one for the other. */
+  private static @Nullable Interval updated(Optional<RuleIntervals> changed, Told told) {
+    return changed
+        .flatMap(by -> by.under(Rule.HULL))
+        .filter(at -> {
+          Interval published = told.published == null ? null : told.published.hull();
+          return published == null
+              || published.earliest() == null
+              || at.start().isAfter(published.start())
+              || at.end().isAfter(published.end());
+        })
         .orElse(null);
   }
 

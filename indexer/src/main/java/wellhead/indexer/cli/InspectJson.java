@@ -173,10 +173,25 @@ final class InspectJson implements InspectForm {
     Published published = told.of(sighting);
     return published == null
         ? NullNode.instance
-        : interval(
-            published.interval(),
-            published.rule() == null ? null : published.rule().wireName(),
-            published.evidence());
+        : withUpdates(
+            interval(
+                published.interval(),
+                published.rule() == null ? null : published.rule().wireName(),
+                published.evidence()),
+            published.updated());
+  }
+
+  /** When it was changed, as in what is served. */
+  private static ObjectNode withUpdates(ObjectNode published, List<Interval> updated) {
+    ArrayNode updates = published.putArray("updated");
+    for (Interval update : updated) {
+      updates
+          .addObject()
+          .put("earliest", text(update.earliest()))
+          .put("latest", text(update.latest()))
+          .put("precision", update.width().map(IsoDurations::format).orElse(null));
+    }
+    return published;
   }
 
   private static ObjectNode interval(Interval interval, @Nullable String rule, Evidence evidence) {

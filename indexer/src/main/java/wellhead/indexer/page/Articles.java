@@ -97,7 +97,7 @@ final class Articles {
     int end = bodyEnd(start, span);
     List<String> takeaways = takeaways(title, start);
     String author = credits.author(title, start, end);
-    Stamp date = credits.date(title, start, end);
+    Times times = credits.times(title, start, end);
     List<String> paragraphs = paragraphs(start, end, span, author);
     if (paragraphs.isEmpty()) {
       return Optional.empty();
@@ -108,9 +108,10 @@ final class Articles {
         new Article(
             heading,
             author,
-            date == null ? null : Stamps.part(date, true),
-            date == null ? null : Stamps.part(date, false),
-            false,
+            times.age(),
+            times.date(),
+            times.machineReadable(),
+            times.updated(),
             null,
             takeaways,
             String.join("\n\n", paragraphs),

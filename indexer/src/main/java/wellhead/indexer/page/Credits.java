@@ -1,5 +1,6 @@
 package wellhead.indexer.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -167,23 +168,32 @@ final class Credits {
     return signs ? next.text() : null;
   }
 
-  /** The article's date or age, looked for in the same places. */
-  @Nullable Stamp date(int title, int start, int end) {
+  /** The article's date or age, looked for in the same places, and when it was changed. */
+  Times times(int title, int start, int end) {
+    var found = new ArrayList<Row>();
     for (int i = Math.max(0, title + 1); i < start; i++) {
-      if (rows.get(i).is(Kind.LABEL)) {
-        return rows.get(i).stamp();
+      addLabel(i, found);
+    }
+    for (int i = title - 1; found.isEmpty() && i >= Math.max(0, title - ROWS_ABOVE_TITLE); i--) {
+      if (!rows.get(i).line().bulleted()) {
+        addLabel(i, found);
       }
     }
-    for (int i = title - 1; i >= Math.max(0, title - ROWS_ABOVE_TITLE); i--) {
-      if (rows.get(i).is(Kind.LABEL) && !rows.get(i).line().bulleted()) {
-        return rows.get(i).stamp();
-      }
+    for (int i = end + 1; found.stream().allMatch(Times::isOfChange) && isBelow(end, i); i++) {
+      addLabel(i, found);
     }
-    for (int i = end + 1; isBelow(end, i); i++) {
-      if (rows.get(i).is(Kind.LABEL)) {
-        return rows.get(i).stamp();
-      }
+    List<Row> changes = found.stream().filter(Times::isOfChange).toList();
+    List<Row> publications = found.stream().filter(row -> !Times.isOfChange(row)).toList();
+    if (publications.isEmpty()) {
+      return changes.isEmpty() ? Times.NONE : Times.of(changes.getFirst());
     }
-    return null;
+    Times published = Times.of(publications.getFirst());
+    return changes.isEmpty() ? published : published.with(changes.getFirst(), false);
+  }
+
+  private void addLabel(int i, List<Row> found) {
+    if (rows.get(i).is(Kind.LABEL)) {
+      found.add(rows.get(i));
+    }
   }
 }

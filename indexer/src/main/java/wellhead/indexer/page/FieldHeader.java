@@ -81,6 +81,7 @@ final class FieldHeader {
             date == null ? found.age() : null,
             date == null ? found.date() : date,
             false,
+            found.updated(),
             url(),
             found.takeaways(),
             found.body(),

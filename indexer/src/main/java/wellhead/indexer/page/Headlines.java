@@ -75,25 +75,24 @@ final class Headlines {
   /**
    * A headline in words of the row that are not all of it.
    *
-   * @param label the row of its age or date; {@code null} when it has none
+   * @param label the row of its age or date; -1 when it has none
    */
-  void put(int at, String words, @Nullable Row label) {
+  void put(int at, String words, int label) {
     String title = clean(words);
     if (title.isEmpty() || found.containsKey(at)) {
       return;
     }
     Line line = rows.get(at).line();
-    Stamp stamp = label == null ? null : label.stamp();
-    String machine = label == null ? line.machineDate() : label.line().machineDate();
-    String date = stamp == null ? null : Stamps.part(stamp, false);
+    Times times = label < 0 ? Times.ofMachine(line.machineDate()) : Times.of(rows, at, label);
     refused.remove(at);
     found.put(
         at,
         new Headline(
             title,
-            stamp == null ? null : Stamps.part(stamp, true),
-            machine == null ? date : machine,
-            machine != null,
+            times.age(),
+            times.date(),
+            times.machineReadable(),
+            times.updated(),
             line.url(),
             line.number()));
   }
@@ -103,7 +102,7 @@ final class Headlines {
     put(
         candidate.row(),
         candidate.title(),
-        candidate.labelRow() < 0 ? null : rows.get(candidate.labelRow()));
+        candidate.labelRow());
   }
 
   /**
@@ -133,7 +132,7 @@ final class Headlines {
 
   private static Headline withoutEnd(Headline h, TitleEnd end) {
     return new Headline(
-        clean(end.cutOff(h.title())), h.age(), h.date(), h.machineReadable(), h.url(), h.line());
+        clean(end.cutOff(h.title())), h.age(), h.date(), h.machineReadable(), h.updated(), h.url(), h.line());
   }
 
   /** Whether the row is a headline of the page. */

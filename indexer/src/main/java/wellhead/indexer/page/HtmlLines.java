@@ -16,6 +16,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 
 /**
@@ -150,7 +151,7 @@ final class HtmlLines implements NodeVisitor {
       unseen = element;
       return;
     }
-    if (name.equals("br") || isRow(element)) {
+    if (name.equals("br") || (isRow(element) && !isAnnounced(element))) {
       endLine();
     } else if (name.equals("button")) {
       space(); // it is drawn apart from the next
@@ -252,6 +253,19 @@ final class HtmlLines implements NodeVisitor {
     return !words.isEmpty()
         && words.length() <= LONGEST_LABEL
         && LabelParser.parse(words).isPresent();
+  }
+
+  /** "Updated <time>5 July</time>": the word before it says what it tells. */
+  private boolean isAnnounced(Element element) {
+    if (text.isEmpty() || text.length() > LONGEST_LABEL || !isLabel(element)) {
+      return false;
+    }
+    String before = text.toString().strip();
+    String announced = before.substring(before.lastIndexOf('|') + 1).strip();
+    return announced.chars().noneMatch(Character::isDigit)
+        && LabelParser.parse(announced + " " + element.text())
+            .filter(label -> label.role() == Label.Role.MODIFIED)
+            .isPresent();
   }
 
   /**

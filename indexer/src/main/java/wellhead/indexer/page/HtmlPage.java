@@ -68,6 +68,7 @@ public final class HtmlPage {
         article.age(),
         machine ? metadata.published() : article.date(),
         machine || article.machineReadable(),
+        metadata.modified() == null ? article.updated() : metadata.modified(),
         link.of(article, metadata),
         article.takeaways(),
         article.body(),

@@ -141,7 +141,7 @@ final class ListedForMachines {
             .filter(i ->
                 article == null || !Titles.fold(i.title()).equals(Titles.fold(article.title())))
             .map(i ->
-                new Headline(i.title(), null, i.published(), i.published() != null, i.url(), 1))
+                new Headline(i.title(), null, i.published(), i.published() != null, null, i.url(), 1))
             .toList();
     headlines.addAll(0, alone);
     return new ParsedPage(headlines, article, page.rejected());
@@ -159,6 +159,7 @@ final class ListedForMachines {
         row.age(),
         dated ? row.date() : item.published(),
         dated ? row.machineReadable() : true,
+        row.updated(),
         row.url() == null ? item.url() : row.url(),
         row.line());
   }

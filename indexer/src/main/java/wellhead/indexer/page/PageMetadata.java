@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param article whether it says that it is one
  * @param author one or more names; {@code null} when none is given
  * @param published as printed; {@code null} when none is given
+ * @param modified when it was last changed; {@code null} when that is not said
  * @param url the page's own; {@code null} when none is given
  * @param marked the first name that the markup of the text calls an author; {@code null} when none
  */
@@ -26,6 +27,7 @@ record PageMetadata(
     boolean article,
     @Nullable String author,
     @Nullable String published,
+    @Nullable String modified,
     @Nullable String url,
     @Nullable String marked) {
 
@@ -70,6 +72,13 @@ record PageMetadata(
             attribute(document, "[itemprop=datePublished][content]", "content"),
             attribute(document, "[itemprop=datePublished][datetime]", "datetime"),
             attribute(document, "[itemprop=datePublished][title]", "title"));
+    String modified =
+        first(
+            LinkedData.text(ld, "dateModified"),
+            meta(document, "article:modified_time"),
+            meta(document, "og:updated_time"),
+            attribute(document, "[itemprop=dateModified][content]", "content"),
+            attribute(document, "[itemprop=dateModified][datetime]", "datetime"));
     String canonical = attribute(document, "link[rel=canonical][href]", "abs:href");
     String name = author == null ? null : Bylines.name(author);
     return new PageMetadata(
@@ -77,6 +86,7 @@ record PageMetadata(
         !ld.isEmpty() || "article".equals(meta(document, "og:type")),
         name,
         published,
+        modified,
         first(canonical, meta(document, "og:url")),
         marked(document));
   }

@@ -47,6 +47,8 @@ public record ParsedPage(
    * @param date the absolute date, clock time or machine-readable time as printed; {@code null}
    *     when none
    * @param machineReadable whether {@code date} was meant for machines
+   * @param updated what else tells of a change, as printed or for machines; {@code null} when
+   *     nothing
    * @param url resolved; {@code null} when not known
    * @param line from 1
    */
@@ -55,12 +57,15 @@ public record ParsedPage(
       @Nullable String age,
       @Nullable String date,
       boolean machineReadable,
+      @Nullable String updated,
       @Nullable String url,
       int line) {}
 
   /**
    * The article whose own page this is.
    *
+   * @param updated what else tells of a change, as printed or for machines; {@code null} when
+   *     nothing
    * @param body paragraphs joined by a blank line
    * @param line of the title, from 1
    */
@@ -70,6 +75,7 @@ public record ParsedPage(
       @Nullable String age,
       @Nullable String date,
       boolean machineReadable,
+      @Nullable String updated,
       @Nullable String url,
       List<String> takeaways,
       String body,

@@ -45,6 +45,8 @@ final class Stamps {
           "(?iuU)\\s*[,;]?\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à"
               + " jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
 
+  private static final Pattern SET_OFF = Pattern.compile("^[\\s,;|•·(–—-]+");
+
   /** What stands between the word for a modification and its time. */
   private static final Pattern BEFORE_TIME =
       Pattern.compile(
@@ -171,6 +173,9 @@ final class Stamps {
     }
     Optional<Label> whole = LabelParser.parse(text);
     int modified = modification(text);
+    if (whole.filter(label -> label.role() == Label.Role.MODIFIED).isPresent()) {
+      return whole.map(label -> Stamp.alone(label, text));
+    }
     boolean behindDate = modified > 0;
     boolean runsOn = behindDate && text.substring(0, modified).strip().matches("(?U).*[\\w.]");
     if (whole.isPresent() && !runsOn) {
@@ -179,7 +184,7 @@ final class Stamps {
     if (behindDate) {
       Optional<Stamp> before = found(text.substring(0, modified));
       if (before.isPresent()) {
-        return before;
+        return before.map(stamp -> stamp.changed(change(text.substring(modified))));
       }
     }
     return Cells.read(text)
@@ -225,6 +230,12 @@ final class Stamps {
       }
     }
     return -1;
+  }
+
+  /** The time of modification without what sets it off; {@code null} when it is only announced. */
+  private static @Nullable String change(String text) {
+    String bare = SET_OFF.matcher(text).replaceFirst("").strip();
+    return LabelParser.parse(bare).isPresent() ? bare : null;
   }
 
   private static Optional<Stamp> atHead(String text) {
@@ -407,11 +418,14 @@ final class Stamps {
     boolean bars = BAR.matcher(text).find();
     Label label = null;
     String printed = "";
+    String change = null;
     List<String> rest = new ArrayList<>();
     for (String printedPart : parts) {
       String part = PUBLISHED.matcher(printedPart).replaceFirst("");
-      Stamp found = label == null ? ofPart(part, bars) : null;
+      boolean changed = label != null && label.role() == Label.Role.MODIFIED;
+      Stamp found = label == null || changed ? ofPart(part, bars) : null;
       if (found != null) {
+        change = changed ? printed : null;
         label = found.label();
         printed = found.printed();
       }
@@ -425,7 +439,8 @@ final class Stamps {
     }
     return label == null
         ? Optional.empty()
-        : Optional.of(Stamp.amongSmallPrint(label, printed, String.join(" / ", rest), false));
+        : Optional.of(
+            Stamp.amongSmallPrint(label, printed, String.join(" / ", rest), false).changed(change));
   }
 
   private static boolean isAge(String part) {
