@@ -147,8 +147,7 @@ public final class PageSightings {
   private static Optional<Told> before(Optional<RuleIntervals> changed, @Nullable String age) {
     return changed
         .map(Roles::publishedBy)
-        .map(told ->
-            new Told(told, age == null ? Evidence.ABSOLUTE_DATE : Evidence.RELATIVE_AGE));
+        .map(told -> new Told(told, age == null ? Evidence.ABSOLUTE_DATE : Evidence.RELATIVE_AGE));
   }
 
   /**
@@ -157,11 +156,11 @@ public final class PageSightings {
    * @param known to tell of a change, whatever its words
    * @param printed two texts that tell of one if they say so
    */
-  private Optional<RuleIntervals> changed(
-      @Nullable String known, @Nullable String... printed) {
+  private Optional<RuleIntervals> changed(@Nullable String known, @Nullable String... printed) {
     return Stream.concat(
-            Stream.ofNullable(known).flatMap(text ->
-                LabelParser.parseModified(text).or(() -> LabelParser.parse(text)).stream()),
+            Stream.ofNullable(known)
+                .flatMap(text ->
+                    LabelParser.parseModified(text).or(() -> LabelParser.parse(text)).stream()),
             Stream.of(printed)
                 .flatMap(Stream::ofNullable)
                 .flatMap(text -> LabelParser.parseModified(text).stream()))

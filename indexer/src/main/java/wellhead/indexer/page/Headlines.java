@@ -99,10 +99,7 @@ final class Headlines {
 
   /** A row of a list that was taken. */
   void put(Candidate candidate) {
-    put(
-        candidate.row(),
-        candidate.title(),
-        candidate.labelRow());
+    put(candidate.row(), candidate.title(), candidate.labelRow());
   }
 
   /**
@@ -132,7 +129,13 @@ final class Headlines {
 
   private static Headline withoutEnd(Headline h, TitleEnd end) {
     return new Headline(
-        clean(end.cutOff(h.title())), h.age(), h.date(), h.machineReadable(), h.updated(), h.url(), h.line());
+        clean(end.cutOff(h.title())),
+        h.age(),
+        h.date(),
+        h.machineReadable(),
+        h.updated(),
+        h.url(),
+        h.line());
   }
 
   /** Whether the row is a headline of the page. */

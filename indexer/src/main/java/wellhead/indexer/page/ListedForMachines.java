@@ -141,7 +141,8 @@ final class ListedForMachines {
             .filter(i ->
                 article == null || !Titles.fold(i.title()).equals(Titles.fold(article.title())))
             .map(i ->
-                new Headline(i.title(), null, i.published(), i.published() != null, null, i.url(), 1))
+                new Headline(
+                    i.title(), null, i.published(), i.published() != null, null, i.url(), 1))
             .toList();
     headlines.addAll(0, alone);
     return new ParsedPage(headlines, article, page.rejected());

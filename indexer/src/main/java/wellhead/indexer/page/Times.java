@@ -54,7 +54,8 @@ record Times(
     Row row = rows.get(label);
     return Stream.of(label - 1, label + 1)
         .filter(other -> other >= 0 && other < rows.size() && other != title)
-        .filter(other -> rows.get(other).isLabel() && isOfChange(rows.get(other)) != isOfChange(row))
+        .filter(
+            other -> rows.get(other).isLabel() && isOfChange(rows.get(other)) != isOfChange(row))
         .filter(other -> isOfOneRecord(rows, title, label, other))
         .findFirst()
         .map(other -> of(row).with(rows.get(other), isOfChange(row)))
@@ -85,9 +86,10 @@ record Times(
     Place record = place(rows, Math.min(title, label));
     Place end = place(rows, Math.max(title, label));
     Place place = place(rows, other);
-    return record == null || end == null || place == null
-        ? !rows.get(Math.max(label, other)).line().blankBefore()
-        : place.isIn(record.shared(end));
+    if (record == null || end == null || place == null) {
+      return !rows.get(Math.max(label, other)).line().blankBefore();
+    }
+    return place.isIn(record.shared(end));
   }
 
   private static @Nullable Place place(List<Row> rows, int row) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,25 @@ class RolesTest {
       delimiter = '|',
       nullValues = "none",
       value = {
-        "Updated 3 hours ago | none | 2026-07-08T09:30:00Z | 2026-07-08T07:55:00Z",
-        "5 Jul 2026 10:00 GMT | 2026-07-05T10:00:00Z | 2026-07-05T10:01:00Z | none",
+        "<p>Updated 3 hours ago</p> | none | 2026-07-08T09:30:00Z | 2026-07-08T07:55:00Z",
+        "<p>5 Jul 2026 10:00 GMT</p> | 2026-07-05T10:00:00Z | 2026-07-05T10:01:00Z | none",
+        "<p>By Ann Hall</p><p>Last updated: 5 Jul 2026 10:00 GMT</p> | none | 2026-07-05T10:01:00Z | 2026-07-05T10:00:00Z",
+        "<p>By Ann Hall - Modified 2 hours ago</p> | none | 2026-07-08T10:30:00Z | 2026-07-08T08:55:00Z",
+        "<p>Updated <time datetime='2026-07-05T10:00:00Z'>5 July</time></p> | none | 2026-07-05T10:00:00Z | 2026-07-05T10:00:00Z",
+        "<meta itemprop='dateModified' content='2026-07-05T10:00:00Z'> | none | 2026-07-05T10:00:00Z | 2026-07-05T10:00:00Z",
+        // both are kept, in whatever order and on however many lines
+        "<p>Published 5 Jul 2026 08:00 GMT, updated 5 Jul 2026 10:00 GMT</p> | 2026-07-05T08:00:00Z | 2026-07-05T08:01:00Z | 2026-07-05T10:00:00Z",
+        "<p>5 Jul 2026 8:00 a.m. GMT (Updated 5 Jul 2026 10:00 a.m. GMT)</p> | 2026-07-05T08:00:00Z | 2026-07-05T08:01:00Z | 2026-07-05T10:00:00Z",
+        "<p>5 Jul 2026 08:00 GMT</p><p>Updated on 5 Jul 2026 10:00 GMT</p> | 2026-07-05T08:00:00Z | 2026-07-05T08:01:00Z | 2026-07-05T10:00:00Z",
+        "<p>Updated: 5 Jul 2026 10:00 GMT</p><p>Published: 5 Jul 2026 08:00 GMT</p> | 2026-07-05T08:00:00Z | 2026-07-05T08:01:00Z | 2026-07-05T10:00:00Z",
+        "<p>9 hours ago</p><p>Updated 3 hours ago</p> | 2026-07-08T01:55:00Z | 2026-07-08T03:30:00Z | 2026-07-08T07:55:00Z",
+        "<time datetime='2026-07-05T08:00:00Z'>5 July</time> <p>Updated <time datetime='2026-07-05T10:00:00Z'>5 July</time></p> | 2026-07-05T08:00:00Z | 2026-07-05T08:00:00Z | 2026-07-05T10:00:00Z",
+        // no change at all
+        "<p>5 Jul 2026 10:00 GMT</p><meta itemprop='dateModified' content='2026-07-05T10:00:00Z'> | 2026-07-05T10:00:00Z | 2026-07-05T10:01:00Z | none",
       })
   void aChangeBoundsThePublicationFromAboveAndIsTold(
       String label, String earliest, String latest, String updated) throws Exception {
-    page("<p>" + label + "</p>");
+    page(label);
     captures.run();
     Published published = published("Old Wells Are Plugged at Last");
     assertThat(String.valueOf(published.interval().earliest())).isEqualTo(String.valueOf(earliest));
@@ -45,6 +59,34 @@ class RolesTest {
       assertThat(published.updated())
           .singleElement()
           .satisfies(i -> assertThat(i.start().toString()).isEqualTo(updated));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      textBlock =
+          """
+          'Wells Are Plugged¶Updated 3 hours ago¶¶'                          | 2026-07-08T09:30:00Z | 2026-07-08T07:55:00Z
+          'Wells Are Plugged¶9 hours ago¶Updated 3 hours ago¶¶'              | 2026-07-08T03:30:00Z | 2026-07-08T07:55:00Z
+          'Wells Are Plugged¶Published 9 hours ago, updated 3 hours ago¶¶'   | 2026-07-08T03:30:00Z | 2026-07-08T07:55:00Z
+          '- Updated 3 hours ago Wells Are Plugged¶'                         | 2026-07-08T09:30:00Z | 2026-07-08T07:55:00Z
+          '- Wells Are Plugged (updated 3 hours ago)¶'                       | 2026-07-08T09:30:00Z | 2026-07-08T07:55:00Z
+          '- 9 hours ago Wells Are Plugged¶'                                 | 2026-07-08T03:30:00Z | none
+          """)
+  void rowsOfListsTellTheirRoles(String row, String latest, String updated) throws Exception {
+    var page = new StringBuilder("Latest News\n\n");
+    for (int i = 0; i < 5; i++) {
+      page.append(row.replace('¶', '\n').replace("Wells Are Plugged", CaptureFolder.title(i)));
+    }
+    Files.writeString(captures.folder.resolve("a.example_20260708T120000Z.txt"), page);
+    captures.run();
+    for (int i = 0; i < 5; i++) {
+      Published published = published(CaptureFolder.title(i));
+      assertThat(published.interval().latest()).hasToString(latest);
+      assertThat(published.updated().stream().map(u -> u.start().toString()))
+          .containsExactlyElementsOf(updated == null ? List.of() : List.of(updated));
     }
   }
 

@@ -120,7 +120,13 @@ class HtmlPageTest {
     assertThat(HtmlPage.read(html, null, "https://gas.example/").headlines())
         .containsExactly(
             new Headline(
-                "Gas Rises Again Today", null, "2026-07-09", true, null, "https://gas.example/a", 1));
+                "Gas Rises Again Today",
+                null,
+                "2026-07-09",
+                true,
+                null,
+                "https://gas.example/a",
+                1));
   }
 
   @Test

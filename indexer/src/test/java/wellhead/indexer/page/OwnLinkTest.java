@@ -35,11 +35,12 @@ class OwnLinkTest {
       @Nullable String own) {
     var headline = new Headline("Tankers Queue", null, null, false, null, listed, 1);
     var page = new ParsedPage(List.of(headline), null, List.of());
-    var metadata = new PageMetadata(null, article, null, null, said, null);
+    var metadata = new PageMetadata(null, article, null, null, null, said, null);
     assertThat(new OwnLink(captured, page).of(article("Tankers Queue"), metadata)).isEqualTo(own);
   }
 
   private static Article article(String title) {
-    return new Article(title, null, null, null, false, null, null, List.of(), "Text.", List.of(), 1);
+    return new Article(
+        title, null, null, null, false, null, null, List.of(), "Text.", List.of(), 1);
   }
 }

@@ -40,7 +40,7 @@ class PageMetadataTest {
 
   @Test
   void saysNothingWhereThePageDoes() {
-    assertThat(read("", "")).isEqualTo(new PageMetadata(null, false, null, null, null, null));
+    assertThat(read("", "")).isEqualTo(new PageMetadata(null, false, null, null, null, null, null));
   }
 
   private static PageMetadata read(String json, String head) {
