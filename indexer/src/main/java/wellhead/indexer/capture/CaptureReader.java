@@ -127,7 +127,7 @@ public final class CaptureReader {
               ? ZipEntries.of(in, origin, (file, inside) -> open(file, inside, null, depth + 1))
               : ZipEntries.of(
                   path, in, origin, (file, inside) -> open(file, inside, null, depth + 1));
-      case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, JSON_OBJECTS, PAGE, FOREIGN ->
+      case WARC, HTTP, MHTML, XML_FEED, JSON_FEED, JSON_LINES, JSON_OBJECTS, PAGE, FOREIGN ->
           unpacked(in, kind, origin);
     };
   }
@@ -169,7 +169,7 @@ public final class CaptureReader {
       return new WarcRecords(new WarcMembers(head, members), origin, this::inRecord);
     }
     return switch (kind(head)) {
-      case XML_FEED, JSON_FEED, PAGE, FOREIGN, HTTP -> wholeMembers(members, head, origin, depth);
+      case XML_FEED, JSON_FEED, PAGE, FOREIGN, HTTP, MHTML -> wholeMembers(members, head, origin, depth);
       case JSON_LINES, JSON_OBJECTS, GZIP, ZIP, WARC ->
           open(members.concatenated(head), origin, null, depth + 1);
     };
@@ -191,6 +191,9 @@ public final class CaptureReader {
   private Captures unpacked(BufferedInputStream in, ContentKind kind, Origin origin)
       throws IOException {
     Format page = isPage(options.format());
+    if (kind == ContentKind.MHTML && options.format() != Format.TEXT) {
+      return mhtml(in, origin);
+    }
     if (page != null && kind != ContentKind.HTTP) {
       return page(in, page, origin);
     }
@@ -208,7 +211,7 @@ public final class CaptureReader {
             case XML_FEED, JSON_FEED -> feed(in, origin);
             case JSON_LINES -> jsonLines(in, origin);
             case JSON_OBJECTS -> new JsonObjects(in, origin, stories);
-            case PAGE, FOREIGN, GZIP, ZIP -> page(in, Format.AUTO, origin);
+            case PAGE, FOREIGN, MHTML, GZIP, ZIP -> page(in, Format.AUTO, origin);
           };
     };
   }
@@ -283,6 +286,26 @@ public final class CaptureReader {
       return Captures.of(pages.read(body, Format.TEXT, dated));
     }
     return unpacked(new BufferedInputStream(new ByteArrayInputStream(body)), kind, dated);
+  }
+
+  /** The page in it, whatever else the message holds. */
+  private Captures mhtml(InputStream in, Origin origin) throws IOException {
+    Optional<Mhtml> read = Mhtml.read(in, Limits.RECORD_BYTES);
+    if (read.isEmpty()) {
+      return rejected(
+          origin, Cause.BROKEN, "a page saved as MHTML, and no part of it is HTML; save it again");
+    }
+    byte[] page = read.get().page();
+    if (page.length > Limits.RECORD_BYTES) {
+      return tooLarge(origin);
+    }
+    Captures all = Captures.of(pages.read(page, Format.HTML, read.get().addedTo(origin)));
+    String damage = "it ends within the page: what stood further down is missing; save it again";
+    return read.get().cut()
+        ? all.followedBy(
+            new Outcome.Rejected(
+                new Rejection(origin.shown(), origin.record(), null, Cause.BROKEN, damage)))
+        : all;
   }
 
   private static Captures tooLarge(Origin origin) {

@@ -14,6 +14,8 @@ enum ContentKind {
   WARC,
   /** A saved HTTP response: status line, headers, body. */
   HTTP,
+  /** A page saved with all its parts in one message. */
+  MHTML,
   /** RSS or Atom. */
   XML_FEED,
   /** JSON Feed. */
@@ -65,6 +67,9 @@ enum ContentKind {
    * @param head up to {@link #HEAD} of them
    */
   static ContentKind of(byte[] head) {
+    if (Mhtml.isAt(new String(head, StandardCharsets.ISO_8859_1))) {
+      return MHTML;
+    }
     if (Foreign.of(head).isPresent()) {
       return FOREIGN;
     }

@@ -101,7 +101,7 @@ final class Foreign {
           "^From \\S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d [^\\r\\n]{0,20}\\d{4}\\r?\\n[A-Za-z-]+:");
 
   private static final String MAIL =
-      "mail, or a page saved as MHTML; save its HTML or its text instead";
+      "mail; save its HTML or its text instead";
 
   private Foreign() {}
 

@@ -121,7 +121,7 @@ final class TextDecoding {
         switch (kind) {
           case GZIP, ZIP -> "an archive within too many others";
           case FOREIGN -> Foreign.of(bytes).orElseThrow();
-          case WARC, HTTP, XML_FEED, JSON_FEED, JSON_LINES, JSON_OBJECTS, PAGE -> null;
+          case WARC, HTTP, MHTML, XML_FEED, JSON_FEED, JSON_LINES, JSON_OBJECTS, PAGE -> null;
         };
     if (known != null) {
       throw new NotTextException(Cause.NOT_TEXT, "not text: " + known);

@@ -212,7 +212,7 @@ final class WarcRecords implements Captures {
         switch (kind) {
           case XML_FEED, JSON_FEED -> isWanted(mediaType);
           case PAGE -> PAGES.contains(mediaType);
-          case GZIP, ZIP, WARC, HTTP, JSON_LINES, JSON_OBJECTS, FOREIGN -> false;
+          case GZIP, ZIP, WARC, HTTP, MHTML, JSON_LINES, JSON_OBJECTS, FOREIGN -> false;
         };
     if (!wanted) {
       return notAPage(mediaType);

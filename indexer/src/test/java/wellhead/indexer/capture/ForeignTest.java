@@ -27,7 +27,7 @@ class ForeignTest {
         "BZh91AY | unpack",
         "From a@b.example Fri Jul  3 10:00:00 2026\\nSubject: x\\n\\nOil Falls | mail",
         "Subject: x\\nFrom: a@b.example\\nMIME-Version: 1.0\\n\\nOil Falls | mail",
-        "From: <Saved by Blink>\\nSubject: x\\n =?utf-8?Q?y?=\\nMIME-Version: 1.0\\n | MHTML",
+        "MIME-Version: 1.0\\nTo: b@c.example\\nContent-Type: multipart/related\\n\\nOil | mail",
       })
   void isRefusedByItsName(String bytes, String named) {
     Read read = Read.bytes("a", unescaped(bytes));

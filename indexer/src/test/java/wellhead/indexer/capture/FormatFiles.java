@@ -116,6 +116,7 @@ final class FormatFiles {
         LIST.replace("<meta charset=\"CHARSET\">", "").getBytes(Charset.forName("windows-1252")));
     all.put("utf16_20260703T100000Z.html", ("\uFEFF" + list).getBytes(StandardCharsets.UTF_16LE));
     all.put("page.http", joined(ascii(http("age: 240\r\n")), utf8(list)));
+    all.put("page.mhtml", mhtml(list));
     all.put("feed.rss", utf8(RSS));
     all.put("feed.atom", utf8(ATOM));
     all.put("feed.json", utf8(JSON_FEED));
@@ -129,6 +130,48 @@ final class FormatFiles {
     all.put("pages.wet", wet());
     all.put("captures.zip", zip(list));
     return all;
+  }
+
+  /** As browsers of today save it. */
+  private static byte[] mhtml(String list) {
+    String mark = "----MultipartBoundary--dockside----";
+    return ascii(
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: "
+            + URL
+            + "\r\nSubject: Dockside, news for loaders\r\nDate: Fri, 3 Jul 2026 10:00:00 -0000\r\n"
+            + "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n"
+            + "\tboundary=\""
+            + mark
+            + "\"\r\n\r\n\r\n--"
+            + mark
+            + "\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+            + "Content-Location: "
+            + URL
+            + "\r\n\r\n"
+            + quotedPrintable(utf8(list))
+            + "\r\n--"
+            + mark
+            + "\r\nContent-Type: text/css\r\nContent-Location: cid:css-1@mhtml.blink\r\n\r\n"
+            + ".age { color: gray }\r\n--"
+            + mark
+            + "--\r\n");
+  }
+
+  /** Seventy signs a line. */
+  static String quotedPrintable(byte[] bytes) {
+    var out = new StringBuilder();
+    int column = 0;
+    for (byte b : bytes) {
+      boolean plain = b == '\n' || (b >= ' ' && b < 0x7F && b != '=');
+      if (column > 70 && b != '\n') {
+        out.append("=\r\n");
+        column = 0;
+      }
+      String written = plain ? String.valueOf((char) b) : String.format("=%02X", b);
+      out.append(b == '\n' ? "\r\n" : written);
+      column = b == '\n' ? 0 : column + written.length();
+    }
+    return out.toString();
   }
 
   private static String http(String more) {

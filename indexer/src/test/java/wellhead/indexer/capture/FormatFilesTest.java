@@ -54,6 +54,7 @@ class FormatFilesTest {
     "undeclared_20260703T100000Z.html, 4",
     "utf16_20260703T100000Z.html, 4",
     "page.http, 4",
+    "page.mhtml, 4",
     "pages.wet, 4",
     "pages.warc, 4",
     "pages.warc.gz, 4",
