@@ -41,7 +41,7 @@ import wellhead.story.Rule;
  *     never leaves the index
  * @param options the fingerprint of the options it was read with
  * @param contentHash of the bytes it was read from
- * @param kind list, article, mixed or neither
+ * @param kind list, article, mixed, neither, or drawn_by_script: a page that is to become one
  * @param frontPage whether what is absent from it was not on its source's list at that time
  * @param headlines how many rows of news it gave
  * @param rejected how many lines of it looked like news and were not taken

@@ -21,6 +21,7 @@ import wellhead.story.Sighting;
  * @param list the rows of a page that is a list and nothing else and was read without a gap, so
  *     that what is absent from between them was not there; else empty
  * @param rejected lines that looked like news and were not taken
+ * @param drawnByScript whether it has none because it is a page that scripts draw, which did not run
  * @param notes what the user should know of its times, each naming its file
  */
 public record CaptureReading(
@@ -29,6 +30,7 @@ public record CaptureReading(
     List<Sighting> sightings,
     List<ListedRow> list,
     List<ParsedPage.Rejected> rejected,
+    boolean drawnByScript,
     List<String> notes) {
 
   public CaptureReading {
@@ -65,6 +67,7 @@ public record CaptureReading(
         sightings,
         page.kind() == ParsedPage.Kind.LIST ? list(sightings, page.rejected()) : List.of(),
         page.rejected(),
+        page.drawnByScript(),
         times.notes());
   }
 
@@ -84,7 +87,7 @@ public record CaptureReading(
         !articles
             ? ParsedPage.Kind.LIST
             : headlines || sightings.size() > 1 ? ParsedPage.Kind.MIXED : ParsedPage.Kind.ARTICLE;
-    return new CaptureReading(kind, false, sightings, List.of(), List.of(), times.notes());
+    return new CaptureReading(kind, false, sightings, List.of(), List.of(), false, times.notes());
   }
 
   /** How many of the sightings are rows of a list. */

@@ -22,6 +22,7 @@ import wellhead.indexer.capture.CaptureReader;
 import wellhead.indexer.capture.Captures;
 import wellhead.indexer.capture.FolderSettings;
 import wellhead.indexer.capture.Outcome;
+import wellhead.indexer.index.DrawnPage;
 import wellhead.indexer.index.UnknownTime;
 import wellhead.story.AtTheEdge;
 
@@ -104,6 +105,9 @@ public final class InspectCommand implements Callable<Integer> {
             CaptureReading reading = explained.reading();
             form.print(read.capture(), explained, out);
             reading.notes().forEach(note -> warn(note, err));
+            if (reading.drawnByScript()) {
+              warn(DrawnPage.warning(read.capture()), err);
+            }
             if (!warned && UnknownTime.of(read.capture(), reading)) {
               warned = true;
               warn(UnknownTime.warning(read.capture()), err);

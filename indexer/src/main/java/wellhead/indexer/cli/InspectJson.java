@@ -95,7 +95,7 @@ final class InspectJson implements InspectForm {
       List<Sighting> articles) {
     ObjectNode json = JSON.objectNode();
     json.set("capture", capture);
-    json.put("kind", kind.wireName());
+    json.put("kind", kind.wireName()).put("drawn_by_script", reading.drawnByScript());
     ArrayNode headlines = json.putArray("headlines");
     rows.forEach(row -> headlines.add(headline(row)));
     json.set("article", articles.isEmpty() ? NullNode.instance : article(articles.getFirst()));

@@ -65,6 +65,7 @@ final class InspectText implements InspectForm {
         + (ref.record() == null ? "" : "#" + ref.record())
         + ": "
         + reading.kind().wireName()
+        + (reading.drawnByScript() ? " (drawn by script)" : "")
         + ", "
         + count(reading.headlines(), "headline")
         + (reading.articles() == 0 ? "" : ", " + count(reading.articles(), "article"))

@@ -142,7 +142,7 @@ final class Intake {
                 path,
                 options,
                 capture.contentHash(),
-                reading.kind().wireName(),
+                kind(reading),
                 reading.frontPage(),
                 reading.headlines(),
                 reading.rejected().size(),
@@ -150,6 +150,10 @@ final class Intake {
             .toDocument());
     added.put(capture.ref().id(), path);
     changed = true;
+  }
+
+  private static String kind(CaptureReading reading) {
+    return reading.drawnByScript() ? DrawnPage.KIND : reading.kind().wireName();
   }
 
   /**

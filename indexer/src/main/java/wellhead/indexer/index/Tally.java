@@ -46,6 +46,7 @@ final class Tally {
     private int headlines;
     private int articles;
     private boolean warned;
+    private boolean warnedOfDrawn;
 
     FileTally(String name) {
       this.name = name;
@@ -161,15 +162,25 @@ final class Tally {
   private void warnOfPage(Capture capture, CaptureReading reading) {
     String name = capture.ref().file();
     boolean record = capture.ref().record() != null;
-    if (reading.kind() == ParsedPage.Kind.NEITHER) {
+    FileTally here = current();
+    if (reading.drawnByScript()) {
+      if (record) {
+        count(skipped, DrawnPage.REASON);
+        count(here.skipped, DrawnPage.REASON);
+      }
+      if (!here.warnedOfDrawn) {
+        here.warnedOfDrawn = true; // one remedy for all of its records
+        warn(DrawnPage.warning(capture));
+      }
+    } else if (reading.kind() == ParsedPage.Kind.NEITHER) {
       if (record) {
         count(skipped, "neither headlines nor an article found");
-        count(current().skipped, "neither headlines nor an article found");
+        count(here.skipped, "neither headlines nor an article found");
       } else {
         warn(name + ": neither headlines nor an article found");
       }
-    } else if (UnknownTime.of(capture, reading) && !current().warned) {
-      current().warned = true; // one remedy for all of its records
+    } else if (UnknownTime.of(capture, reading) && !here.warned) {
+      here.warned = true; // one remedy for all of its records
       warn(UnknownTime.warning(capture));
     }
   }

@@ -2,6 +2,7 @@ package wellhead.indexer.page;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -40,19 +41,26 @@ public final class HtmlPage {
     ListedForMachines listed = ListedForMachines.on(document);
     PageMetadata metadata = PageMetadata.of(document);
     List<Row> rows = Rows.of(lines, Phrases.of(source));
+    UnaryOperator<ParsedPage> shell =
+        DrawnByScript.is(document, lines) ? ParsedPage::ofScripts : UnaryOperator.identity();
     if (lines.isEmpty()) {
-      return new PreparedPage(Layout.of(rows, null, null, false, false), List::of, listed::addedTo);
+      return new PreparedPage(
+          Layout.of(rows, null, null, false, false),
+          List::of,
+          page -> shell.apply(listed.addedTo(page)));
     }
     boolean[] main = MainText.mark(document, lines);
     return new PreparedPage(
         Layout.of(rows, main, metadata.title(), false, metadata.article()),
         List::of,
         page ->
-            listed.addedTo(
-                new ParsedPage(
-                    page.headlines(),
-                    withMetadata(page.article(), metadata, new OwnLink(url, page), headings(lines)),
-                    page.rejected())));
+            shell.apply(
+                listed.addedTo(
+                    new ParsedPage(
+                        page.headlines(),
+                        withMetadata(
+                            page.article(), metadata, new OwnLink(url, page), headings(lines)),
+                        page.rejected()))));
   }
 
   private static @Nullable Article withMetadata(

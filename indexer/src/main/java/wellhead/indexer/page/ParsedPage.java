@@ -10,13 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param headlines in page order
  * @param article {@code null} when the page has none
  * @param rejected lines that looked like news and were not taken, each with its reason
+ * @param drawnByScript whether what it shows in a browser is drawn by scripts that did not run for
+ *     the capture, and nothing else was found on it
  */
 public record ParsedPage(
-    List<Headline> headlines, @Nullable Article article, List<Rejected> rejected) {
+    List<Headline> headlines,
+    @Nullable Article article,
+    List<Rejected> rejected,
+    boolean drawnByScript) {
+
+  ParsedPage(List<Headline> headlines, @Nullable Article article, List<Rejected> rejected) {
+    this(headlines, article, rejected, false);
+  }
 
   public ParsedPage {
     headlines = List.copyOf(headlines);
     rejected = List.copyOf(rejected);
+  }
+
+  /** The same, known to be a shell that scripts fill. */
+  ParsedPage ofScripts() {
+    return new ParsedPage(headlines, article, rejected, kind() == Kind.NEITHER);
   }
 
   /** What kind of page it is. */

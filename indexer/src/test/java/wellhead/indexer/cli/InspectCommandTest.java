@@ -134,6 +134,16 @@ class InspectCommandTest {
   }
 
   @Test
+  void aPageThatScriptsDrawIsNamedAsSuch() throws IOException {
+    page =
+        Files.writeString(
+            folder.resolve("shell_20260708T073000Z.html"),
+            "<html><head><script src=a.js></script></head><body><div id=app></div></body></html>");
+    assertThat(json(inspect()).at("/drawn_by_script").asBoolean()).isTrue();
+    assertThat(inspect("--no-json")).contains("neither (drawn by script)");
+  }
+
+  @Test
   void whatTerminalsObeyIsNotPrintedToThem() throws IOException {
     page = Files.writeString(folder.resolve("odd.txt"), PAGE.replace("Asia", "As\u202Eia\u001B[2J"));
     assertThat(inspect("--no-json", "--captured-at", "2026-07-08T07:30:00Z"))
