@@ -256,12 +256,14 @@ final class Evidence {
     f.set(LOW_FIRST, Character.isLowerCase(title.codePointAt(0)));
     f.set(SHOUTS, Wording.shouts(title));
     f.set(END_STOP, title.endsWith(".") && !title.endsWith(".."));
+    f.set(END_STOP_LINK, f.get(END_STOP) > 0 && row.line().isLink());
     f.set(END_COLON, title.endsWith(":") || title.endsWith(","));
     f.set(CUT_OFF, Wording.truncated(title) && n > WORDS_OF_TEASER && !row.line().isLink());
     f.set(PRICES, prices(title) >= 2);
     f.set(READER, words.stream().anyMatch(Evidence::isReader));
     f.set(INTERFACE, 3 * shareOf(words, Evidence::isInterface));
     f.set(INTERFACE_ANY, words.stream().anyMatch(Evidence::isInterface));
+    f.set(OPENS_PAID, Looks.isPaid(row));
     f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
     f.set(BRACKETED, BRACKETS.matcher(title).lookingAt());
     f.set(BEGINS_AS_ABOVE, beginsAsAbove(i));
@@ -278,7 +280,9 @@ final class Evidence {
     f.set(HEADING, heading && row.line().isLink());
     f.set(HEADING_PLAIN, heading && !row.line().isLink());
     f.set(BESIDE_HEADING, structure.isBesideHeading(i));
+    f.set(BESIDE_HEADING_PLAIN, structure.isBesideHeading(i) && !row.line().isLink());
     f.set(SAME_LINK, structure.hasBetterOfLink(i));
+    f.set(SAME_LINK_AS_HEADING, structure.isBesideHeading(i) && structure.hasBetterOfLink(i));
     f.set(
         UNLINKED, structure.isOfLinks() && row.line().place() != null && !row.line().leads());
     Place place = row.line().place();

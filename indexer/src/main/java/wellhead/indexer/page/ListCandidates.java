@@ -36,7 +36,8 @@ final class ListCandidates {
    *
    * @param pattern the elements around it; in text what stands around its block
    */
-  private record Shape(String pattern, boolean prose, boolean marked, boolean heading, Side side) {}
+  private record Shape(
+      String pattern, boolean prose, boolean marked, boolean heading, boolean paid, Side side) {}
 
   private List<ListCandidate> of() {
     List<List<Candidate>> lists = new ArrayList<>();
@@ -67,21 +68,23 @@ final class ListCandidates {
   private Shape shape(Candidate candidate) {
     Row row = rows.get(candidate.row());
     Line line = row.line();
-    boolean prose = !candidate.side().isInline() && Wording.isProse(line.text());
+    boolean prose =
+        !candidate.side().isInline() && !line.isLink() && Wording.isProse(line.text());
     Side side = side(candidate);
+    boolean paid = Looks.isPaid(row);
     if (line.place() != null) {
-      return new Shape(line.place().shape(), prose, false, line.markup().heading() > 0, side);
+      return new Shape(line.place().shape(), prose, false, line.markup().heading() > 0, paid, side);
     }
     if (row.is(Kind.CUE) && candidate.side() == Side.NONE) {
       return new Shape(
-          row.says(Cue.RELATED) && !row.heads() ? "related" : "phrase", false, false, false, side);
+          row.says(Cue.RELATED) && !row.heads() ? "related" : "phrase", false, false, false, paid, side);
     }
     String block =
         line.bulleted()
             ? line.isolated() ? "isolated" : ""
             : side != Side.NONE ? "" : line.blankBefore() ? "opens" : "within";
     boolean small = side == Side.NONE && candidate.words().size() < 4;
-    return new Shape(small ? block + "-" : block, prose, line.bulleted(), false, side);
+    return new Shape(small ? block + "-" : block, prose, line.bulleted(), false, paid, side);
   }
 
   /**

@@ -44,6 +44,14 @@ final class Looks {
     return any;
   }
 
+  /** Its first word says that somebody paid for it: "Sponsored: Acme Halves the Cost". */
+  static boolean isPaid(Row row) {
+    Stamp stamp = row.stamp();
+    String text = stamp == null || stamp.headline().isEmpty() ? row.text() : stamp.headline();
+    List<String> words = Candidates.words(text);
+    return !words.isEmpty() && WordLists.PAID.has(words.getFirst().toLowerCase(Locale.ROOT));
+  }
+
   static boolean isFunction(String word) {
     return WordLists.FUNCTION.has(word.toLowerCase(Locale.ROOT));
   }

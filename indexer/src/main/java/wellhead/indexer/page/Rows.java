@@ -98,7 +98,7 @@ final class Rows {
     if (!otherwise
         || row.text().length() > LONGEST_ROW
         || !besideDatedTitle(rows, i, -1)
-        || !besideDatedTitle(rows, i, 1)
+        || !(besideDatedTitle(rows, i, 1) || (row.line().bulleted() && goesOn(rows, i)))
         || (i == 0 && rows.size() == 1)) {
       return null;
     }
@@ -107,6 +107,16 @@ final class Rows {
         .filter(stamp -> Wording.words(stamp.headline()) > 2)
         .map(stamp -> new Row(row.line(), Kind.DATED_TITLE, null, stamp))
         .orElse(null);
+  }
+
+  /** The item below begins with an age, too, whatever it looks like. */
+  private static boolean goesOn(List<Row> rows, int i) {
+    Row below = rows.get(i + 1);
+    return below.line().bulleted()
+        && below.text().length() <= LONGEST_ROW
+        && Stamps.findInList(below.text())
+            .filter(stamp -> stamp.label().isRelative() && !stamp.atEnd())
+            .isPresent();
   }
 
   /** What is paid for, or about comments, stays what it is, whatever its age. */
@@ -125,7 +135,7 @@ final class Rows {
         && Wording.couldBeHeadline(stamp.headline())
         && !META.matcher(stamp.headline()).find()
         && besideDatedTitle(rows, i, -1)
-        && besideDatedTitle(rows, i, 1);
+        && (besideDatedTitle(rows, i, 1) || (row.line().bulleted() && goesOn(rows, i)));
   }
 
   /**

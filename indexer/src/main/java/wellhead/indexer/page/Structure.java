@@ -19,6 +19,9 @@ final class Structure {
   private final BitSet hasBetter = new BitSet();
   private final boolean ofLinks;
 
+  /** How many rows the last of some headings beside each other had with it; 0 when none had. */
+  private int sequence;
+
   Structure(List<Row> rows, Map<Integer, Candidate> byRow) {
     this.rows = rows;
     this.byRow = Map.copyOf(byRow);
@@ -87,11 +90,29 @@ final class Structure {
       to = high;
       place = place.above();
     }
+    if (to == heading && place != null) {
+      to = beforeNextHeading(heading, place);
+    }
     for (int i = from; i <= to; i++) {
       if (i != heading) {
         headings.put(i, heading);
       }
     }
+  }
+
+  /** Headings beside each other: what follows one is its record's, down to the next. */
+  private int beforeNextHeading(int heading, Place around) {
+    int next = heading + 1;
+    while (next < rows.size() && next - heading <= MOST_ROWS && isIn(next, around)) {
+      if (rows.get(next).line().markup().heading() > 0) {
+        sequence = isHeading(next) ? next - heading : 0;
+        return heading + Math.max(0, sequence - 1);
+      }
+      next++;
+    }
+    int last = heading + Math.max(0, sequence - 1);
+    sequence = 0;
+    return last < next ? last : heading;
   }
 
   private boolean otherHeading(int from, int to, int heading) {

@@ -26,7 +26,8 @@ enum WordLists {
   FUNCTION,
   READER,
   INTERFACE,
-  ADVERT;
+  ADVERT,
+  PAID;
 
   private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "pl", "ru");
 

@@ -34,6 +34,8 @@ final class Wrapping {
   private static final int LONGEST_HEADING = 500;
   private static final int LONGEST_LABEL = 80;
 
+  private static final Pattern SIGNED = Pattern.compile("(?i:by|von|por|par)\\s+(?=\\p{Lu})");
+
   private static final Pattern ITEM = Pattern.compile("\\s*(?:[•‣◦●○▪□·*+o>–—-]|\\d{1,3}[.)])\\s+");
 
   private static final Pattern OPENS =
@@ -89,7 +91,8 @@ final class Wrapping {
         pairs++;
         boolean cut = isBroken(i);
         boolean hangs = hangs(i);
-        boolean goesOn = goesOn(lines.get(i + 1).text().strip());
+        String next = lines.get(i + 1).text();
+        boolean goesOn = goesOn(next.strip()) && !isLabel(next);
         broken += cut ? 1 : 0;
         small += goesOn ? 1 : 0;
         goOn += cut && goesOn ? 1 : 0;
@@ -135,7 +138,13 @@ final class Wrapping {
   }
 
   private static boolean isLabel(String text) {
-    return text.length() <= LONGEST_LABEL && LabelParser.parse(text).isPresent();
+    return text.length() <= LONGEST_LABEL
+        && (LabelParser.parse(text).isPresent() || isSigned(text.strip()));
+  }
+
+  /** "by Jane Doe - Jul 7, 2025, 9:10 am" begins in small letters, and goes on with nothing. */
+  private static boolean isSigned(String text) {
+    return SIGNED.matcher(text).lookingAt() && Stamps.find(text).isPresent();
   }
 
   private int firstWord(String text) {
