@@ -17,9 +17,15 @@ record Link(String address, Optional<String> words) {
   private static final Pattern WITH_SCHEME =
       Pattern.compile("(?i)https?://[^\\s/\"“”„]+[^\\s\"“”„]*");
 
-  /** A host and a path: "a.example/news", but not "and/or". */
+  /**
+   * A host and a path: "a.example/news", but not "and/or". A host has 127 labels of 63 letters at
+   * most (RFC 1035); more would only take stack.
+   */
   private static final Pattern WITHOUT_SCHEME =
-      Pattern.compile("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,}/[^\\s\"“”„]+");
+      Pattern.compile("(?i)(?:[a-z0-9-]{1,63}+\\.){1,126}+[a-z]{2,63}+/[^\\s\"“”„]+");
+
+  /** What ends a sentence or its brackets, and no link. */
+  private static final String BEHIND = ")].,;!>'\"";
 
   private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:html?|php|aspx?|jsp)$");
 
@@ -31,7 +37,11 @@ record Link(String address, Optional<String> words) {
 
   /** The link that a text is; empty when it is none. */
   static Optional<Link> of(String text) {
-    String address = text.replaceFirst("[)\\].,;!>'\"]+$", "");
+    int end = text.length();
+    while (end > 0 && BEHIND.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    String address = text.substring(0, end);
     if (!WITH_SCHEME.matcher(address).matches() && !WITHOUT_SCHEME.matcher(address).matches()) {
       return Optional.empty();
     }

@@ -65,6 +65,7 @@ final class QueryLexer {
   private final List<String> warnings;
   private final List<Token> tokens = new ArrayList<>();
   private final boolean inCapitals;
+  private final boolean isShort;
   private int at;
 
   private QueryLexer(String query, List<String> warnings) {
@@ -74,6 +75,7 @@ final class QueryLexer {
         query.chars().noneMatch(Character::isLowerCase)
             && query.chars().noneMatch(c -> "\"()*".indexOf(c) >= 0)
             && !FIELD.matcher(query).find();
+    isShort = query.strip().split("\\s+", SHORT + 1).length <= SHORT;
   }
 
   /** The tokens in order; what was read leniently is added to the warnings. */
@@ -318,12 +320,8 @@ final class QueryLexer {
    * ("RUSSIA OR UKRAINE"), and is no word of a sentence.
    */
   private boolean joinsTerms(int from) {
-    String[] before = query.substring(0, from).strip().split("\\s+");
-    String[] behind = query.substring(from).strip().split("\\s+", 3);
-    return query.strip().split("\\s+").length <= SHORT
-        && behind.length > 1
-        && isTerm(before[before.length - 1])
-        && isTerm(behind[1]);
+    String behind = Beside.from(query, from + Beside.from(query, from).length());
+    return isShort && !behind.isEmpty() && isTerm(Beside.before(query, from)) && isTerm(behind);
   }
 
   private static boolean isTerm(String word) {
@@ -385,11 +383,9 @@ final class QueryLexer {
 
   /** "$ 7", "15 %", or nothing else at all. */
   private boolean isBesideNumber(int from, String sign) {
-    String[] before = query.substring(0, from).strip().split("\\s+");
-    String[] behind = query.substring(from + sign.length()).strip().split("\\s+", 2);
     return !sign.startsWith("~")
-        && (NUMBER.matcher(before[before.length - 1]).matches()
-            || NUMBER.matcher(behind[0]).matches());
+        && (NUMBER.matcher(Beside.before(query, from)).matches()
+            || NUMBER.matcher(Beside.from(query, from + sign.length())).matches());
   }
 
   private void beginning(int from, String raw) {

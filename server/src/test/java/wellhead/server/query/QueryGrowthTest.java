@@ -2,6 +2,7 @@ package wellhead.server.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.apache.lucene.search.BooleanClause;
@@ -9,6 +10,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellhead.schema.PublishedField;
 
 /**
@@ -48,6 +50,34 @@ class QueryGrowthTest {
     int deepest = QueryParser.MAX_DEPTH / brackets;
     int half = work(open, inside, close, deepest / 2);
     assertThat(work(open, inside, close, deepest)).isLessThan(half * 5 / 2);
+  }
+
+  /** The longest query of whatever it is made of; the best of five turns. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a./a/b", "a./", "1./x", "http://a//!", "a.bc//-/", "//a", "~/a", "a~/!", "~5 /a", "% /a",
+        "A OR /B", "A NOT /B", "A AND /B", "a OR /b", "last week /a", "$7 /a", "1 /000", "a-/b",
+        "site:a /b", "*/a", "ab* /a", "?/a", "a'/s", "'/a", "é/a", "\uD83D\uDE00/a", "news /of",
+        "US /a", "“/a", "\"/a", "\"a /b", ",/a", ".!/a", "a -/b", "-/a", "title:/a", "(a) /b",
+        "NEAR/5 /a", "a NEAR/5 /b", "2025-07-08 /a", "before:2025 /a", "since:7d /a", "9/a", "a_/b",
+      })
+  void theLongestQueryIsReadInATenthOfTheTimeThatASearchHas(String made) {
+    int slash = made.lastIndexOf('/', made.length() - 2);
+    String unit = slash < 1 ? made.substring(0, 1) : made.substring(0, slash);
+    String end = made.substring(unit.length() + 1);
+    String query = unit.repeat((QueryParser.MAX_LENGTH - end.length()) / unit.length()) + end;
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long begun = System.nanoTime();
+      try {
+        var unused = TimeWords.read(QueryParser.parse(query, NOW), NOW, ZoneOffset.UTC);
+      } catch (QuerySyntaxException e) {
+        assertThat(e).hasMessageNotContaining("Exception");
+      }
+      best = Math.min(best, System.nanoTime() - begun);
+    }
+    assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(500));
   }
 
   /** Signs printed and clauses made. */

@@ -331,12 +331,26 @@ final class HostileRequests {
   private String value() {
     return switch (random.nextInt(40)) {
       case 3, 4, 5 -> nested();
-      case 6 -> any(List.of("ab*+", "oi*+", "-re*+", "a,", "!,", "*", "a.", "'s")).repeat(400);
+      case 6 -> repeated();
       case 0 -> any(VALUES).repeat(1 + random.nextInt(2_000));
       case 1 -> "%E2%98%A2".repeat(random.nextInt(12_000));
       case 2 -> any(VALUES) + "+" + any(VALUES) + any(VALUES);
       default -> any(VALUES);
     };
+  }
+
+  /** What the language reads, one beside the other, up to the longest query. */
+  private static final List<String> BESIDE =
+      List.of(
+          "ab*+", "oi*+", "-re*+", "a,", "!,", ",", "*", "a.", "1.", "'s", "a~", "~5+", "%25+", "$7+",
+          "A+OR+", "a+NOT+", "(a)+", "a+NEAR/5+", "2025-07-08+", "last+week+", "title:", "%22a+",
+          "a.bc/", "http://a/", "1+", "-", "?", "US+");
+
+  private String repeated() {
+    String unit = any(BESIDE);
+    String end = any(List.of("", "a", "!", "/b", "x/y"));
+    int length = random.nextInt(4) == 0 ? QueryParser.MAX_LENGTH - 3 : 1_000;
+    return unit.repeat(length / unit.replace("%25", "%").replace("%22", "%").length()) + end;
   }
 
   /** A request line of anything but its own end. */
