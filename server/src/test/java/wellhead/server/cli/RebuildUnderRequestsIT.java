@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -38,8 +37,6 @@ import wellhead.server.search.LuceneSearchEngine;
  * prints what came of it.
  */
 class RebuildUnderRequestsIT {
-  private static final Path ROOT =
-      Path.of(Objects.requireNonNull(System.getProperty("wellhead.root")));
   private static final int REQUESTS = Integer.getInteger("requests", 800);
   private static final int CLIENTS = 4;
   private static final List<String> QUERIES = List.of("oil", "gas", "wind OR solar", "");
@@ -57,10 +54,9 @@ class RebuildUnderRequestsIT {
     Path index = folder.resolve("index");
     List<Path> halves = List.of(half("even", 0), half("odd", 1));
     rebuild(index, halves.getFirst());
-    Path out = folder.resolve("out");
-    Process server = serve(index, out);
-    try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-      URI home = address(out);
+    try (var server = PackagedProgram.Server.start(index, folder.resolve("out"));
+        var threads = Executors.newFixedThreadPool(CLIENTS)) {
+      URI home = server.home();
       List<Map<String, JsonNode>> whole = new ArrayList<>();
       for (Path half : List.of(halves.get(1), halves.get(0))) {
         rebuild(index, half);
@@ -92,8 +88,6 @@ class RebuildUnderRequestsIT {
           "%d requests from %d clients during %d rebuilds: none failed, %d generations answered%n",
           REQUESTS, CLIENTS, rebuilds, generations);
     } finally {
-      server.destroy();
-      assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
       client.close();
     }
   }
@@ -155,40 +149,12 @@ class RebuildUnderRequestsIT {
   private Path half(String name, int which) throws IOException {
     Path half = Files.createDirectory(folder.resolve(name));
     List<Path> all;
-    try (Stream<Path> files = Files.list(ROOT.resolve("testdata/captures"))) {
+    try (Stream<Path> files = Files.list(PackagedProgram.ROOT.resolve("testdata/captures"))) {
       all = files.filter(f -> f.toString().endsWith(".txt")).sorted().limit(16).toList();
     }
     for (int i = which; i < all.size(); i += 2) {
       Files.copy(all.get(i), half.resolve(String.valueOf(all.get(i).getFileName())));
     }
     return half;
-  }
-
-  private static Process serve(Path index, Path out) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            ROOT.resolve("server/target/wellhead/wellhead.jar").toString(),
-            "serve",
-            "--port",
-            "0",
-            "--index",
-            index.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(out.toFile())
-        .start();
-  }
-
-  private static URI address(Path out) throws Exception {
-    String said = "Wellhead is at ";
-    for (int i = 0; i < 300; i++) {
-      String printed = Files.readString(out);
-      int at = printed.indexOf(said);
-      if (at >= 0 && printed.indexOf('\n', at) > 0) {
-        return URI.create(printed.substring(at + said.length(), printed.indexOf('\n', at)).strip());
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new AssertionError("the server did not start: " + Files.readString(out));
   }
 }

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +33,6 @@ import wellhead.story.Story;
  * -Dkills=300 -Dpairs=100} for the long run; each prints what came of it.
  */
 class UnattendedRunsIT {
-  private static final Path ROOT =
-      Path.of(Objects.requireNonNull(System.getProperty("wellhead.root")));
   private static final int KILLS = Integer.getInteger("kills", 4);
   private static final int PAIRS = Integer.getInteger("pairs", 2);
 
@@ -52,7 +49,7 @@ class UnattendedRunsIT {
   void someCaptures() throws Exception {
     captures = Files.createDirectory(folder.resolve("captures"));
     List<Path> all;
-    try (Stream<Path> files = Files.list(ROOT.resolve("testdata/captures"))) {
+    try (Stream<Path> files = Files.list(PackagedProgram.ROOT.resolve("testdata/captures"))) {
       all = files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
     }
     base = folder.resolve("base");
@@ -137,19 +134,12 @@ class UnattendedRunsIT {
   }
 
   private Process start(Path index, boolean rebuild) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-    command.add(ROOT.resolve("server/target/wellhead/wellhead.jar").toString());
-    command.addAll(List.of("index", "--quiet", "--index", index.toString()));
+    var arguments = new ArrayList<>(List.of("index", "--quiet", "--index", index.toString()));
     if (rebuild) {
-      command.add("--rebuild");
+      arguments.add("--rebuild");
     }
-    command.add(captures.toString());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    arguments.add(captures.toString());
+    return PackagedProgram.start(arguments);
   }
 
   private void index(Path index, boolean rebuild) throws Exception {
