@@ -36,8 +36,7 @@ final class JsonFeed {
     try {
       feed = FEEDS.readTree(text);
     } catch (StreamConstraintsException e) {
-      throw new NotAFeedException(
-          Cause.TOO_DEEP, "JSON nested deeper than " + Limits.JSON_DEPTH + " levels");
+      throw new NotAFeedException(NotJson.beyond(e), "JSON: " + NotJson.said(e));
     } catch (JsonProcessingException e) {
       throw new NotAFeedException(Cause.BROKEN, "damaged: " + NotJson.said(e));
     }

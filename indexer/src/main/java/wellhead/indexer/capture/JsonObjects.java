@@ -106,8 +106,7 @@ final class JsonObjects implements Captures {
           Cause.LINE_TOO_LONG,
           "a story longer than " + (Limits.LINE_BYTES >> 20) + " MiB; split it");
     } catch (StreamConstraintsException e) {
-      return rejectedRest(
-          line, Cause.TOO_DEEP, "JSON nested deeper than " + Limits.JSON_DEPTH + " levels");
+      return rejectedRest(line, NotJson.beyond(e), "JSON: " + NotJson.said(e));
     } catch (JsonProcessingException e) {
       return rejectedRest(
           e.getLocation() == null ? line : e.getLocation().getLineNr(),

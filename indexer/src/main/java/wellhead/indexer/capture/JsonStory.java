@@ -83,8 +83,7 @@ final class JsonStory {
     try {
       fields = JSON.readTree(line);
     } catch (StreamConstraintsException e) {
-      throw new NotAStoryException(
-          Cause.TOO_DEEP, "JSON nested deeper than " + Limits.JSON_DEPTH + " levels");
+      throw new NotAStoryException(NotJson.beyond(e), "JSON: " + NotJson.said(e));
     } catch (JsonProcessingException e) {
       throw new NotAStoryException(Cause.BAD_JSON, "not JSON: " + where(e));
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package wellhead.indexer.capture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,10 +30,20 @@ public final class NotJson {
           Meaning.of("^Unrecognized character escape '(.)", "\\$1 stands for no character"),
           Meaning.of("^Unexpected close marker '(.)'", "$1 closes what was not opened"),
           Meaning.of("^Unexpected character \\('(.)'", "$1 cannot stand here"),
+          Meaning.of("nesting depth", "nested deeper than " + Limits.JSON_DEPTH + " levels"),
+          Meaning.of("^Number value length", "a number of more than a thousand digits"),
+          Meaning.of("^Name length", "a name of more than fifty thousand characters"),
           Meaning.of("^Invalid UTF-8", "its characters are not in UTF-8"),
           Meaning.of("(?i)numeric value|number", "a number that cannot be read"));
 
   private NotJson() {}
+
+  /** Which of the limits it was that the text went beyond. */
+  static Cause beyond(StreamConstraintsException e) {
+    return String.valueOf(e.getOriginalMessage()).contains("nesting depth")
+        ? Cause.TOO_DEEP
+        : Cause.BAD_JSON;
+  }
 
   /** In a few words, without the place, which whoever asks knows better. */
   public static String said(JsonProcessingException e) {

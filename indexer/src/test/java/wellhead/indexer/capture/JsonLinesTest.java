@@ -68,6 +68,8 @@ class JsonLinesTest {
         "{\"title\":\"a\\q\"} | BAD_JSON | not JSON: \\q stands for no character",
         "{\"title\":\"a\",\"x\":01} | BAD_JSON | not JSON: a number that cannot be read",
         "{\"title\":\"a\"/*b*/} | BAD_JSON | not JSON: / cannot stand here",
+        "{\"title\":LONGNUMBER} | BAD_JSON | JSON: a number of more than a thousand digits",
+        "DEEP | TOO_DEEP | JSON: nested deeper than 100 levels",
         "[1,2] | BAD_JSON | not a JSON object",
         "{\"title\":\"a\"} {\"title\":\"b\"} | BAD_JSON | not JSON: something follows its end",
         "{} | BAD_FIELD | title is missing",
@@ -83,7 +85,9 @@ class JsonLinesTest {
       })
   void rejectsABadLineWithItsNumberAndReasonAndKeepsItsNeighbours(
       String line, Cause cause, String reason) {
-    Read read = Read.text("a.jsonl", GOOD + line + "\n" + GOOD.replace("Wait", "Go"));
+    String written =
+        line.replace("LONGNUMBER", "1".repeat(1_001)).replace("DEEP", "{\"a\":".repeat(101));
+    Read read = Read.text("a.jsonl", GOOD + written + "\n" + GOOD.replace("Wait", "Go"));
     assertThat(read.entries()).extracting(Entry::line).containsExactly(1, 3);
     Rejection rejection = read.rejections().getFirst();
     assertThat(rejection.line()).isEqualTo(2);

@@ -77,7 +77,8 @@ public final class TimeWords {
   private static Optional<String> literal(List<String> taken) {
     boolean passing =
         taken.stream()
-            .map(word -> word.toLowerCase(Locale.ROOT).replaceFirst("(?:['’]s)?(?<![,.?!;])[,.?!;]*+$", ""))
+            .map(word ->
+                word.toLowerCase(Locale.ROOT).replaceFirst("(?:['’]s)?(?<![,.?!;])[,.?!;]*+$", ""))
             .anyMatch(PASSING::contains);
     return passing ? Optional.empty() : Optional.of(String.join(" ", taken));
   }

@@ -6,8 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,22 @@ final class IndexFollower implements AutoCloseable {
   private static final Logger LOG = System.getLogger(IndexFollower.class.getName());
   private static final long CHECK_MILLISECONDS = 1000;
 
+  /**
+   * How a file looks from outside.
+   *
+   * @param bytes -1 when it is gone
+   */
+  private record Stamp(long bytes, FileTime modified) {
+    static Stamp of(Path file) throws IOException {
+      try {
+        return new Stamp(Files.size(file), Files.getLastModifiedTime(file));
+      } catch (NoSuchFileException e) {
+        return new Stamp(
+            -1, FileTime.fromMillis(0)); // as when a run has replaced the commit by now
+      }
+    }
+  }
+
   /** Runs the searches that a new commit needs before it is fast. */
   @FunctionalInterface
   interface Warmer {
@@ -50,7 +68,7 @@ final class IndexFollower implements AutoCloseable {
   private final Shelf former = new Shelf();
   private volatile @Nullable Generation current;
   private volatile boolean following;
-  private Map<String, FileTime> damagedFiles = Map.of();
+  private Map<String, Stamp> files = Map.of();
   private String lastComplaint = "";
 
   /**
@@ -98,13 +116,9 @@ final class IndexFollower implements AutoCloseable {
 
   private void verify(Generation generation) {
     try {
-      try {
-        generation.verify();
-      } finally {
-        generation.letGo();
-      }
-    } catch (IOException | RuntimeException | InternalError e) {
-      met(generation, e);
+      read(generation);
+    } finally {
+      letGo(generation);
     }
   }
 
@@ -130,8 +144,8 @@ final class IndexFollower implements AutoCloseable {
   }
 
   /**
-   * Takes note that a search came upon something that cannot be read; from now on the index is not
-   * followed, until it is mended or another takes its place.
+   * Takes note that something cannot be read; from now on the index is not followed, until it is
+   * mended or another takes its place.
    *
    * @return whether another generation answers from now on
    */
@@ -142,19 +156,19 @@ final class IndexFollower implements AutoCloseable {
     if (generation.markDamaged()) {
       LOG.log(
           Level.WARNING,
-          "the index at "
-              + path
-              + " is damaged, as a search found: "
-              + failure.getMessage()
-              + "; see wellhead check");
+          "the index at " + path + " is damaged: " + failure.getMessage() + "; see wellhead check");
     }
     Generation next = hold();
+    letGo(next);
+    return !next.isDamaged();
+  }
+
+  private static void letGo(Generation generation) {
     try {
-      next.letGo();
+      generation.letGo();
     } catch (IOException e) {
       throw new UncheckedIOException("letting go of an index", e);
     }
-    return !next.isDamaged();
   }
 
   /**
@@ -167,11 +181,7 @@ final class IndexFollower implements AutoCloseable {
     if (newest.commit().equals(commit)) {
       return newest;
     }
-    try {
-      newest.letGo();
-    } catch (IOException e) {
-      throw new UncheckedIOException("letting go of an index", e);
-    }
+    letGo(newest);
     return former.hold(commit).orElseThrow(CursorExpiredException::new);
   }
 
@@ -202,33 +212,60 @@ final class IndexFollower implements AutoCloseable {
     SegmentInfos latest = latest(directory);
     Generation before = current;
     boolean wasDamaged = before != null && before.isDamaged();
+    boolean touched = areTouched(latest.files(true));
     if (before == null || !before.is(latest) || wasDamaged) {
       requireSchema(latest);
-      if (wasDamaged && !changedSince(latest)) {
-        return false;
+      if (wasDamaged && !touched) {
+        return false; // it would be read to its end for nothing again and again
       }
       Generation next = warm(open(directory, before, latest), wasDamaged);
       current = next;
       if (before != null) {
         former.put(before, System.nanoTime());
       }
+    } else if (touched) {
+      read(before);
+      readFormer();
     }
     former.clear(System.nanoTime());
     return true;
   }
 
   /**
-   * Whether any of a commit's files is another than when it was last found damaged: it would be
-   * read through to its end for nothing again and again.
+   * Whether any of a commit's files is another than when they were looked at last. Nobody changes a
+   * file of an index: one that was cut within a page of memory shows nothing but zeros to searches.
    */
-  private boolean changedSince(SegmentInfos commit) throws IOException {
-    Map<String, FileTime> now = new HashMap<>();
-    for (String file : commit.files(true)) {
-      now.put(file, Files.getLastModifiedTime(path.resolve(file)));
+  private boolean areTouched(Collection<String> names) throws IOException {
+    Map<String, Stamp> now = new HashMap<>();
+    for (String name : names) {
+      now.put(name, Stamp.of(path.resolve(name)));
     }
-    boolean changed = !now.equals(damagedFiles);
-    damagedFiles = now;
-    return changed;
+    boolean touched = !now.equals(files);
+    files = now;
+    return touched;
+  }
+
+  /** Finds out whether a generation is what it was. */
+  private void read(Generation generation) {
+    try {
+      generation.verify();
+    } catch (IOException | RuntimeException | InternalError e) {
+      met(generation, e);
+    }
+  }
+
+  /** Finds out which of those that may share a file that was touched can answer in its place. */
+  private void readFormer() {
+    for (Generation generation : former.holdAll()) {
+      try {
+        generation.verify();
+      } catch (IOException | RuntimeException | InternalError e) {
+        LOG.log(Level.DEBUG, "an earlier state of the index is damaged, too", e);
+        generation.markDamaged();
+      } finally {
+        letGo(generation);
+      }
+    }
   }
 
   private static Generation open(

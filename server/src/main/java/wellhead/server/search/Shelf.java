@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,11 @@ final class Shelf {
         .map(Former::generation)
         .filter(generation -> generation.commit().equals(commit) && generation.tryHold())
         .findFirst();
+  }
+
+  /** All of them, each held. */
+  synchronized List<Generation> holdAll() {
+    return oldestFirst.stream().map(Former::generation).filter(Generation::tryHold).toList();
   }
 
   /** The newest generation of which all could be read so far, held. */

@@ -1,6 +1,7 @@
 package wellhead.server.cli;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,17 @@ final class PackagedProgram {
 
   private PackagedProgram() {}
 
-  /** Begins a short command; what it prints is of no interest. */
+  /** Begins a command, as a user does; what it prints is of no interest. */
   static Process start(List<String> arguments) throws IOException {
-    return java(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return start(arguments, Redirect.DISCARD);
+  }
+
+  private static Process start(List<String> arguments, Redirect output) throws IOException {
+    var command = new ArrayList<>(List.of(ROOT.resolve("wellhead").toString()));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder.redirectErrorStream(true).redirectOutput(output).start();
   }
 
   /**
@@ -31,9 +38,9 @@ final class PackagedProgram {
     /** One that listens already. */
     static Server start(Path index, Path out) throws IOException, InterruptedException {
       Process process =
-          java(List.of("-Xmx256m"), List.of("serve", "--port", "0", "--index", index.toString()))
-              .redirectOutput(out.toFile())
-              .start();
+          PackagedProgram.start(
+              List.of("serve", "--port", "0", "--index", index.toString()),
+              Redirect.to(out.toFile()));
       return new Server(process, address(out));
     }
 
@@ -62,15 +69,5 @@ final class PackagedProgram {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private static ProcessBuilder java(List<String> options, List<String> arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.add("-jar");
-    command.add(ROOT.resolve("server/target/wellhead/wellhead.jar").toString());
-    command.addAll(arguments);
-    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 }

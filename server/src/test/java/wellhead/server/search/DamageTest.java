@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,37 @@ class DamageTest {
       assertThat(engine.state().generation()).isEqualTo(3);
       assertThat(engine.isFollowing()).isTrue();
       assertThat(total(engine, "coal")).isEqualTo(MANY);
+    }
+  }
+
+  @Test
+  void aFileThatLosesItsLastBytesIsNoticedBeforeASearchComesUponIt() throws IOException {
+    write(1, "oil");
+    try (var engine = LuceneSearchEngine.open(folder)) {
+      engine.refresh();
+      assertThat(engine.isFollowing()).isTrue();
+      for (Path file : files()) {
+        if (String.valueOf(file.getFileName()).endsWith(".cfs")) {
+          try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - 20);
+          }
+        }
+      }
+      engine.refresh();
+      assertThat(engine.isFollowing()).isFalse();
+    }
+  }
+
+  @Test
+  void aFileThatIsWrittenAgainAsItWasDoesNoHarm() throws IOException {
+    write(1, "oil");
+    try (var engine = LuceneSearchEngine.open(folder)) {
+      for (Path file : files()) {
+        Files.setLastModifiedTime(file, FileTime.from(NOW));
+      }
+      engine.refresh();
+      assertThat(engine.isFollowing()).isTrue();
+      assertThat(total(engine, "oil")).isEqualTo(MANY);
     }
   }
 

@@ -342,9 +342,34 @@ final class HostileRequests {
   /** What the language reads, one beside the other, up to the longest query. */
   private static final List<String> BESIDE =
       List.of(
-          "ab*+", "oi*+", "-re*+", "a,", "!,", ",", "*", "a.", "1.", "'s", "a~", "~5+", "%25+", "$7+",
-          "A+OR+", "a+NOT+", "(a)+", "a+NEAR/5+", "2025-07-08+", "last+week+", "title:", "%22a+",
-          "a.bc/", "http://a/", "1+", "-", "?", "US+");
+          "ab*+",
+          "oi*+",
+          "-re*+",
+          "a,",
+          "!,",
+          ",",
+          "*",
+          "a.",
+          "1.",
+          "'s",
+          "a~",
+          "~5+",
+          "%25+",
+          "$7+",
+          "A+OR+",
+          "a+NOT+",
+          "(a)+",
+          "a+NEAR/5+",
+          "2025-07-08+",
+          "last+week+",
+          "title:",
+          "%22a+",
+          "a.bc/",
+          "http://a/",
+          "1+",
+          "-",
+          "?",
+          "US+");
 
   private String repeated() {
     String unit = any(BESIDE);
