@@ -43,7 +43,7 @@ class KilledCommandsIT {
   private static final List<String> ADDRESSES =
       List.of("search?q=oil", "search?q=gas+OR+lng&facets=source", "search", "suggest?q=op", "");
 
-  private enum Command {
+  enum Command {
     INDEX,
     REBUILD,
     BACKUP,
