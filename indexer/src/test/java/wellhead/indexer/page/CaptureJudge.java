@@ -96,7 +96,9 @@ final class CaptureJudge {
 
   private void headlines() {
     Map<String, Headline> read = new LinkedHashMap<>();
-    page.headlines().forEach(headline -> read.put(fold(headline.title()), headline));
+    page.headlines().stream()
+        .filter(headline -> !headline.title().isEmpty())
+        .forEach(headline -> read.put(fold(headline.title()), headline));
     Set<String> either = folded(expected.path("either"));
     Set<String> used = new HashSet<>();
     Set<String> allowed = new HashSet<>();

@@ -34,6 +34,7 @@ import wellhead.indexer.capture.Format;
  * <pre>
  * mvn -q -DskipGates -Pevaluate-pages -pl indexer process-test-classes -Dpages="FOLDER"
  * mvn -q -DskipGates -Pevaluate-pages -pl indexer process-test-classes -Dpages="FOLDER --fit"
+ * mvn -q -DskipGates -Pevaluate-pages -pl indexer process-test-classes -Dpages="FOLDER --shipped"
  * </pre>
  *
  * <p>The folder holds captures, each with what is right in it, see {@link AnnotatedCapture}. Sites
@@ -65,7 +66,12 @@ public final class PageEvaluation implements Callable<Integer> {
   @Option(names = "--fit", description = "write weights.tsv, fitted on all captures")
   boolean fit;
 
-  @Option(names = "--save", description = "where to keep the counts of each capture, by folds")
+  @Option(
+      names = "--shipped",
+      description = "fit nothing: how the weights read the folder that come with the program")
+  boolean shipped;
+
+  @Option(names = "--save", description = "where to keep the counts of each capture")
   @Nullable Path save;
 
   @Option(names = "--against", description = "counts that were saved, to compare with")
@@ -82,6 +88,11 @@ public final class PageEvaluation implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Map<AnnotatedCapture, PreparedPage> pages = prepared(folder);
+    if (shipped) {
+      Map<AnnotatedCapture, Counts> counts = judge(pages, capture -> Weights.SHIPPED);
+      tell("shipped", counts, out);
+      return 0;
+    }
     Map<AnnotatedCapture, PreparedPage> own = new LinkedHashMap<>();
     for (Path folder : OWN) {
       own.putAll(prepared(folder));
@@ -90,22 +101,30 @@ public final class PageEvaluation implements Callable<Integer> {
     EvaluationTable fitted = new EvaluationTable(judge(pages, capture -> all));
     fitted.print("fitted", out);
     Map<AnnotatedCapture, Counts> counts = judge(pages, byFolds(pages, own)::get);
-    EvaluationTable folded = new EvaluationTable(counts);
-    folded.print("folded", out);
+    EvaluationTable folded = tell("folded", counts, out);
     out.printf(
         Locale.ROOT, "gap %.3f, folds drawn with seed %d%n", fitted.f1() - folded.f1(), seed);
-    if (against != null) {
-      JsonNode saved = JSON.readTree(against.toFile());
-      folded.printAgainst(saved, out);
-    }
-    if (save != null) {
-      JSON.writeValue(save.toFile(), byId(counts));
-    }
     if (fit) {
       Files.write(WEIGHTS, WeightsFit.lines(all, joined(pages, own)), StandardCharsets.UTF_8);
     }
     out.flush();
     return 0;
+  }
+
+  /** Prints the counts, compares them and keeps them, as was asked for. */
+  private EvaluationTable tell(
+      String name, Map<AnnotatedCapture, Counts> counts, PrintWriter out) throws IOException {
+    EvaluationTable table = new EvaluationTable(counts);
+    table.print(name, out);
+    if (against != null) {
+      JsonNode saved = JSON.readTree(against.toFile());
+      table.printAgainst(saved, out);
+    }
+    if (save != null) {
+      JSON.writeValue(save.toFile(), byId(counts));
+    }
+    out.flush();
+    return table;
   }
 
   private static Map<AnnotatedCapture, Counts> judge(
