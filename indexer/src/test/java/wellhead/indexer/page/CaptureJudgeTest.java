@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.ParsedPage.Article;
 import wellhead.indexer.page.ParsedPage.Headline;
 
@@ -25,8 +25,8 @@ import wellhead.indexer.page.ParsedPage.Headline;
  * {@code inspect} over annotated captures. It is not part of this project. Here are eleven captures
  * with annotations of every kind, answers that are fixed, and the counts that it gave for them: it
  * was run by hand on 30 November 2026, over this folder, with a script in place of {@code wellhead}
- * that prints {@code answers.jsonl}. On the same day both counted the 154 captures of its own folder
- * by the same weights, and no count of any capture differed.
+ * that prints {@code answers.jsonl}. On the same day both counted the 154 captures of its own
+ * folder by the same weights, and no count of any capture differed.
  */
 class CaptureJudgeTest {
   private static final Path FOLDER =

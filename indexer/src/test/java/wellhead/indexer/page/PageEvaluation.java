@@ -112,8 +112,8 @@ public final class PageEvaluation implements Callable<Integer> {
   }
 
   /** Prints the counts, compares them and keeps them, as was asked for. */
-  private EvaluationTable tell(
-      String name, Map<AnnotatedCapture, Counts> counts, PrintWriter out) throws IOException {
+  private EvaluationTable tell(String name, Map<AnnotatedCapture, Counts> counts, PrintWriter out)
+      throws IOException {
     EvaluationTable table = new EvaluationTable(counts);
     table.print(name, out);
     if (against != null) {
