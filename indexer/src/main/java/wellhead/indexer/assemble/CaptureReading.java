@@ -21,7 +21,8 @@ import wellhead.story.Sighting;
  * @param list the rows of a page that is a list and nothing else and was read without a gap, so
  *     that what is absent from between them was not there; else empty
  * @param rejected lines that looked like news and were not taken
- * @param drawnByScript whether it has none because it is a page that scripts draw, which did not run
+ * @param drawnByScript whether it has none because it is a page that scripts draw, which did not
+ *     run
  * @param notes what the user should know of its times, each naming its file
  */
 public record CaptureReading(

@@ -169,7 +169,8 @@ public final class CaptureReader {
       return new WarcRecords(new WarcMembers(head, members), origin, this::inRecord);
     }
     return switch (kind(head)) {
-      case XML_FEED, JSON_FEED, PAGE, FOREIGN, HTTP, MHTML -> wholeMembers(members, head, origin, depth);
+      case XML_FEED, JSON_FEED, PAGE, FOREIGN, HTTP, MHTML ->
+          wholeMembers(members, head, origin, depth);
       case JSON_LINES, JSON_OBJECTS, GZIP, ZIP, WARC ->
           open(members.concatenated(head), origin, null, depth + 1);
     };

@@ -100,8 +100,7 @@ final class Foreign {
       Pattern.compile(
           "^From \\S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d [^\\r\\n]{0,20}\\d{4}\\r?\\n[A-Za-z-]+:");
 
-  private static final String MAIL =
-      "mail; save its HTML or its text instead";
+  private static final String MAIL = "mail; save its HTML or its text instead";
 
   private Foreign() {}
 

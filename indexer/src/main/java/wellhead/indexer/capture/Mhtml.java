@@ -236,8 +236,7 @@ record Mhtml(
       int read = super.read(into, from, length);
       if (read > 0) {
         int kept = Math.min(read, KEPT);
-        String piece =
-            new String(into, from + read - kept, kept, StandardCharsets.ISO_8859_1);
+        String piece = new String(into, from + read - kept, kept, StandardCharsets.ISO_8859_1);
         last = (last + piece).substring(Math.max(0, last.length() + kept - KEPT));
       }
       return read;
@@ -254,7 +253,6 @@ record Mhtml(
     Origin decoded = charset == null ? located : located.withCharset(charset);
     return saved == null || decoded.captured().instant() != null
         ? decoded
-        : decoded.withCaptured(
-            new CapturedAt(saved, CapturedAt.From.RECORD), decoded.staleness());
+        : decoded.withCaptured(new CapturedAt(saved, CapturedAt.From.RECORD), decoded.staleness());
   }
 }

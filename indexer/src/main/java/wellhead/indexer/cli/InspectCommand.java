@@ -27,8 +27,8 @@ import wellhead.indexer.index.UnknownTime;
 import wellhead.story.AtTheEdge;
 
 /**
- * {@code wellhead inspect}: what {@code index} would read, and why. On a terminal a form for people,
- * elsewhere one JSON object a capture.
+ * {@code wellhead inspect}: what {@code index} would read, and why. On a terminal a form for
+ * people, elsewhere one JSON object a capture.
  */
 @Command(
     name = "inspect",
@@ -131,9 +131,7 @@ public final class InspectCommand implements Callable<Integer> {
             ? null
             : new Explained(explain == null ? 0 : explain, explainWords);
     boolean forPrograms = json == null ? !Boolean.getBoolean(TERMINAL) : json;
-    return forPrograms
-        ? new InspectJson(told, asked)
-        : new InspectText(told, asked);
+    return forPrograms ? new InspectJson(told, asked) : new InspectText(told, asked);
   }
 
   private static void warn(String what, PrintWriter err) {

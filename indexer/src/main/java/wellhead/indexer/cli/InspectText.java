@@ -176,7 +176,8 @@ final class InspectText implements InspectForm {
     out.println(
         "other lines: "
             + most.stream()
-                .map(part -> String.format(Locale.ROOT, "%d %s", part.getValue(), part.getKey().words()))
+                .map(part ->
+                    String.format(Locale.ROOT, "%d %s", part.getValue(), part.getKey().words()))
                 .collect(Collectors.joining("; ")));
     out.println("(each line: --json; the numbers that decided: --explain, --explain LINE)");
   }

@@ -19,7 +19,8 @@ final class Evidence {
   private static final Pattern PRICE =
       Pattern.compile("[+\\-–]?[$€£]?\\d[\\d,]*\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d+(?:\\.\\d+)?%");
   private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
-  private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,200} [^\\[\\]]{0,200}\\]");
+  private static final Pattern BRACKETS =
+      Pattern.compile("\\[[^\\[\\]]{0,200} [^\\[\\]]{0,200}\\]");
   private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
   private static final Pattern ADDRESS = Pattern.compile("\\w\\.(?:com|org|net)\\b|@\\w");
   private static final Pattern PHOTO =
@@ -283,8 +284,7 @@ final class Evidence {
     f.set(BESIDE_HEADING_PLAIN, structure.isBesideHeading(i) && !row.line().isLink());
     f.set(SAME_LINK, structure.hasBetterOfLink(i));
     f.set(SAME_LINK_AS_HEADING, structure.isBesideHeading(i) && structure.hasBetterOfLink(i));
-    f.set(
-        UNLINKED, structure.isOfLinks() && row.line().place() != null && !row.line().leads());
+    f.set(UNLINKED, structure.isOfLinks() && row.line().place() != null && !row.line().leads());
     Place place = row.line().place();
     if (place != null) {
       f.set(IN_MENU, place.isIn(Place.Region.MENU));

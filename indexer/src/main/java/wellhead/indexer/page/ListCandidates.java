@@ -68,8 +68,7 @@ final class ListCandidates {
   private Shape shape(Candidate candidate) {
     Row row = rows.get(candidate.row());
     Line line = row.line();
-    boolean prose =
-        !candidate.side().isInline() && !line.isLink() && Wording.isProse(line.text());
+    boolean prose = !candidate.side().isInline() && !line.isLink() && Wording.isProse(line.text());
     Side side = side(candidate);
     boolean paid = Looks.isPaid(row);
     if (line.place() != null) {
@@ -77,7 +76,12 @@ final class ListCandidates {
     }
     if (row.is(Kind.CUE) && candidate.side() == Side.NONE) {
       return new Shape(
-          row.says(Cue.RELATED) && !row.heads() ? "related" : "phrase", false, false, false, paid, side);
+          row.says(Cue.RELATED) && !row.heads() ? "related" : "phrase",
+          false,
+          false,
+          false,
+          paid,
+          side);
     }
     String block =
         line.bulleted()

@@ -47,7 +47,8 @@ final class Markdown implements Notation {
     String words = Lines.foldSpace(unmarked(reader.linked));
     boolean own = words.length() * 2 >= text.strip().length();
     String url = own && reader.url.contains(":") ? reader.url : null;
-    return new Plain(text, new Markup(own ? reader.url : null, url, own ? words : "", null, level, null));
+    return new Plain(
+        text, new Markup(own ? reader.url : null, url, own ? words : "", null, level, null));
   }
 
   private static String unmarked(String text) {

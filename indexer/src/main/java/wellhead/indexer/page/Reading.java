@@ -75,9 +75,7 @@ final class Reading {
 
   /** Of each row of a list; positive where it is a headline. */
   double[] scores(ListCandidate list, Weights weights) {
-    double[] scores =
-        list.rows().stream()
-            .mapToDouble(c -> own(c, weights)).toArray();
+    double[] scores = list.rows().stream().mapToDouble(c -> own(c, weights)).toArray();
     double mean = mean(scores);
     return Arrays.stream(scores).map(score -> (1 - OF_LIST) * score + OF_LIST * mean).toArray();
   }

@@ -321,7 +321,9 @@ record Records(
       return new Fit(score + layout(labels, titles, below), Arrays.stream(titles).boxed().toList());
     }
 
-    /** A title may have a line in its block above it that is as much one: then this is its teaser. */
+    /**
+     * A title may have a line in its block above it that is as much one: then this is its teaser.
+     */
     private int opening(int row, int from) {
       if (row < from) {
         return -1;

@@ -100,8 +100,12 @@ class MhtmlTest {
     Read read =
         Read.text(
             "a",
-            "From: <Saved by a Browser>\r\n" + SAVED + "MIME-Version: 1.0\r\nContent-Location:\r\n " + URL
-                + "\r\n" + html("", PAGE));
+            "From: <Saved by a Browser>\r\n"
+                + SAVED
+                + "MIME-Version: 1.0\r\nContent-Location:\r\n "
+                + URL
+                + "\r\n"
+                + html("", PAGE));
     assertThat(text(read)).isEqualTo(PAGE.strip());
     assertThat(only(read).url()).isEqualTo(URL);
   }
@@ -110,8 +114,7 @@ class MhtmlTest {
   void isReadInArchivesAndWhereTheUserSaysHtml() {
     String message = message(SAVED, "", html("", PAGE));
     assertThat(Read.bytes("a.gz", Warc.gzip(Warc.utf8(message))).captures()).hasSize(1);
-    var html =
-        new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.HTML);
+    var html = new CaptureOptions(new CaptureTime.Unsaid(), null, null, null, null, Format.HTML);
     assertThat(only(Read.bytes("a", Warc.utf8(message), html)).ref().capturedAt().instant())
         .isEqualTo("2026-07-03T10:00:00Z");
   }

@@ -37,8 +37,7 @@ class InspectCommandTest {
 
   @BeforeEach
   void writeThePage() throws IOException {
-    page =
-        Files.writeString(folder.resolve("tankerwatch.example_20260708T073000Z.txt"), PAGE);
+    page = Files.writeString(folder.resolve("tankerwatch.example_20260708T073000Z.txt"), PAGE);
   }
 
   private static String run(String... args) {
@@ -87,7 +86,8 @@ class InspectCommandTest {
     assertThat(weighed.at("/label").asText()).isEqualTo("3 hours ago");
     double own =
         all(weighed.at("/numbers")).stream().mapToDouble(n -> n.at("/counts").asDouble()).sum();
-    assertThat(weighed.at("/own").asDouble()).isCloseTo(own, org.assertj.core.data.Offset.offset(.05));
+    assertThat(weighed.at("/own").asDouble())
+        .isCloseTo(own, org.assertj.core.data.Offset.offset(.05));
     assertThat(explain.at("/lists/0/averages")).isNotEmpty();
     assertThat(all(explain.at("/ways"))).filteredOn(w -> w.at("/chosen").asBoolean()).hasSize(1);
   }
@@ -145,7 +145,8 @@ class InspectCommandTest {
 
   @Test
   void whatTerminalsObeyIsNotPrintedToThem() throws IOException {
-    page = Files.writeString(folder.resolve("odd.txt"), PAGE.replace("Asia", "As\u202Eia\u001B[2J"));
+    page =
+        Files.writeString(folder.resolve("odd.txt"), PAGE.replace("Asia", "As\u202Eia\u001B[2J"));
     assertThat(inspect("--no-json", "--captured-at", "2026-07-08T07:30:00Z"))
         .doesNotContain("\u001B")
         .doesNotContain("\u202E");

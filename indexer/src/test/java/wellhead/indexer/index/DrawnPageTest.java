@@ -50,8 +50,7 @@ class DrawnPageTest {
 
   @Test
   void namesTheFileAndTheRemedyAndKeepsItInMind() throws Exception {
-    Path file =
-        Files.writeString(temporary.resolve("wire.example_20260708T100000Z.html"), SHELL);
+    Path file = Files.writeString(temporary.resolve("wire.example_20260708T100000Z.html"), SHELL);
     Report report = run(file);
     assertThat(report.warnings())
         .singleElement()

@@ -75,8 +75,7 @@ class PageExplanationTest {
     assertThat(count(explained, Part.REFUSED)).isEqualTo(explained.page().rejected().size());
     assertThat(explained.lines().stream().filter(l -> l.part() == Part.HEADLINE))
         .extracting(AccountedLine::line)
-        .containsAll(
-            explained.page().headlines().stream().map(ParsedPage.Headline::line).toList());
+        .containsAll(explained.page().headlines().stream().map(ParsedPage.Headline::line).toList());
   }
 
   private static long count(PageExplanation page, Part part) {
@@ -86,8 +85,7 @@ class PageExplanationTest {
   @ParameterizedTest
   @MethodSource("pages")
   void explainsThePageThatIsRead(Path page) throws IOException {
-    assertThat(explain(page).page())
-        .isEqualTo(PageReader.read(Files.readString(page), null, null));
+    assertThat(explain(page).page()).isEqualTo(PageReader.read(Files.readString(page), null, null));
   }
 
   @ParameterizedTest
@@ -137,8 +135,7 @@ class PageExplanationTest {
   }
 
   private static String most(List<Weighed> numbers) {
-    Weighed most =
-        numbers.stream().min(Comparator.comparingDouble(Weighed::product)).orElseThrow();
+    Weighed most = numbers.stream().min(Comparator.comparingDouble(Weighed::product)).orElseThrow();
     return most.product() >= 0 || most.feature().equals("bias")
         ? "too little speaks for it"
         : most.meaning() + " (" + Weighed.tenths(most.product()) + ")";
@@ -227,8 +224,7 @@ class PageExplanationTest {
     String html =
         "<html><body><nav><ul><li><a href=/a>World</a><li><a href=/b>Markets</a></ul></nav>"
             + "<p>Nothing else.</p></body></html>";
-    assertThat(HtmlPage.explain(html, null, null).lines().getFirst().part())
-        .isEqualTo(Part.MENU);
+    assertThat(HtmlPage.explain(html, null, null).lines().getFirst().part()).isEqualTo(Part.MENU);
   }
 
   @Test
@@ -258,8 +254,7 @@ class PageExplanationTest {
             .findFirst()
             .orElseThrow();
     assertThat(line.score()).isNegative();
-    boolean byList =
-        Objects.requireNonNull(account(page, 4).reason()).startsWith("its list of ");
+    boolean byList = Objects.requireNonNull(account(page, 4).reason()).startsWith("its list of ");
     assertThat(byList).isEqualTo(line.own() > 0);
   }
 }

@@ -45,7 +45,6 @@ final class WeightsFit {
    */
   private static final double FOR_HEADLINES = 1.2;
 
-
   private WeightsFit() {}
 
   static Weights fit(Map<AnnotatedCapture, PreparedPage> pages) {
