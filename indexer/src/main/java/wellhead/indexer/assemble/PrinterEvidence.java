@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.DayOrder;
 import wellhead.story.Clocks;
+import wellhead.story.Evidence;
 import wellhead.story.Interval;
 import wellhead.story.Sighting;
 
@@ -52,6 +54,7 @@ public final class PrinterEvidence {
     var evidence = new PrinterEvidence();
     var open = new HashMap<String, List<Headline>>();
     for (Sighting sighting : connected.stream().distinct().sorted(Assembler.ORDER).toList()) {
+      evidence.countOrder(sighting);
       Optional<AgeLabels.AgeLabel> label = labels.of(sighting);
       Interval widest = Rules.WIDEST.at(sighting).told();
       Instant at = sighting.capture().capturedAt().instant();
@@ -68,6 +71,32 @@ public final class PrinterEvidence {
     }
     open.values().forEach(headlines -> headlines.forEach(h -> h.close(evidence)));
     return evidence;
+  }
+
+  /** A date of which one number is no month tells the order of all dates of the source. */
+  private void countOrder(Sighting sighting) {
+    String date = sighting.date();
+    if (date == null
+        || sighting.evidence() != Evidence.ABSOLUTE_DATE
+        || sighting.capture().source() == null) {
+      return;
+    }
+    DayOrder.proven(date)
+        .ifPresent(order -> {
+          Instant at = sighting.capture().capturedAt().instant();
+          int[] one = new int[Tally.COUNT];
+          one[order == DayOrder.DAY_FIRST ? Tally.DAY_FIRST : Tally.MONTH_FIRST] = 1;
+          change(at == null ? 0 : week(at.getEpochSecond()), one, 1);
+        });
+  }
+
+  /** In which order the source prints day and month; empty when nothing or both is proven. */
+  Optional<DayOrder> order() {
+    int day = weeks.values().stream().mapToInt(row -> row[Tally.DAY_FIRST]).sum();
+    int month = weeks.values().stream().mapToInt(row -> row[Tally.MONTH_FIRST]).sum();
+    return (day == 0) == (month == 0)
+        ? Optional.empty()
+        : Optional.of(day > 0 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST);
   }
 
   private static Headline home(List<Headline> headlines, Interval widest) {

@@ -6,7 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.time.DayOrder;
+import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
+import wellhead.indexer.time.Resolver;
 import wellhead.story.CapturedList;
 import wellhead.story.Clocks;
 import wellhead.story.Evidence;
@@ -32,14 +36,17 @@ public final class SourceRules implements Rules {
    * @param hours the rule for hours and shorter units
    * @param days the rule for days and longer units
    * @param staleness how old its pages may be when they are captured
+   * @param order of day and month in its dates; {@code null} when it is not known
    */
-  public record Printer(RuleTimeline hours, RuleTimeline days, Duration staleness) {
+  public record Printer(
+      RuleTimeline hours, RuleTimeline days, Duration staleness, @Nullable DayOrder order) {
 
     /** What the evidence says. */
     public static Printer of(PrinterEvidence evidence) {
       RuleTimeline hours = RuleTimeline.ofHours(evidence);
       RuleTimeline days = RuleTimeline.ofDays(evidence, hours);
-      return new Printer(hours, days, hours.staleness(evidence));
+      return new Printer(
+          hours, days, hours.staleness(evidence), evidence.order().orElse(null));
     }
 
     /** The rule to be named as the source's own, by its newest captures. */
@@ -117,6 +124,9 @@ public final class SourceRules implements Rules {
     String source = sighting.capture().source();
     Instant at = sighting.capture().capturedAt().instant();
     Optional<AgeLabels.AgeLabel> label = labels.of(sighting);
+    if (source != null && sighting.evidence() == Evidence.ABSOLUTE_DATE) {
+      return inOrder(sighting, printers.apply(source).order());
+    }
     boolean byNeighbours = sighting.evidence() == Evidence.LIST_ORDER;
     if (source == null || at == null || (label.isEmpty() && !byNeighbours)) {
       return priors.at(sighting);
@@ -137,6 +147,28 @@ public final class SourceRules implements Rules {
     Interval told = told(sighting, at, label.get(), verdict, printer);
     Rule named = days ? settled : Printer.named(settled, printer.days().at(at.getEpochSecond()));
     return new InForce(named, true, told);
+  }
+
+  /**
+   * A date that may be meant in two ways, its page not telling in which, in the order in which the
+   * source prints others. The zone that it was read in is kept where it bounds both ways.
+   */
+  private InForce inOrder(Sighting sighting, @Nullable DayOrder order) {
+    InForce prior = priors.at(sighting);
+    String date = sighting.date();
+    Interval told = prior.told();
+    if (order == null || date == null || told == null) {
+      return prior;
+    }
+    var anywhere =
+        new Reference(sighting.capture().capturedAt().instant(), null, Reference.USUAL_STALENESS);
+    return LabelParser.parse(date)
+        .filter(label -> label instanceof Label.OneOf)
+        .flatMap(label -> Resolver.resolve(order.decide(label), anywhere))
+        .flatMap(only -> only.under(Rule.HULL))
+        .flatMap(told::intersect)
+        .map(only -> new InForce(prior.rule(), prior.settled(), only))
+        .orElse(prior);
   }
 
   /** A row between two others, each of which may bear any label of the source. */

@@ -35,7 +35,12 @@ final class Tally {
   /** How hours may be read while days are counted. */
   static final int READINGS = 3;
 
-  static final int COUNT = DAYS + READINGS * DAYS_COUNTS;
+  /** Dates in numbers that have the day first, then the month first, beyond doubt. */
+  static final int DAY_FIRST = DAYS + READINGS * DAYS_COUNTS;
+
+  static final int MONTH_FIRST = DAY_FIRST + 1;
+
+  static final int COUNT = MONTH_FIRST + 1;
 
   private Tally() {}
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wellhead.story.Interval;
 import wellhead.story.Published;
 
 /** Labels that tell of a change, numeric dates, and two prints of one story; noon, 8 July 2026. */
@@ -113,6 +115,35 @@ class RolesTest {
     Published published = published(CaptureFolder.title(all.length - 1));
     assertThat(published.interval().midpoint().orElseThrow().toString()).startsWith(last);
     assertThat(published.interval().width().orElseThrow().toHours()).isEqualTo(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theSourceRemembersWhatIsTheDay(boolean provenFirst) throws Exception {
+    String proven = "16/06/2026 " + CaptureFolder.title(0) + "\n\n13/06/2026 " + CaptureFolder.title(1);
+    String open = "05/06/2026 " + CaptureFolder.title(2) + "\n\n04/06/2026 " + CaptureFolder.title(3);
+    Files.writeString(
+        captures.folder.resolve("a.example_20260618T120000Z.txt"), provenFirst ? proven : open);
+    captures.run();
+    Files.writeString(
+        captures.folder.resolve("a.example_20260619T120000Z.txt"), provenFirst ? open : proven);
+    captures.run();
+    Interval published = published(CaptureFolder.title(2)).interval();
+    assertThat(published.earliest()).isEqualTo("2026-06-04T10:00:00Z");
+    assertThat(published.latest()).isEqualTo("2026-06-06T12:00:00Z");
+  }
+
+  @Test
+  void whereASourcePrintsBothOrdersNeitherIsBelieved() throws Exception {
+    Files.writeString(
+        captures.folder.resolve("a.example_20260617T120000Z.txt"),
+        "16/06/2026 " + CaptureFolder.title(0) + "\n\n06/13/2026 " + CaptureFolder.title(1));
+    Files.writeString(
+        captures.folder.resolve("a.example_20260618T120000Z.txt"),
+        "05/06/2026 " + CaptureFolder.title(2) + "\n\n04/06/2026 " + CaptureFolder.title(3));
+    captures.run();
+    assertThat(published(CaptureFolder.title(2)).interval().width().orElseThrow().toDays())
+        .isGreaterThan(20);
   }
 
   @Test
