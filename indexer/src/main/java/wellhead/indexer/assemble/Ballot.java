@@ -1,5 +1,6 @@
 package wellhead.indexer.assemble;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Rule;
@@ -61,6 +62,16 @@ final class Ballot {
   static Ballot ofHours(int[] row) {
     int[] against = Arrays.copyOfRange(row, Tally.HOURS, Tally.HOURS_TOLD);
     int told = row[Tally.HOURS_TOLD];
+    return new Ballot(Hypothesis.HOURS, against, Hypothesis.HOURS_FLOOR, told, told);
+  }
+
+  /** The same, pages being older than is usual: what asks for no more than that says nothing. */
+  static Ballot ofHours(int[] row, Duration staleness) {
+    int round = Tally.STALENESS + Staleness.COUNTS;
+    int[] against = {
+      Staleness.beyond(row, Tally.STALENESS, staleness), Staleness.beyond(row, round, staleness)
+    };
+    int told = Math.max(against[0], against[1]);
     return new Ballot(Hypothesis.HOURS, against, Hypothesis.HOURS_FLOOR, told, told);
   }
 

@@ -1,5 +1,8 @@
 package wellhead.indexer.assemble;
 
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +100,23 @@ public final class PrinterEvidence {
     return (day == 0) == (month == 0)
         ? Optional.empty()
         : Optional.of(day > 0 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST);
+  }
+
+  /**
+   * How long caches keep the source's pages, where that is longer than is usual: the least that
+   * explains its hours by either rule, and only where by neither rule less does.
+   */
+  Optional<Duration> largeStaleness() {
+    int[] sum = new int[Tally.COUNT];
+    for (int[] row : weeks.values()) {
+      sum = Tally.sum(sum, row);
+    }
+    int round = Tally.STALENESS + Staleness.COUNTS;
+    return Staleness.isUsual(sum, Tally.STALENESS) || Staleness.isUsual(sum, round)
+        ? Optional.empty()
+        : Stream.of(Staleness.large(sum, Tally.STALENESS), Staleness.large(sum, round))
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
   }
 
   private static Headline home(List<Headline> headlines, Interval widest) {

@@ -3,6 +3,7 @@ package wellhead.indexer.assemble;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Rule;
@@ -55,7 +56,14 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
 
   static RuleTimeline ofHours(PrinterEvidence evidence) {
     var periods = new Periods(Hypothesis.HOURS);
-    evidence.weeks().forEach((week, row) -> periods.add(week, row, Ballot.ofHours(row)));
+    Optional<Duration> stale = evidence.largeStaleness();
+    evidence
+        .weeks()
+        .forEach((week, row) ->
+            periods.add(
+                week,
+                row,
+                stale.map(age -> Ballot.ofHours(row, age)).orElseGet(() -> Ballot.ofHours(row))));
     return new RuleTimeline(periods.end());
   }
 
@@ -73,6 +81,10 @@ public record RuleTimeline(NavigableMap<Long, Verdict> verdicts) {
 
   /** How old pages may be when they are captured, hours being printed as these verdicts say. */
   Duration staleness(PrinterEvidence evidence) {
+    Optional<Duration> large = evidence.largeStaleness();
+    if (large.isPresent()) {
+      return large.get();
+    }
     int[] sum = new int[Staleness.COUNTS];
     evidence
         .weeks()

@@ -1,5 +1,6 @@
 package wellhead.indexer.assemble;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.CapturedList;
@@ -49,6 +50,15 @@ public interface Rules {
       return told == null || (doubt.shift().isNone() && !doubt.wrong())
           ? this
           : new InForce(rule, settled, moved(told, doubt), doubt.wrong());
+    }
+
+    /** The same, of a page that may be older than it was read as. */
+    InForce reachingBack(Duration more) {
+      Instant earliest = told == null ? null : told.earliest();
+      return more.isZero() || told == null || earliest == null
+          ? this
+          : new InForce(
+              rule, settled, new Interval(earliest.minus(more), told.latest()), doubted);
     }
 
     private static Interval moved(Interval told, Clocks.Doubt doubt) {

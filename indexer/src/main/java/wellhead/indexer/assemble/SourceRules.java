@@ -92,12 +92,24 @@ public final class SourceRules implements Rules {
 
   @Override
   public InForce at(Sighting sighting) {
-    return byItsClock(sighting).under(doubt(sighting));
+    return byItsClock(sighting).reachingBack(more(sighting)).under(doubt(sighting));
   }
 
   @Override
   public InForce widest(Sighting sighting) {
-    return WIDEST.at(sighting).under(doubt(sighting));
+    return WIDEST.at(sighting).reachingBack(more(sighting)).under(doubt(sighting));
+  }
+
+  /** How much older than is usual the source's pages may be, for what counts back from them. */
+  private Duration more(Sighting sighting) {
+    String source = sighting.capture().source();
+    boolean counts =
+        sighting.evidence() == Evidence.RELATIVE_AGE || sighting.evidence() == Evidence.LIST_ORDER;
+    Duration more =
+        source == null || !counts
+            ? Duration.ZERO
+            : printers.apply(source).staleness().minus(Reference.USUAL_STALENESS);
+    return more.isNegative() ? Duration.ZERO : more;
   }
 
   @Override
@@ -210,6 +222,9 @@ public final class SourceRules implements Rules {
 
   /** Labels are read as of pages that may be as stale as usual; the source's are not. */
   private static Interval fresh(Interval told, Duration staleness) {
+    if (staleness.compareTo(Reference.USUAL_STALENESS) > 0) {
+      return told;
+    }
     Instant earliest = told.start().plus(Reference.USUAL_STALENESS.minus(staleness));
     return Interval.between(earliest.isAfter(told.end()) ? told.end() : earliest, told.end());
   }

@@ -1,6 +1,8 @@
 package wellhead.indexer.assemble;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import wellhead.indexer.time.Reference;
 
 /**
@@ -28,10 +30,33 @@ final class Staleness {
   private static final int PHASES = STEPS;
 
   private static final int PHASE_COUNT = MOST / 60;
-  static final int COUNTS = PHASES + PHASE_COUNT;
+
+  /** Headlines that are bounded by two captures at all. */
+  private static final int SEEN = PHASES + PHASE_COUNT;
+
+  /**
+   * Headlines that ask for more than {@link #MOST}, by the least of {@link #LEVELS} that would do;
+   * the last for those for which none would.
+   */
+  private static final int BEYOND = SEEN + 1;
+
+  /** What pages kept by larger caches are told apart by, in minutes. */
+  private static final int[] LEVELS = {10, 15, 20, 30, 45, 60};
+
+  static final int COUNTS = BEYOND + LEVELS.length + 1;
 
   /** The share of captures in each minute that shows that they keep no step; evenly: a fifth. */
   private static final double EVEN = 0.08;
+
+  /**
+   * Headlines that ask for some, over those that are left less than {@link #MOST}, where pages are
+   * older than that. Of real front pages rendered from caches of up to 5 minutes it is a half at
+   * most, from caches of up to 20 minutes nearly three.
+   */
+  private static final double STALE = 1;
+
+  private static final int FEWEST_STALE = 10;
+  private static final int FEWEST_BEYOND = 3;
 
   /** The share of headlines that may ask for more: some are dated anew by a minute or two. */
   private static final double ODD = 0.005;
@@ -46,6 +71,10 @@ final class Staleness {
    * @param counts at {@code from} and behind it
    */
   static void count(long left, long[] boundedAt, int[] counts, int from) {
+    counts[from + SEEN]++;
+    if (left < -MOST) {
+      counts[from + BEYOND + level(-left)]++;
+    }
     if (left > MOST || left < -MOST) {
       return;
     }
@@ -53,6 +82,61 @@ final class Staleness {
     for (long at : boundedAt) {
       counts[from + PHASES + Math.toIntExact(Math.floorMod(at, MOST) / 60)]++;
     }
+  }
+
+  private static int level(long seconds) {
+    int level = 0;
+    while (level < LEVELS.length && seconds > LEVELS[level] * 60L) {
+      level++;
+    }
+    return level;
+  }
+
+  /** How many headlines ask for more than pages of this age. */
+  static int beyond(int[] counts, int from, Duration staleness) {
+    int beyond = 0;
+    for (int level = 0; level <= LEVELS.length; level++) {
+      boolean would = level < LEVELS.length && LEVELS[level] <= staleness.toMinutes();
+      beyond += would ? 0 : counts[from + BEYOND + level];
+    }
+    return beyond;
+  }
+
+  /** Whether no more headlines ask for some than where pages are as old as is usual. */
+  static boolean isUsual(int[] counts, int from) {
+    int asking = asking(counts, from);
+    return asking < Math.max(FEWEST_STALE, STALE * counts[from])
+        || beyond(counts, from, Reference.USUAL_STALENESS) < FEWEST_BEYOND;
+  }
+
+  private static int asking(int[] counts, int from) {
+    int asking = beyond(counts, from, Reference.USUAL_STALENESS);
+    for (int step = 1; step < STEPS; step++) {
+      asking += counts[from + step];
+    }
+    return asking;
+  }
+
+  /**
+   * How old pages are that caches keep longer than is usual: of all headlines that ask for some,
+   * {@code (1 - x / D)} to the third ask for more than x. Empty where no age explains them.
+   *
+   * @param counts at {@code from} and behind it, of all captures
+   */
+  static Optional<Duration> large(int[] counts, int from) {
+    double least = 0;
+    for (int minutes : new int[] {MOST / 60, LEVELS[0]}) {
+      int beyond = beyond(counts, from, Duration.ofMinutes(minutes));
+      // as many as there may be when this many were seen, but for one time in a hundred
+      double share = (beyond + 2.3 * Math.sqrt(beyond) + 4.6) / asking(counts, from);
+      least = Math.max(least, minutes / (1 - Math.cbrt(Math.min(1, share))));
+    }
+    double age = least;
+    return Arrays.stream(LEVELS)
+        .filter(level -> level >= age)
+        .mapToObj(Duration::ofMinutes)
+        .filter(level -> beyond(counts, from, level) <= 2 * ODD * counts[from + SEEN])
+        .findFirst();
   }
 
   /** What to allow for, in whole minutes. */

@@ -125,6 +125,24 @@ class LearntRulesTest {
     assertThat(missed(page)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {12, 20})
+  void missesNoStoryOfPagesThatCachesKeepForLong(int minutes) {
+    for (FrontPage.Printer printer : List.<FrontPage.Printer>of(FrontPage::floor, FrontPage::round)) {
+      FrontPage page = site(20, HOUR, 60 * minutes, 0, printer);
+      assertThat(SourceRules.Printer.of(page.evidence()).staleness())
+          .isBetween(Duration.ofMinutes(minutes), Duration.ofHours(1));
+      assertThat(missed(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void takesStoriesThatWereDatedAnewForNoLongKeptPages() {
+    FrontPage page = site(20, HOUR, FOUR_MINUTES, 0.03, FrontPage::round);
+    assertThat(SourceRules.Printer.of(page.evidence()).staleness())
+        .isLessThanOrEqualTo(Duration.ofMinutes(5));
+  }
+
   @Test
   void allowsForLessStalenessOnceManyFreshPagesWereCaptured() {
     FrontPage fresh = site(60, HOUR, 0, 0, FrontPage::round);
