@@ -1,18 +1,18 @@
 package wellhead.indexer.assemble;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.DayOrder;
 import wellhead.story.Clocks;

@@ -57,8 +57,7 @@ public interface Rules {
       Instant earliest = told == null ? null : told.earliest();
       return more.isZero() || told == null || earliest == null
           ? this
-          : new InForce(
-              rule, settled, new Interval(earliest.minus(more), told.latest()), doubted);
+          : new InForce(rule, settled, new Interval(earliest.minus(more), told.latest()), doubted);
     }
 
     private static Interval moved(Interval told, Clocks.Doubt doubt) {

@@ -45,8 +45,7 @@ public final class SourceRules implements Rules {
     public static Printer of(PrinterEvidence evidence) {
       RuleTimeline hours = RuleTimeline.ofHours(evidence);
       RuleTimeline days = RuleTimeline.ofDays(evidence, hours);
-      return new Printer(
-          hours, days, hours.staleness(evidence), evidence.order().orElse(null));
+      return new Printer(hours, days, hours.staleness(evidence), evidence.order().orElse(null));
     }
 
     /** The rule to be named as the source's own, by its newest captures. */

@@ -128,7 +128,8 @@ class LearntRulesTest {
   @ParameterizedTest
   @ValueSource(ints = {12, 20})
   void missesNoStoryOfPagesThatCachesKeepForLong(int minutes) {
-    for (FrontPage.Printer printer : List.<FrontPage.Printer>of(FrontPage::floor, FrontPage::round)) {
+    for (FrontPage.Printer printer :
+        List.<FrontPage.Printer>of(FrontPage::floor, FrontPage::round)) {
       FrontPage page = site(20, HOUR, 60 * minutes, 0, printer);
       assertThat(SourceRules.Printer.of(page.evidence()).staleness())
           .isBetween(Duration.ofMinutes(minutes), Duration.ofHours(1));

@@ -120,8 +120,10 @@ class RolesTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theSourceRemembersWhatIsTheDay(boolean provenFirst) throws Exception {
-    String proven = "16/06/2026 " + CaptureFolder.title(0) + "\n\n13/06/2026 " + CaptureFolder.title(1);
-    String open = "05/06/2026 " + CaptureFolder.title(2) + "\n\n04/06/2026 " + CaptureFolder.title(3);
+    String proven =
+        "16/06/2026 " + CaptureFolder.title(0) + "\n\n13/06/2026 " + CaptureFolder.title(1);
+    String open =
+        "05/06/2026 " + CaptureFolder.title(2) + "\n\n04/06/2026 " + CaptureFolder.title(3);
     Files.writeString(
         captures.folder.resolve("a.example_20260618T120000Z.txt"), provenFirst ? proven : open);
     captures.run();
