@@ -38,6 +38,15 @@ final class Counted {
     return new Counted(numbers.clone());
   }
 
+  /** The sums, a new one. */
+  Counted plus(Counted other) {
+    Counted sum = copy();
+    for (int i = 0; i < numbers.length; i++) {
+      sum.numbers[i] += other.numbers[i];
+    }
+    return sum;
+  }
+
   /** The sum of the products with the numbers of another. */
   double times(Counted other) {
     double sum = 0;

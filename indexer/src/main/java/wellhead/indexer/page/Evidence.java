@@ -16,19 +16,7 @@ import wellhead.indexer.page.Row.Kind;
  * Counts what speaks for and against a line's being a headline: its list's, its own, what is near.
  */
 final class Evidence {
-  private static final Pattern PRICE =
-      Pattern.compile("[+\\-–]?[$€£]?\\d[\\d,]*\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d+(?:\\.\\d+)?%");
-  private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
-  private static final Pattern BRACKETS =
-      Pattern.compile("\\[[^\\[\\]]{0,200} [^\\[\\]]{0,200}\\]");
-  private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
-  private static final Pattern ADDRESS = Pattern.compile("\\w\\.(?:com|org|net)\\b|@\\w");
-  private static final Pattern PHOTO =
-      Pattern.compile("(?i)\\((?:photo|image|credit|getty|reuters|ap|afp)|getty|shutterstock");
-  private static final Pattern INNER_END = Pattern.compile("[\\p{Ll}\\d”\"’)][.!?] [\\p{Lu}“\"]");
-  private static final Pattern ABBREVIATION = Pattern.compile("\\b(?:U\\.S|Mr|Ms|Dr|St|No|vs)\\. ");
   private static final int LINES_NEAR = 6;
-  private static final int WORDS_OF_TEASER = 11;
   private static final int HEADING_REACH = 60;
   private static final int FORUM_REACH = 12;
   private static final int MOST_PHRASES = 3;
@@ -40,30 +28,24 @@ final class Evidence {
   /** Of what the blocks of a page are proposed to be, for its rows. */
   record Spans(BitSet closed, BitSet cards, int title) {}
 
+  private final Signs signs;
   private final List<Row> rows;
   private final Spans spans;
   private final Map<String, Integer> printed = new HashMap<>();
-  private final boolean[] prose;
-  private final boolean[] asks;
   private final List<ListCandidate> sorted = new java.util.ArrayList<>();
   private final Structure structure;
 
-  private Evidence(List<Row> rows, Structure structure, Spans spans) {
+  private Evidence(Signs signs, Structure structure, Spans spans) {
+    this.signs = signs;
     this.structure = structure;
-    this.rows = rows;
+    this.rows = signs.rows();
     this.spans = spans;
-    prose = new boolean[rows.size()];
-    asks = new boolean[rows.size()];
-    for (int i = 0; i < prose.length; i++) {
-      prose[i] = rows.get(i).is(Kind.PROSE) || Wording.isProse(rows.get(i).text());
-      asks[i] = Candidates.words(rows.get(i).text()).stream().anyMatch(Evidence::isInterface);
-    }
   }
 
   /** What was counted of each row of each list. */
   static Map<Integer, Counted> of(
-      List<Row> rows, Records records, List<ListCandidate> lists, Spans spans) {
-    Evidence evidence = new Evidence(rows, records.structure(), spans);
+      Signs signs, Records records, List<ListCandidate> lists, Spans spans) {
+    Evidence evidence = new Evidence(signs, records.structure(), spans);
     for (ListCandidate list : lists) {
       list.rows().forEach(c -> evidence.printed.merge(Titles.fold(c.title()), 1, Integer::sum));
       if (list.ages().size() >= FEWEST_OF_SORTED && AgeOrder.evidence(list.ages()) > SORTED) {
@@ -74,7 +56,7 @@ final class Evidence {
     for (ListCandidate list : lists) {
       Counted ofList = evidence.ofList(list);
       for (Candidate candidate : list.rows()) {
-        Counted f = ofList.copy();
+        Counted f = signs.of(candidate).plus(ofList);
         evidence.ofLine(candidate, records, f);
         counted.put(candidate.row(), f);
       }
@@ -107,17 +89,17 @@ final class Evidence {
         LIST_FUNCTION,
         3
             * members.stream()
-                .mapToDouble(c -> shareOf(c.words(), Looks::isFunction))
+                .mapToDouble(c -> Signs.shareOf(c.words(), Looks::isFunction))
                 .average()
                 .orElse(0));
     f.set(LIST_REGULAR, regular(members));
-    f.set(LIST_READER, share(list, c -> c.words().stream().anyMatch(Evidence::isReader)));
-    f.set(LIST_INTERFACE, share(list, c -> c.words().stream().anyMatch(Evidence::isInterface)));
-    f.set(LIST_PRICE, share(list, c -> prices(c.title()) >= 2));
+    f.set(LIST_READER, share(list, c -> c.words().stream().anyMatch(Signs::isReader)));
+    f.set(LIST_INTERFACE, share(list, c -> c.words().stream().anyMatch(Signs::isInterface)));
+    f.set(LIST_PRICE, share(list, c -> Signs.prices(c.title()) >= 2));
     f.set(LIST_STOPS, share(list, c -> c.title().endsWith(".")));
     f.set(LIST_EXCLAIMS, share(list, c -> c.title().endsWith("!")));
-    f.set(LIST_LINKS, share(list, c -> isLink(c)));
-    f.set(LIST_TEASERS, share(list, c -> isProse(c.row() + 1)));
+    f.set(LIST_LINKS, share(list, c -> rows.get(c.row()).line().isLink()));
+    f.set(LIST_TEASERS, share(list, c -> signs.isProse(c.row() + 1)));
     f.set(LIST_REFRAIN, n > 2 ? refrain(members) : 0);
     f.set(LIST_FIRST_WORD, n > 2 ? firstWord(members) : 0);
     f.set(LIST_FORUM, forumPhrases(members));
@@ -223,90 +205,19 @@ final class Evidence {
     };
   }
 
-  private static @Nullable Feature phrase(Cue cue) {
-    return switch (cue) {
-      case TAIL -> CUE_TAIL;
-      case NOISE -> CUE_NOISE;
-      case NEWS -> CUE_NEWS;
-      case POPULAR -> CUE_POPULAR;
-      case FORUM -> CUE_FORUM;
-      case SPONSORED -> CUE_SPONSORED;
-      case COMMENTS -> CUE_COMMENTS;
-      case LEGAL -> CUE_LEGAL;
-      case TAKEAWAYS -> CUE_TAKEAWAYS;
-      case BYLINE -> CUE_BYLINE;
-      case CREDIT -> CUE_CREDIT;
-      case READING_TIME -> CUE_NOISE;
-      case RELATED, FIELD_TITLE, FIELD_AUTHOR, FIELD_DATE, FIELD_URL, FIELD_SUMMARY, FIELD_BODY ->
-          null;
-    };
-  }
-
   private void ofLine(Candidate candidate, Records records, Counted f) {
     int i = candidate.row();
     Row row = rows.get(i);
-    String title = candidate.title();
-    List<String> words = candidate.words();
-    int n = words.size();
-    f.set(WORDS_2, n == 2);
-    f.set(WORDS_3, n == 3);
-    f.set(WORDS_4, n == 4);
-    f.set(WORDS_17, n > 16);
-    f.set(WORDS_25, n > 24);
-    f.set(NAME, n < 5 && Looks.isName(words));
-    f.set(LOW_FIRST, Character.isLowerCase(title.codePointAt(0)));
-    f.set(SHOUTS, Wording.shouts(title));
-    f.set(END_STOP, title.endsWith(".") && !title.endsWith(".."));
-    f.set(END_STOP_LINK, f.get(END_STOP) > 0 && row.line().isLink());
-    f.set(END_COLON, title.endsWith(":") || title.endsWith(","));
-    f.set(CUT_OFF, Wording.truncated(title) && n > WORDS_OF_TEASER && !row.line().isLink());
-    f.set(PRICES, prices(title) >= 2);
-    f.set(READER, words.stream().anyMatch(Evidence::isReader));
-    f.set(INTERFACE, 3 * shareOf(words, Evidence::isInterface));
-    f.set(INTERFACE_ANY, words.stream().anyMatch(Evidence::isInterface));
-    f.set(OPENS_PAID, Looks.isPaid(row));
-    f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
-    f.set(BRACKETED, BRACKETS.matcher(title).lookingAt());
-    f.set(BEGINS_AS_ABOVE, beginsAsAbove(i));
-    f.set(Feature.BYLINE, BYLINE.matcher(title).lookingAt());
-    f.set(SEPARATORS, SEPARATOR.matcher(title).find());
-    f.set(Feature.ADDRESS, ADDRESS.matcher(title).find());
-    f.set(PHOTO_CREDIT, PHOTO.matcher(title).find());
-    f.set(SENTENCES, INNER_END.matcher(title).find() && !ABBREVIATION.matcher(title).find());
-    f.set(Feature.PROSE, prose[i]);
-    f.set(COULD_BE, Wording.couldBeHeadline(row.text()));
     f.set(AGED, candidate.isAged());
     f.set(DATED, candidate.isDated());
-    boolean heading = row.line().markup().heading() > 0;
-    f.set(HEADING, heading && row.line().isLink());
-    f.set(HEADING_PLAIN, heading && !row.line().isLink());
     f.set(BESIDE_HEADING, structure.isBesideHeading(i));
     f.set(BESIDE_HEADING_PLAIN, structure.isBesideHeading(i) && !row.line().isLink());
     f.set(SAME_LINK, structure.hasBetterOfLink(i));
     f.set(SAME_LINK_AS_HEADING, structure.isBesideHeading(i) && structure.hasBetterOfLink(i));
     f.set(UNLINKED, structure.isOfLinks() && row.line().place() != null && !row.line().leads());
-    Place place = row.line().place();
-    if (place != null) {
-      f.set(IN_MENU, place.isIn(Place.Region.MENU));
-      f.set(IN_FOOTER, place.isIn(Place.Region.FOOTER));
-      f.set(IN_ADVERT, place.isIn(Place.Region.ADVERT));
-      f.set(IN_COMMENT_PART, place.isIn(Place.Region.COMMENTS));
-      f.set(IN_SMALL_PRINT, place.isIn(Place.Region.CAPTION));
-      f.set(IN_TITLE_PART, place.isIn(Place.Region.TITLE));
-    }
-    f.set(NUMBERS, numbers(title));
-    f.set(LINK, isLink(candidate));
     f.set(TEASER, records.teasers().get(i));
     f.set(AUTHOR_CARD, spans.cards().get(i));
-    f.set(REPEATED, printed.getOrDefault(Titles.fold(title), 0) > 1);
-    if (row.is(Kind.CUE) && row.cue() != null) {
-      Feature cue = phrase(row.cue().cue());
-      if (cue != null) {
-        f.set(cue, 1);
-      } else if (row.cue().cue() == Cue.RELATED && !row.cue().rest().isEmpty()) {
-        f.set(RELATED_TITLE, 1);
-      }
-    }
+    f.set(REPEATED, printed.getOrDefault(Titles.fold(candidate.title()), 0) > 1);
     f.set(LABEL_BELOW, candidate.labelRow() == i + 1);
     f.set(
         MACHINE_TIME,
@@ -314,30 +225,6 @@ final class Evidence {
     f.set(UNLABELLED, candidate.label() == null ? labelledNear(records, i) : 0);
     f.set(ALONE_UNLABELLED, f.get(LIST_ALONE) * f.get(UNLABELLED));
     f.set(ABOVE_ARTICLE, i < spans.title() && spans.title() - i <= LINES_NEAR);
-    f.set(BELOW_RELATED, isBelowRelated(i));
-    near(i, f);
-  }
-
-  /** A line near above, of two words or more, is what it begins with: a name and who that is. */
-  private boolean beginsAsAbove(int i) {
-    String text = rows.get(i).text();
-    for (int j = i - 1; j >= Math.max(0, i - 2); j--) {
-      String above = rows.get(j).text();
-      if (above.length() < text.length() && above.indexOf(' ') > 0 && text.startsWith(above)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isBelowRelated(int row) {
-    int above = row - 1;
-    while (above > Math.max(0, row - 3)
-        && !rows.get(above + 1).line().blankBefore()
-        && !rows.get(above).is(Kind.CUE)) {
-      above--;
-    }
-    return above >= 0 && rows.get(above).says(Cue.RELATED) && rows.get(above).heads();
   }
 
   private double labelledNear(Records records, int row) {
@@ -353,56 +240,7 @@ final class Evidence {
     return titles == 0 ? 0 : (double) labelled / titles;
   }
 
-  private static double numbers(String title) {
-    long digits = title.chars().filter(Character::isDigit).count();
-    return (double) digits / Math.max(1, title.chars().filter(Character::isLetterOrDigit).count());
-  }
-
-  private void near(int i, Counted f) {
-    f.set(PROSE_BELOW, isProse(i + 1));
-    f.set(TITLE_ABOVE, i > 0 && rows.get(i - 1).titleLike() && !rows.get(i).line().blankBefore());
-    int titles = 0;
-    int asking = 0;
-    int small = 0;
-    int lines = 0;
-    for (int j = Math.max(0, i - LINES_NEAR); j < Math.min(rows.size(), i + LINES_NEAR + 1); j++) {
-      if (j != i) {
-        lines++;
-        titles += rows.get(j).titleLike() ? 1 : 0;
-        asking += asks[j] ? 1 : 0;
-        small += !rows.get(j).isLabel() && Wording.words(rows.get(j).text()) < 4 ? 1 : 0;
-      }
-    }
-    f.set(NEAR_TITLES, 2.0 * titles / Math.max(1, lines));
-    f.set(NEAR_SHORT, 2.0 * small / Math.max(1, lines));
-    f.set(NEAR_INTERFACE, 2.0 * asking / Math.max(1, lines));
-  }
-
-  private boolean isProse(int i) {
-    return i < rows.size() && prose[i];
-  }
-
-  private boolean isLink(Candidate candidate) {
-    return rows.get(candidate.row()).line().isLink();
-  }
-
-  private static boolean isInterface(String word) {
-    return WordLists.INTERFACE.has(word.toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isReader(String word) {
-    return WordLists.READER.has(word.toLowerCase(Locale.ROOT));
-  }
-
-  private static long prices(String title) {
-    return PRICE.matcher(title).results().limit(2).count();
-  }
-
   private static double share(ListCandidate list, Predicate<Candidate> has) {
     return (double) list.rows().stream().filter(has).count() / list.size();
-  }
-
-  private static double shareOf(List<String> words, Predicate<String> has) {
-    return (double) words.stream().filter(has).count() / words.size();
   }
 }

@@ -34,6 +34,7 @@ final class Layout {
       boolean isShort,
       boolean declared) {
     List<Reading> readings = new ArrayList<>();
+    Signs signs = new Signs(rows);
     Comments comments = new Comments(rows);
     boolean[] inCards = new boolean[rows.size()];
     AuthorCards.close(rows, inCards);
@@ -49,7 +50,7 @@ final class Layout {
         ofComments.set(Feature.COMMENT_ANNOUNCED, comments.sure());
       }
       readings.add(
-          new Reading(rows, new Evidence.Spans(taken, cards, -1), Optional.empty(), ofComments));
+          new Reading(signs, new Evidence.Spans(taken, cards, -1), Optional.empty(), ofComments));
       boolean[] closed = new boolean[rows.size()];
       for (int i = 0; i < closed.length; i++) {
         closed[i] = taken.get(i) || cards.get(i);
@@ -64,7 +65,7 @@ final class Layout {
         held.or(found.held());
         readings.add(
             new Reading(
-                rows, new Evidence.Spans(held, cards, found.titleRow()), article, ofArticle));
+                signs, new Evidence.Spans(held, cards, found.titleRow()), article, ofArticle));
       });
     }
     return new Layout(rows, readings);

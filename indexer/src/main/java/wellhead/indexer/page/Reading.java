@@ -22,14 +22,14 @@ final class Reading {
   private final List<ListCandidate> lists;
   private final Map<Integer, Counted> counted;
 
-  Reading(List<Row> rows, Evidence.Spans spans, Optional<Articles.Found> article, Counted ofSpans) {
+  Reading(Signs signs, Evidence.Spans spans, Optional<Articles.Found> article, Counted ofSpans) {
     this.article = article;
     this.spans = spans;
     this.ofSpans = ofSpans;
-    Records records = Records.of(rows, spans.closed());
+    Records records = Records.of(signs, spans.closed());
     this.teasers = records.teasers();
-    this.lists = ListCandidates.of(rows, records);
-    this.counted = Evidence.of(rows, records, lists, spans);
+    this.lists = ListCandidates.of(signs.rows(), records);
+    this.counted = Evidence.of(signs, records, lists, spans);
   }
 
   Optional<Articles.Found> article() {

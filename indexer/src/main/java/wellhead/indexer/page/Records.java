@@ -46,8 +46,8 @@ record Records(
     return byRow.get(row);
   }
 
-  static Records of(List<Row> rows, BitSet closed) {
-    return new Search(rows, closed).records();
+  static Records of(Signs signs, BitSet closed) {
+    return new Search(signs, closed).records();
   }
 
   private static final class Search {
@@ -59,10 +59,11 @@ record Records(
     private final Structure structure;
     private final List<List<Integer>> groups = new ArrayList<>();
 
-    Search(List<Row> rows, BitSet closed) {
-      this.rows = rows;
+    Search(Signs signs, BitSet closed) {
+      this.rows = signs.rows();
       this.closed = closed;
-      Candidates.of(rows)
+      signs
+          .candidates()
           .forEach(c -> {
             if (!closed.get(c.row())) {
               byRow.put(c.row(), c);

@@ -1,0 +1,218 @@
+package wellhead.indexer.page;
+
+import static wellhead.indexer.page.Feature.*;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wellhead.indexer.page.Row.Kind;
+
+/**
+ * What is counted of a line by itself and by the lines near it: the same in every way to read the
+ * page, so it is counted once.
+ */
+final class Signs {
+  private static final Pattern PRICE =
+      Pattern.compile("[+\\-–]?[$€£]?\\d[\\d,]*\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d+(?:\\.\\d+)?%");
+  private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
+  private static final Pattern BRACKETS =
+      Pattern.compile("\\[[^\\[\\]]{0,200} [^\\[\\]]{0,200}\\]");
+  private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
+  private static final Pattern ADDRESS = Pattern.compile("\\w\\.(?:com|org|net)\\b|@\\w");
+  private static final Pattern PHOTO =
+      Pattern.compile("(?i)\\((?:photo|image|credit|getty|reuters|ap|afp)|getty|shutterstock");
+  private static final Pattern INNER_END = Pattern.compile("[\\p{Ll}\\d”\"’)][.!?] [\\p{Lu}“\"]");
+  private static final Pattern ABBREVIATION = Pattern.compile("\\b(?:U\\.S|Mr|Ms|Dr|St|No|vs)\\. ");
+  private static final int LINES_NEAR = 6;
+  private static final int WORDS_OF_TEASER = 11;
+
+  private final List<Row> rows;
+  private final List<Candidate> candidates;
+  private final BitSet prose = new BitSet();
+  private final BitSet asks = new BitSet();
+  private final BitSet brief = new BitSet();
+  private final Map<Integer, Counted> counted = new HashMap<>();
+
+  Signs(List<Row> rows) {
+    this.rows = rows;
+    this.candidates = Candidates.of(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      prose.set(i, row.is(Kind.PROSE) || Wording.isProse(row.text()));
+      asks.set(i, Candidates.words(row.text()).stream().anyMatch(Signs::isInterface));
+      brief.set(i, !row.isLabel() && Wording.words(row.text()) < 4);
+    }
+    candidates.forEach(candidate -> counted.put(candidate.row(), ofLine(candidate)));
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** The lines that may be headlines, with the labels in them. */
+  List<Candidate> candidates() {
+    return candidates;
+  }
+
+  Counted of(Candidate candidate) {
+    return Objects.requireNonNull(counted.get(candidate.row()));
+  }
+
+  /** Whether a line is a sentence or more; none behind the last is. */
+  boolean isProse(int i) {
+    return prose.get(i);
+  }
+
+  private Counted ofLine(Candidate candidate) {
+    Counted f = new Counted();
+    int i = candidate.row();
+    Row row = rows.get(i);
+    ofWords(candidate, row, f);
+    boolean heading = row.line().markup().heading() > 0;
+    f.set(HEADING, heading && row.line().isLink());
+    f.set(HEADING_PLAIN, heading && !row.line().isLink());
+    Place place = row.line().place();
+    if (place != null) {
+      f.set(IN_MENU, place.isIn(Place.Region.MENU));
+      f.set(IN_FOOTER, place.isIn(Place.Region.FOOTER));
+      f.set(IN_ADVERT, place.isIn(Place.Region.ADVERT));
+      f.set(IN_COMMENT_PART, place.isIn(Place.Region.COMMENTS));
+      f.set(IN_SMALL_PRINT, place.isIn(Place.Region.CAPTION));
+      f.set(IN_TITLE_PART, place.isIn(Place.Region.TITLE));
+    }
+    f.set(LINK, row.line().isLink());
+    if (row.is(Kind.CUE) && row.cue() != null) {
+      Feature cue = phrase(row.cue().cue());
+      if (cue != null) {
+        f.set(cue, 1);
+      } else if (row.cue().cue() == Cue.RELATED && !row.cue().rest().isEmpty()) {
+        f.set(RELATED_TITLE, 1);
+      }
+    }
+    f.set(BELOW_RELATED, isBelowRelated(i));
+    f.set(BEGINS_AS_ABOVE, beginsAsAbove(i));
+    near(i, f);
+    return f;
+  }
+
+  private void ofWords(Candidate candidate, Row row, Counted f) {
+    String title = candidate.title();
+    List<String> words = candidate.words();
+    int n = words.size();
+    f.set(WORDS_2, n == 2);
+    f.set(WORDS_3, n == 3);
+    f.set(WORDS_4, n == 4);
+    f.set(WORDS_17, n > 16);
+    f.set(WORDS_25, n > 24);
+    f.set(NAME, n < 5 && Looks.isName(words));
+    f.set(LOW_FIRST, Character.isLowerCase(title.codePointAt(0)));
+    f.set(SHOUTS, Wording.shouts(title));
+    f.set(END_STOP, title.endsWith(".") && !title.endsWith(".."));
+    f.set(END_STOP_LINK, f.get(END_STOP) > 0 && row.line().isLink());
+    f.set(END_COLON, title.endsWith(":") || title.endsWith(","));
+    f.set(CUT_OFF, Wording.truncated(title) && n > WORDS_OF_TEASER && !row.line().isLink());
+    f.set(PRICES, prices(title) >= 2);
+    f.set(READER, words.stream().anyMatch(Signs::isReader));
+    f.set(INTERFACE, 3 * shareOf(words, Signs::isInterface));
+    f.set(INTERFACE_ANY, words.stream().anyMatch(Signs::isInterface));
+    f.set(OPENS_PAID, Looks.isPaid(row));
+    f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
+    f.set(BRACKETED, BRACKETS.matcher(title).lookingAt());
+    f.set(Feature.BYLINE, BYLINE.matcher(title).lookingAt());
+    f.set(SEPARATORS, SEPARATOR.matcher(title).find());
+    f.set(Feature.ADDRESS, ADDRESS.matcher(title).find());
+    f.set(PHOTO_CREDIT, PHOTO.matcher(title).find());
+    f.set(SENTENCES, INNER_END.matcher(title).find() && !ABBREVIATION.matcher(title).find());
+    f.set(Feature.PROSE, isProse(candidate.row()));
+    f.set(COULD_BE, Wording.couldBeHeadline(row.text()));
+    f.set(NUMBERS, numbers(title));
+  }
+
+  private static @Nullable Feature phrase(Cue cue) {
+    return switch (cue) {
+      case TAIL -> CUE_TAIL;
+      case NOISE -> CUE_NOISE;
+      case NEWS -> CUE_NEWS;
+      case POPULAR -> CUE_POPULAR;
+      case FORUM -> CUE_FORUM;
+      case SPONSORED -> CUE_SPONSORED;
+      case COMMENTS -> CUE_COMMENTS;
+      case LEGAL -> CUE_LEGAL;
+      case TAKEAWAYS -> CUE_TAKEAWAYS;
+      case BYLINE -> CUE_BYLINE;
+      case CREDIT -> CUE_CREDIT;
+      case READING_TIME -> CUE_NOISE;
+      case RELATED, FIELD_TITLE, FIELD_AUTHOR, FIELD_DATE, FIELD_URL, FIELD_SUMMARY, FIELD_BODY ->
+          null;
+    };
+  }
+
+  /** A line near above, of two words or more, is what it begins with: a name and who that is. */
+  private boolean beginsAsAbove(int i) {
+    String text = rows.get(i).text();
+    for (int j = i - 1; j >= Math.max(0, i - 2); j--) {
+      String above = rows.get(j).text();
+      if (above.length() < text.length() && above.indexOf(' ') > 0 && text.startsWith(above)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBelowRelated(int row) {
+    int above = row - 1;
+    while (above > Math.max(0, row - 3)
+        && !rows.get(above + 1).line().blankBefore()
+        && !rows.get(above).is(Kind.CUE)) {
+      above--;
+    }
+    return above >= 0 && rows.get(above).says(Cue.RELATED) && rows.get(above).heads();
+  }
+
+  private static double numbers(String title) {
+    long digits = title.chars().filter(Character::isDigit).count();
+    return (double) digits / Math.max(1, title.chars().filter(Character::isLetterOrDigit).count());
+  }
+
+  private void near(int i, Counted f) {
+    f.set(PROSE_BELOW, isProse(i + 1));
+    f.set(TITLE_ABOVE, i > 0 && rows.get(i - 1).titleLike() && !rows.get(i).line().blankBefore());
+    int titles = 0;
+    int asking = 0;
+    int small = 0;
+    int lines = 0;
+    for (int j = Math.max(0, i - LINES_NEAR); j < Math.min(rows.size(), i + LINES_NEAR + 1); j++) {
+      if (j != i) {
+        lines++;
+        titles += rows.get(j).titleLike() ? 1 : 0;
+        asking += asks.get(j) ? 1 : 0;
+        small += brief.get(j) ? 1 : 0;
+      }
+    }
+    f.set(NEAR_TITLES, 2.0 * titles / Math.max(1, lines));
+    f.set(NEAR_SHORT, 2.0 * small / Math.max(1, lines));
+    f.set(NEAR_INTERFACE, 2.0 * asking / Math.max(1, lines));
+  }
+
+  static boolean isInterface(String word) {
+    return WordLists.INTERFACE.has(word.toLowerCase(Locale.ROOT));
+  }
+
+  static boolean isReader(String word) {
+    return WordLists.READER.has(word.toLowerCase(Locale.ROOT));
+  }
+
+  static long prices(String title) {
+    return PRICE.matcher(title).results().limit(2).count();
+  }
+
+  static double shareOf(List<String> words, Predicate<String> has) {
+    return (double) words.stream().filter(has).count() / words.size();
+  }
+}
