@@ -1,5 +1,12 @@
 package wellhead.indexer.page;
 
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +28,7 @@ final class Place {
   private final String shape;
   private final String plainly;
 
-  private final java.util.Set<Region> regions;
+  private final Set<Region> regions;
 
   /** Parts of a page that markup names, by element or by the words of a class. */
   enum Region {
@@ -42,23 +49,31 @@ final class Place {
         "category"),
     TITLE("title", "headline", "heading", "hed");
 
-    private final String words;
+    private static final Map<String, Region> BY_WORD = new HashMap<>();
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern BETWEEN = Pattern.compile("[^a-z]+");
 
-    Region(String... words) {
-      this.words = " " + String.join(" ", words) + " ";
+    static {
+      for (Region region : values()) {
+        for (String word : region.words) {
+          BY_WORD.put(word, region);
+        }
+      }
     }
 
-    private static java.util.Set<Region> of(String shape) {
-      java.util.Set<Region> found = java.util.EnumSet.noneOf(Region.class);
-      for (String word :
-          shape
-              .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", "-")
-              .toLowerCase(java.util.Locale.ROOT)
-              .split("[^a-z]+")) {
-        for (Region region : values()) {
-          if (!word.isEmpty() && region.words.contains(" " + word + " ")) {
-            found.add(region);
-          }
+    private final List<String> words;
+
+    Region(String... words) {
+      this.words = List.of(words);
+    }
+
+    private static Set<Region> of(String shape) {
+      Set<Region> found = EnumSet.noneOf(Region.class);
+      String parted = HUMP.matcher(shape).replaceAll("-").toLowerCase(Locale.ROOT);
+      for (String word : BETWEEN.split(parted)) {
+        Region region = BY_WORD.get(word);
+        if (region != null) {
+          found.add(region);
         }
       }
       return found;
@@ -74,7 +89,7 @@ final class Place {
     this.depth = depth;
     this.shape = shape;
     this.plainly = plainly(shape);
-    java.util.Set<Region> here = Region.of(shape);
+    Set<Region> here = Region.of(shape);
     if (above != null) {
       here.addAll(above.regions);
       // the title of a record, not of the page
