@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.assemble.ExplainedReading;
 import wellhead.indexer.capture.CaptureFile;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureReader;
@@ -26,6 +27,9 @@ import wellhead.indexer.capture.Format;
 import wellhead.indexer.capture.Outcome;
 import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.capture.SettingsFile;
+import wellhead.indexer.page.AccountedLine;
+import wellhead.indexer.page.PageExplanation;
+import wellhead.indexer.page.Part;
 import wellhead.indexer.time.Label;
 import wellhead.indexer.time.LabelParser;
 import wellhead.indexer.time.Reference;
@@ -130,7 +134,10 @@ enum FuzzedReader {
       for (Outcome next = captures.next(); next != null; next = captures.next()) {
         outcomes++;
         switch (next) {
-          case Outcome.Read read -> Layout.lay(read.capture());
+          case Outcome.Read read -> {
+            Layout.lay(read.capture());
+            explained(ExplainedReading.of(read.capture()).page());
+          }
           case Outcome.Rejected rejected ->
               assertThat(rejected.rejection().reason()).isNotBlank().hasSizeLessThan(1_000);
           case Outcome.Skipped skipped ->
@@ -141,6 +148,18 @@ enum FuzzedReader {
       }
     }
     return outcomes;
+  }
+
+  /** No line that was refused is told of twice, and one way to read the page is the likeliest. */
+  private static void explained(@Nullable PageExplanation page) {
+    if (page == null) {
+      return;
+    }
+    List<AccountedLine> lines = page.lines();
+    assertThat(lines.stream().filter(line -> line.part() == Part.REFUSED).count())
+        .isEqualTo(page.page().rejected().size());
+    assertThat(lines).extracting(AccountedLine::line).isSorted();
+    assertThat(page.ways().stream().filter(PageExplanation.Way::chosen)).hasSize(1);
   }
 
   private static byte[] members(byte[] bytes) {
