@@ -83,7 +83,14 @@ final class Headlines {
       return;
     }
     Line line = rows.get(at).line();
-    Times times = label < 0 ? Times.ofMachine(line.machineDate()) : Times.of(rows, at, label);
+    String unread = label < 0 && line.machineDate() == null ? UnreadLabel.at(rows, at) : null;
+    if (unread != null && title.startsWith(unread) && title.length() > unread.length()) {
+      title = title.substring(unread.length()).strip();
+    }
+    Times times =
+        unread != null
+            ? new Times(unread, null, false, null)
+            : label < 0 ? Times.ofMachine(line.machineDate()) : Times.of(rows, at, label);
     refused.remove(at);
     found.put(
         at,

@@ -135,6 +135,30 @@ class RolesTest {
     assertThat(published.latest()).isEqualTo("2026-06-06T12:00:00Z");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          txt  | '• AGE TITLE¶'
+          html | '<div><h3><a href="/UNIQUE">TITLE</a></h3><time>AGE</time></div>'
+          """)
+  void aLabelThatNobodyCanReadLeavesItsRowUndated(String ending, String row) throws Exception {
+    var page = new StringBuilder(ending.equals("html") ? "<html><body>" : "");
+    List<String> ages = List.of("20m ago", "1h ago", "3M ago", "5h ago", "9h ago");
+    for (int i = 0; i < ages.size(); i++) {
+      page.append(
+          row.replace('¶', '\n')
+              .replace("UNIQUE", "story" + i)
+              .replace("AGE", ages.get(i))
+              .replace("TITLE", CaptureFolder.title(i)));
+    }
+    Files.writeString(captures.folder.resolve("a.example_20260708T120000Z." + ending), page);
+    captures.run();
+    assertThat(published(CaptureFolder.title(2)).interval().earliest()).isNull();
+    assertThat(published(CaptureFolder.title(3)).interval().earliest()).isNotNull();
+  }
+
   @Test
   void whereASourcePrintsBothOrdersNeitherIsBelieved() throws Exception {
     Files.writeString(
