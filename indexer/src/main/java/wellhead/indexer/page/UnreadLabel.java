@@ -44,15 +44,13 @@ final class UnreadLabel {
           && row.text().chars().anyMatch(Character::isDigit)
           && isOfNoOther(rows, title, i, record.shared(place));
     }
-    return AGO.matcher(row.text()).matches()
-        && !rows.get(Math.max(title, i)).line().blankBefore();
+    return AGO.matcher(row.text()).matches() && !rows.get(Math.max(title, i)).line().blankBefore();
   }
 
   /** No other line of the smallest element around both stands beyond the label. */
   private static boolean isOfNoOther(List<Row> rows, int title, int i, Place record) {
     int beyond = i > title ? i + 1 : i - 1;
-    Place place =
-        beyond < 0 || beyond >= rows.size() ? null : rows.get(beyond).line().place();
+    Place place = beyond < 0 || beyond >= rows.size() ? null : rows.get(beyond).line().place();
     return i > title || place == null || !place.isIn(record);
   }
 }
