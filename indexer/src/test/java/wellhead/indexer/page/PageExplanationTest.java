@@ -179,6 +179,17 @@ class PageExplanationTest {
   }
 
   @Test
+  void aParagraphOfThousandsOfLinesIsOneLineAndTheRestGoOnFromIt() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      text.append("the ministry of the north said on Tuesday that field number ").append(i);
+      text.append(" would be\n");
+    }
+    PageExplanation page = TextPage.explain(text + "opened in the spring.\n", null);
+    assertThat(count(page, Part.WRAPPED)).isEqualTo(20_000);
+  }
+
+  @Test
   void theFieldsAboveAScrapersTextAreFields() {
     String fields =
         """
