@@ -2,7 +2,6 @@ package wellhead.indexer.page;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,16 +54,16 @@ final class Place {
 
     static {
       for (Region region : values()) {
-        for (String word : region.words) {
+        for (String word : BETWEEN.split(region.words)) {
           BY_WORD.put(word, region);
         }
       }
     }
 
-    private final List<String> words;
+    private final String words;
 
     Region(String... words) {
-      this.words = List.of(words);
+      this.words = String.join(" ", words);
     }
 
     private static Set<Region> of(String shape) {
