@@ -69,7 +69,7 @@ final class Concepts {
     if (!token.endsWith("+")) {
       return Optional.empty();
     }
-    String stripped = token.replaceFirst("\\++$", "");
+    String stripped = token.replaceFirst("(?<!\\+)\\++$", "");
     return stripped.isEmpty()
         ? Optional.empty()
         : Optional.of(new Concept(token, List.of(stripped), 1));

@@ -57,7 +57,7 @@ public final class LinkField {
       if (host == null) {
         return null;
       }
-      String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/+$", "");
+      String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("(?<!/)/++$", "");
       String query = query(uri.getRawQuery());
       String lower = host.toLowerCase(Locale.ROOT);
       return (lower.startsWith("www.") ? lower.substring(4) : lower)

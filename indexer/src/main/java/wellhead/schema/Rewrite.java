@@ -33,7 +33,7 @@ record Rewrite(char needed, Pattern pattern, String replacement) {
     }
     // the reader of resources strips lines
     String replacement = columns[2].equals("SPACE") ? " " : columns[2].replace("SPACE", " ");
-    if (!replacement.matches("(?:[^$\\\\]|\\$[1-9])*")) {
+    if (!replacement.matches("(?:[^$\\\\]++|\\$[1-9]){0,99}+")) {
       throw new IllegalArgumentException("in a replacement, $1 to $9 are groups: " + line);
     }
     return new Rewrite(columns[0].charAt(0), Pattern.compile(columns[1]), replacement);

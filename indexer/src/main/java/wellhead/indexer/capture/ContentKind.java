@@ -59,7 +59,7 @@ enum ContentKind {
 
   /** An object with its first field on the next line. */
   private static final Pattern JSON_BROKEN_UP =
-      Pattern.compile("^\\s*\\{\\s*\\n\\s*\"[^\"\\n]{1,200}\"\\s*:");
+      Pattern.compile("^\\s*+\\{[^\\S\\n]*+\\n\\s*+\"[^\"\\n]{1,200}\"\\s*+:");
 
   /**
    * What these bytes begin.

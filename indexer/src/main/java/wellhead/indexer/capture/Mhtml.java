@@ -69,7 +69,7 @@ record Mhtml(
   private static final String ID = "content-id";
   private static final List<String> PAGES = List.of("text/html", "application/xhtml+xml");
   private static final Pattern START =
-      Pattern.compile("(?i);\\s*start\\s*=\\s*\"?\\s*(<[^>\"]{1,1000}>)");
+      Pattern.compile("(?i);\\s*start\\s*+=\\s*+\"?\\s*+(<[^>\"]{1,1000}>)");
 
   private static final int LONGEST_HEADER = 1 << 16;
   private static final int MOST_FIELDS = 1_000;

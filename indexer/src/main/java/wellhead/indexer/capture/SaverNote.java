@@ -44,7 +44,7 @@ record SaverNote(@Nullable String url, @Nullable Instant saved) {
   private static final Pattern HTTRACK =
       Pattern.compile(
           "<!--\\s*Mirrored from (?<url>[^\\s<>]{1,2000}) (?:by"
-              + " HTTrack[^<>]{0,200},\\s*(?=\\w{3},)|at )(?<time>[^<>]{10,60}?)\\s*-->");
+              + " HTTrack[^<>]{0,200},\\s*(?=\\w{3},)|at )(?<time>[^<>]{10,60}?)\\s{0,20}-->");
 
   private static final Pattern BROWSER =
       Pattern.compile("<!--\\s*saved from url=\\(\\d{4}\\)" + URL + "(?<time>)");

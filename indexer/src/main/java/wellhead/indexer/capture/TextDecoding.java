@@ -35,7 +35,7 @@ final class TextDecoding {
 
   private static final Pattern DECLARED =
       Pattern.compile(
-          "(?is)<meta\\s[^<>]*?charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)"
+          "(?is)<meta\\s[^<>]*?charset\\s*+=\\s*+[\"']?\\s*+([a-z0-9_:.-]+)"
               + "|^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([a-z0-9_:.-]+)");
 
   /** More replaced characters than this, in a thousand, and it is another charset or no text. */

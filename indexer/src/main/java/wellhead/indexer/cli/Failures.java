@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ParameterException;
 import wellhead.indexer.capture.SettingsException;
 import wellhead.indexer.index.IndexCheck;
@@ -67,7 +68,12 @@ public final class Failures {
 
   /** What failed and what would help, in one line. */
   public static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    String message = 
+        String.valueOf(e.getMessage())
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(" "));
     if (Unexpected.isBehind(e)) {
       return Unexpected.reason(e);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
@@ -144,8 +145,10 @@ public record IndexCheck(
               "Lucene finds the index damaged: "
                   + output
                       .toString(StandardCharsets.UTF_8)
-                      .strip()
-                      .replaceAll("\\s*\\R\\s*", "; "));
+                      .lines()
+                      .map(String::strip)
+                      .filter(line -> !line.isEmpty())
+                      .collect(Collectors.joining("; ")));
     }
   }
 

@@ -26,7 +26,7 @@ final class Headlines {
   /** A count of comments glued to a title: "... Tweet2,453 comments -". */
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iu)\\s*[(\\[]?\\d[\\d,.]*\\s*(?:comments?|kommentare|commentaires|comentarios|views|shares)[)\\]]?\\s*[-–—|•·:]*\\s*$");
+          "(?iu)\\s*[(\\[]?\\d[\\d,.]{0,11}\\s*(?:comments?|kommentare|commentaires|comentarios|views|shares)[)\\]]?\\s*[-–—|•·:]*\\s*$");
 
   private static final List<String> AGENCIES =
       List.of(
@@ -53,7 +53,7 @@ final class Headlines {
   private static final Pattern HOST = Pattern.compile("\\s*\\((?:[a-z0-9-]+\\.)+[a-z]{2,}\\)$");
 
   private static final Pattern TRAILING_MARK =
-      Pattern.compile("\\s*(?:[>»›→|•·]|[-–—]\\s*$)+\\s*$");
+      Pattern.compile("\\s*(?:[>»›→|•·]{1,40}+[-–—]?|[-–—])\\s*$");
 
   /** Two lists of one page may tell of one story in ages a day apart, no more. */
   private static final double SAME_STORY_DAYS = 1.5;

@@ -37,7 +37,7 @@ final class Rows {
 
   private static final Pattern READING_TIME =
       Pattern.compile(
-          "(?i)\\d+\\s*[-–]?\\s*min(?:ute)?s?\\.?\\s*(?:read|lesezeit|de lecture|de lectura|de"
+          "(?i)\\d{1,4}\\s*[-–]?\\s*min(?:ute)?s?\\.?\\s*(?:read|lesezeit|de lecture|de lectura|de"
               + " leitura|di lettura|czytania)\\b.{0,20}");
 
   /** "Jane Doe, @jane_doe". */
@@ -49,7 +49,7 @@ final class Rows {
    */
   private static final Pattern DATELINE =
       Pattern.compile(
-          "(?U)\\p{Lu}{3,}[\\p{Lu} .’'/-]{0,40}(?:,\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,2})?"
+          "(?U)\\p{Lu}{3,}+[\\p{Lu} .’'/-]{0,40}(?:,\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,2})?"
               + "(?:,?\\s(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\.?\\s\\p{L}{3,9})(?:,?\\s\\d{4})?(?:,?\\s?(?:\\([^()]{2,40}\\)|/[^/]{2,40}/))?|,?\\s\\([^()]{2,40}\\))"
               + "\\s?(?:--|[-–—])\\s");
 

@@ -61,7 +61,7 @@ final class Stamps {
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]*\\s*(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views|shares|likes|replies|跟贴|评论)(?:\\s*\\d+)?\\)?$");
+          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]{0,11}\\s*(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views|shares|likes|replies|跟贴|评论)(?:\\s*\\d+)?\\)?$");
 
   private static final Pattern GLUED_NAME =
       Pattern.compile("\\p{Lu}[\\p{L}&.]{1,20}(?: [\\p{L}&.]{1,20}){0,2}(?=\\d)");

@@ -52,7 +52,7 @@ final class Wording {
           "Media");
 
   private static final Pattern ADDRESS =
-      Pattern.compile("https?://|www\\.|\\S+@\\S+\\.\\S+|^\\S+\\.(?:com|org|net)$");
+      Pattern.compile("https?://|www\\.|\\S@[^\\s@]+\\.\\S|^\\S+\\.(?:com|org|net)$");
 
   /** "728x90": the size of an advertisement's place. */
   private static final Pattern SIZE = Pattern.compile("\\b\\d{2,4}\\s?[x×]\\s?\\d{2,4}\\b");

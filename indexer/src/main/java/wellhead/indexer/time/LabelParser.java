@@ -111,7 +111,7 @@ public final class LabelParser {
     }
     String both =
         clock.substring(0, number)
-            + day.strip().replaceFirst("[\\s,:;.|·-]+$", "")
+            + day.strip().replaceFirst("(?<![\\s,:;.|·-])[\\s,:;.|·-]++$", "")
             + ", "
             + clock.substring(number).strip();
     return isClock && isDay && parse(both).isPresent() ? Optional.of(both) : Optional.empty();

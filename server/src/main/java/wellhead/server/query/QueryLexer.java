@@ -41,7 +41,7 @@ final class QueryLexer {
   private static final Pattern SLOP = Pattern.compile("~(\\d{1,4})(?![\\p{L}\\p{N}])");
 
   /** Behind a word. */
-  private static final Pattern FUZZY = Pattern.compile("(?<=[\\p{L}\\p{N}])(?:~\\d{0,4})+$");
+  private static final Pattern FUZZY = Pattern.compile("(?<=[\\p{L}\\p{N}])(?:~\\d{0,4}){1,8}+$");
 
   /** "~5", "$", "%". */
   private static final Pattern LONE_SIGN = Pattern.compile("~[\\d.]*|[\\p{Sc}%]+");
