@@ -61,7 +61,9 @@ final class HeldPatterns {
       case Object[] many -> look(type, name, List.of(many));
       default -> {
         if (isLookedInto(value.getClass().getName())) {
-          for (Class<?> of = value.getClass(); of != Object.class; of = of.getSuperclass()) {
+          for (Class<?> of = value.getClass();
+              of != null && isLookedInto(of.getName());
+              of = of.getSuperclass()) {
             for (Field field : of.getDeclaredFields()) {
               if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                 look(type, name, value(field, value));

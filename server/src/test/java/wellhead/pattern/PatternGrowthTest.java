@@ -30,13 +30,13 @@ class PatternGrowthTest {
   private static final int LENGTH = 4_000;
 
   /**
-   * How often a sign may be looked at. What tries a few dozen signs at each place comes to 50; what
-   * grows as the square of the text, to more than its length.
+   * How often a sign may be looked at. What tries a dozen signs at each place and goes back over
+   * them comes to some 100; what grows as the square of the text, to half its length.
    */
-  private static final int LOOKS = 64;
+  private static final int LOOKS = 256;
 
   /** What a pattern may look at besides, whatever the text. */
-  private static final int MORE = 500 * LOOKS;
+  private static final int MORE = 100 * LOOKS;
 
   /** Lines come to these with their white space folded. */
   private static final List<String> OF_LINES =

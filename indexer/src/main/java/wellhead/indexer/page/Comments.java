@@ -202,7 +202,7 @@ final class Comments {
   }
 
   private static String name(String text) {
-    return text.replaceAll("(?iu)\\s*(?:[•·|/,:–—-]|\\bsays:?|\\bsaid:?|\\bwrote:?){1,9}\\s*$", "")
+    return text.replaceAll("(?iu)\\s*(?:[•·|/,:–—-]|\\bsays:?|\\bsaid:?|\\bwrote:?){1,9}+\\s*$", "")
         .strip();
   }
 
