@@ -43,7 +43,8 @@ final class HeldPatterns {
     return held.found;
   }
 
-  private void look(String type, String name, @Nullable Object value) throws ReflectiveOperationException {
+  private void look(String type, String name, @Nullable Object value)
+      throws ReflectiveOperationException {
     if (value == null || !seen.add(value)) {
       return;
     }

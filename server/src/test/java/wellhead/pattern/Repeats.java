@@ -202,10 +202,7 @@ final class Repeats {
   /** The shortest, the longest, and some between. */
   private static List<String> few(List<String> texts) {
     List<String> all =
-        texts.stream()
-            .distinct()
-            .sorted(Comparator.comparingInt(String::length))
-            .toList();
+        texts.stream().distinct().sorted(Comparator.comparingInt(String::length)).toList();
     if (all.size() <= OF_ALL) {
       return new ArrayList<>(all);
     }

@@ -68,7 +68,7 @@ public final class Failures {
 
   /** What failed and what would help, in one line. */
   public static String reason(IOException e) {
-    String message = 
+    String message =
         String.valueOf(e.getMessage())
             .lines()
             .map(String::strip)

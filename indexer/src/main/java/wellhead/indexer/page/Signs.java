@@ -19,7 +19,8 @@ import wellhead.indexer.page.Row.Kind;
  */
 final class Signs {
   private static final Pattern PRICE =
-      Pattern.compile("[+\\-–]?[$€£]?\\d[\\d,]{0,11}\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d{1,12}(?:\\.\\d{1,12})?%");
+      Pattern.compile(
+          "[+\\-–]?[$€£]?\\d[\\d,]{0,11}\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d{1,12}(?:\\.\\d{1,12})?%");
   private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
   private static final Pattern BRACKETS =
       Pattern.compile("\\[[^\\[\\]]{0,200} [^\\[\\]]{0,200}\\]");
