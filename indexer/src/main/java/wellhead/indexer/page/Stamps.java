@@ -86,7 +86,7 @@ final class Stamps {
 
   /** A discussion's numbering before its age: "#2.1 — 8 hours ago". */
   private static final Pattern THREAD_NUMBER =
-      Pattern.compile("^#\\d+(?:\\.\\d+)*\\s*[-–—:|]?\\s*");
+      Pattern.compile("^#\\d+(?:\\.\\d+){0,9}\\s*[-–—:|]?\\s*");
 
   private Stamps() {}
 
