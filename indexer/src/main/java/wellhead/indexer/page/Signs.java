@@ -181,8 +181,18 @@ final class Signs {
     return (double) digits / Math.max(1, title.chars().filter(Character::isLetterOrDigit).count());
   }
 
+  /** Whether one of two lines of a block is a known phrase that is no heading of stories. */
+  private boolean isPhrase(int i, int beside) {
+    if (i < 0 || i >= rows.size() || rows.get(Math.max(i, beside)).line().blankBefore()) {
+      return false;
+    }
+    Row row = rows.get(i);
+    return row.says(Cue.NOISE) || row.says(Cue.TAIL) || row.says(Cue.LEGAL);
+  }
+
   private void near(int i, Counted f) {
     f.set(PROSE_BELOW, isProse(i + 1));
+    f.set(BESIDE_PHRASE, isPhrase(i - 1, i) || isPhrase(i + 1, i));
     f.set(TITLE_ABOVE, i > 0 && rows.get(i - 1).titleLike() && !rows.get(i).line().blankBefore());
     int titles = 0;
     int asking = 0;

@@ -41,7 +41,6 @@ final class Golden {
           "japanese-list.txt",
           "press-release.txt",
           "prices-then-article.txt",
-          "run-together-article.txt",
           "glued-list.html",
           "small-print-list.txt");
 
