@@ -12,7 +12,7 @@ final class Candidates {
   private static final int LONGEST_TITLE = 260;
   private static final int FEWEST_WORDS_OF_LINK = 3;
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}]+(?:['’.\\-&+/][\\p{L}\\p{N}]+)*");
+      Pattern.compile("[\\p{L}\\p{N}]+(?:['’.\\-&+/][\\p{L}\\p{N}]+){0,20}");
 
   /** What text browsers print where an image has no words. */
   private static final Pattern IMAGE =
