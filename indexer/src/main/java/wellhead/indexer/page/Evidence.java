@@ -2,11 +2,13 @@ package wellhead.indexer.page;
 
 import static wellhead.indexer.page.Feature.*;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,14 @@ final class Evidence {
   /** Of what the blocks of a page are proposed to be, for its rows. */
   record Spans(BitSet closed, BitSet cards, int title) {}
 
+  /** A list whose ages are in order: how surely, in nats, and whether they are in its lines. */
+  private record Sorted(ListCandidate list, double order, boolean inline) {}
+
   private final Signs signs;
   private final List<Row> rows;
   private final Spans spans;
   private final Map<String, Integer> printed = new HashMap<>();
-  private final List<ListCandidate> sorted = new java.util.ArrayList<>();
+  private final List<Sorted> sorted = new ArrayList<>();
   private final Structure structure;
 
   private Evidence(Signs signs, Structure structure, Spans spans) {
@@ -47,9 +52,10 @@ final class Evidence {
       Signs signs, Records records, List<ListCandidate> lists, Spans spans) {
     Evidence evidence = new Evidence(signs, records.structure(), spans);
     for (ListCandidate list : lists) {
-      list.rows().forEach(c -> evidence.printed.merge(Titles.fold(c.title()), 1, Integer::sum));
-      if (list.ages().size() >= FEWEST_OF_SORTED && AgeOrder.evidence(list.ages()) > SORTED) {
-        evidence.sorted.add(list);
+      list.rows().forEach(c -> evidence.printed.merge(signs.folded(c), 1, Integer::sum));
+      double order = AgeOrder.evidence(list.ages());
+      if (list.ages().size() >= FEWEST_OF_SORTED && order > SORTED) {
+        evidence.sorted.add(new Sorted(list, order, isInline(list)));
       }
     }
     Map<Integer, Counted> counted = new HashMap<>();
@@ -77,9 +83,11 @@ final class Evidence {
     f.set(LIST_SHARE_AGED, share(list, Candidate::isAged));
     f.set(LIST_SHARE_DATED, share(list, Candidate::isDated));
     f.set(LIST_SORTED, Math.max(0, order) / 3);
-    f.set(LIST_SHUFFLED, Math.max(0, -order) / 3);
-    f.set(LIST_SHUFFLED_BESIDE_SORTED, isBesideSorted(list) ? Math.max(0, -order) / 3 : 0);
-    f.set(LIST_SHUFFLED_INLINE, isInline(list) ? Math.max(0, -order) / 3 : 0);
+    double shuffled = Math.max(0, -order) / 3;
+    boolean inline = isInline(list);
+    f.set(LIST_SHUFFLED, shuffled);
+    f.set(LIST_SHUFFLED_BESIDE_SORTED, isBesideSorted(list, inline) ? shuffled : 0);
+    f.set(LIST_SHUFFLED_INLINE, inline ? shuffled : 0);
     double mean = members.stream().mapToInt(c -> c.words().size()).average().orElse(0);
     double variance =
         members.stream().mapToDouble(c -> Math.pow(c.words().size() - mean, 2)).average().orElse(0);
@@ -93,31 +101,30 @@ final class Evidence {
                 .average()
                 .orElse(0));
     f.set(LIST_REGULAR, regular(members));
-    f.set(LIST_READER, share(list, c -> c.words().stream().anyMatch(Signs::isReader)));
-    f.set(LIST_INTERFACE, share(list, c -> c.words().stream().anyMatch(Signs::isInterface)));
-    f.set(LIST_PRICE, share(list, c -> Signs.prices(c.title()) >= 2));
+    f.set(LIST_READER, share(list, c -> signs.has(c, READER)));
+    f.set(LIST_INTERFACE, share(list, c -> signs.has(c, INTERFACE_ANY)));
+    f.set(LIST_PRICE, share(list, c -> signs.has(c, PRICES)));
     f.set(LIST_STOPS, share(list, c -> c.title().endsWith(".")));
     f.set(LIST_EXCLAIMS, share(list, c -> c.title().endsWith("!")));
-    f.set(LIST_LINKS, share(list, c -> rows.get(c.row()).line().isLink()));
+    f.set(LIST_LINKS, share(list, c -> signs.has(c, LINK)));
     f.set(LIST_TEASERS, share(list, c -> signs.isProse(c.row() + 1)));
     f.set(LIST_REFRAIN, n > 2 ? refrain(members) : 0);
     f.set(LIST_FIRST_WORD, n > 2 ? firstWord(members) : 0);
     f.set(LIST_FORUM, forumPhrases(members));
     heading(members.getFirst().row(), f);
     if (f.get(HEAD_FORUM) > 0) {
-      f.set(SHUFFLED_BELOW_FORUM, Math.max(0, -order) / 3);
+      f.set(SHUFFLED_BELOW_FORUM, shuffled);
     }
     return f;
   }
 
   /** A longer list of the page, its labels on the same side, is sorted as this one is not. */
-  private boolean isBesideSorted(ListCandidate list) {
+  private boolean isBesideSorted(ListCandidate list, boolean inline) {
     return sorted.stream()
         .anyMatch(other ->
-            !other.equals(list)
-                && other.size() >= list.size()
-                && ((isInline(list) && isInline(other))
-                    || AgeOrder.evidence(other.ages()) > SURELY_SORTED));
+            other.list().size() >= list.size()
+                && ((inline && other.inline()) || other.order() > SURELY_SORTED)
+                && !other.list().equals(list));
   }
 
   private static boolean isInline(ListCandidate list) {
@@ -168,7 +175,7 @@ final class Evidence {
     for (int i = first - 1; i >= Math.max(0, first - HEADING_REACH); i--) {
       Row row = rows.get(i);
       if (row.heads() || row.says(Cue.TAKEAWAYS)) {
-        Feature feature = heading(java.util.Objects.requireNonNull(row.cue()).cue());
+        Feature feature = heading(Objects.requireNonNull(row.cue()).cue());
         if (feature != null) {
           f.set(feature, 1 / (1 + Math.max(0, first - i - 3) / 10.0));
         }
@@ -217,7 +224,7 @@ final class Evidence {
     f.set(UNLINKED, structure.isOfLinks() && row.line().place() != null && !row.line().leads());
     f.set(TEASER, records.teasers().get(i));
     f.set(AUTHOR_CARD, spans.cards().get(i));
-    f.set(REPEATED, printed.getOrDefault(Titles.fold(candidate.title()), 0) > 1);
+    f.set(REPEATED, printed.getOrDefault(signs.folded(candidate), 0) > 1);
     f.set(LABEL_BELOW, candidate.labelRow() == i + 1);
     f.set(
         MACHINE_TIME,

@@ -391,7 +391,7 @@ final class HtmlLines implements NodeVisitor {
   private void endLine() {
     String line = Lines.foldSpace(text.toString());
     if (isSideBySide(line)) {
-      links.forEach((link, said) -> addLine(folded(said), linkAlone(link, folded(said))));
+      links.forEach((link, said) -> addLine(folded(said), leading(link, folded(said))));
     } else if (hasWords(line)) {
       addLine(line, markup(line));
     }
@@ -426,8 +426,8 @@ final class HtmlLines implements NodeVisitor {
         && links.keySet().stream().map(HtmlLines::address).distinct().count() == links.size();
   }
 
-  private Markup linkAlone(Element link, String words) {
-    return new Markup(target(link), address(link), words, null, heading, place);
+  private Markup leading(Element link, String words) {
+    return new Markup(target(link), address(link), words, machineDate, heading, place);
   }
 
   private static String folded(CharSequence said) {
@@ -450,7 +450,7 @@ final class HtmlLines implements NodeVisitor {
     }
     return link == null
         ? new Markup(null, null, "", machineDate, heading, place)
-        : new Markup(target(link), address(link), words, machineDate, heading, place);
+        : leading(link, words);
   }
 
   /** As it is written; {@code null} when it leads to another part of the page or runs a script. */

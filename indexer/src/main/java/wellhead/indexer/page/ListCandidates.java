@@ -18,17 +18,18 @@ final class ListCandidates {
   /** Comparing every cut of longer lists takes long and tells nothing. */
   private static final int MOST_TO_CUT = 500;
 
+  private final Signs signs;
   private final List<Row> rows;
-
   private final Records records;
 
-  private ListCandidates(List<Row> rows, Records records) {
-    this.rows = rows;
+  private ListCandidates(Signs signs, Records records) {
+    this.signs = signs;
+    this.rows = signs.rows();
     this.records = records;
   }
 
-  static List<ListCandidate> of(List<Row> rows, Records records) {
-    return new ListCandidates(rows, records).of();
+  static List<ListCandidate> of(Signs signs, Records records) {
+    return new ListCandidates(signs, records).of();
   }
 
   /**
@@ -70,7 +71,7 @@ final class ListCandidates {
     Line line = row.line();
     boolean prose = !candidate.side().isInline() && !line.isLink() && Wording.isProse(line.text());
     Side side = side(candidate);
-    boolean paid = Looks.isPaid(row);
+    boolean paid = signs.has(candidate, Feature.OPENS_PAID);
     if (line.place() != null) {
       return new Shape(line.place().shape(), prose, false, line.markup().heading() > 0, paid, side);
     }

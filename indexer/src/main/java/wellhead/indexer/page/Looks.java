@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** How much a line looks like a title by itself, by signs that hold on any page. */
 final class Looks {
-  private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b.*");
+  private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
 
   private Looks() {}
 
@@ -22,7 +22,7 @@ final class Looks {
     value -= title.endsWith(".") && !title.endsWith("..") ? 1.5 : 0;
     value -= title.endsWith(":") || title.endsWith(",") ? 2 : 0;
     value -= Character.isLowerCase(title.codePointAt(0)) ? 1.5 : 0;
-    value -= BYLINE.matcher(title).lookingAt() ? 3 : 0;
+    value -= opensByline(title) ? 3 : 0;
     value -= row.is(Row.Kind.CUE) && !row.says(Cue.RELATED) ? 2.5 : 0;
     value -= Wording.couldBeHeadline(row.text()) ? 0 : .7;
     value += row.line().markup().heading() > 0 ? .7 : 0;
@@ -50,6 +50,11 @@ final class Looks {
     String text = stamp == null || stamp.headline().isEmpty() ? row.text() : stamp.headline();
     List<String> words = Candidates.words(text);
     return !words.isEmpty() && WordLists.PAID.has(words.getFirst().toLowerCase(Locale.ROOT));
+  }
+
+  /** Begins with the word for an author. */
+  static boolean opensByline(String text) {
+    return BYLINE.matcher(text).lookingAt();
   }
 
   static boolean isFunction(String word) {

@@ -28,7 +28,7 @@ final class Reading {
     this.ofSpans = ofSpans;
     Records records = Records.of(signs, spans.closed());
     this.teasers = records.teasers();
-    this.lists = ListCandidates.of(signs.rows(), records);
+    this.lists = ListCandidates.of(signs, records);
     this.counted = Evidence.of(signs, records, lists, spans);
   }
 

@@ -51,6 +51,7 @@ record Records(
   }
 
   private static final class Search {
+    private final Signs signs;
     private final List<Row> rows;
     private final BitSet closed;
     private final SortedMap<Integer, Candidate> byRow = new TreeMap<>();
@@ -60,6 +61,7 @@ record Records(
     private final List<List<Integer>> groups = new ArrayList<>();
 
     Search(Signs signs, BitSet closed) {
+      this.signs = signs;
       this.rows = signs.rows();
       this.closed = closed;
       signs
@@ -69,7 +71,7 @@ record Records(
               byRow.put(c.row(), c);
             }
           });
-      structure = new Structure(rows, byRow);
+      structure = new Structure(signs, byRow);
     }
 
     Records records() {
@@ -289,14 +291,16 @@ record Records(
 
     /** The best of: the likeliest line of each record, and the line at one distance in all. */
     private Fit fit(List<Integer> labels, int usual, boolean below) {
+      double leftOver = LEFT_OVER * Math.max(0, leftOver(labels, usual, below));
       Fit best = fit(labels, usual, below, 0);
       for (int distance = 1; distance <= usual && distance <= MOST_DISTANT; distance++) {
         Fit fit = fit(labels, usual, below, distance);
         best = fit.score() > best.score() ? fit : best;
       }
-      return best;
+      return new Fit(best.score() - leftOver, best.titles());
     }
 
+    /** Without what the side leaves over, which is the same at every distance. */
     private Fit fit(List<Integer> labels, int usual, boolean below, int distance) {
       int[] titles = new int[labels.size()];
       double[] likeness = new double[labels.size()];
@@ -314,11 +318,10 @@ record Records(
           titles[k] = -1;
         }
         Candidate chosen = byRow.get(titles[k]);
-        likeness[k] = chosen == null ? NO_TITLE : Looks.likeTitle(rows.get(titles[k]), chosen);
+        likeness[k] = chosen == null ? NO_TITLE : signs.likeness(titles[k]);
       }
       double score = Arrays.stream(likeness).average().orElse(NO_TITLE);
       score += (below ? likeness[0] : likeness[likeness.length - 1]) > -1 ? .8 : -.8;
-      score -= LEFT_OVER * Math.max(0, leftOver(labels, usual, below));
       return new Fit(score + layout(labels, titles, below), Arrays.stream(titles).boxed().toList());
     }
 
@@ -374,7 +377,7 @@ record Records(
       Candidate candidate = byRow.get(title);
       return candidate == null || !isOneBlock(Math.min(label, title), Math.max(label, title))
           ? 0
-          : Looks.likeTitle(rows.get(title), candidate);
+          : signs.likeness(title);
     }
 
     private double layout(List<Integer> labels, int[] titles, boolean below) {
@@ -436,9 +439,7 @@ record Records(
 
     private double likeness(int row) {
       @Nullable Candidate c = byRow.get(row);
-      return c == null || c.label() != null
-          ? Double.NEGATIVE_INFINITY
-          : Looks.likeTitle(rows.get(row), c);
+      return c == null || c.label() != null ? Double.NEGATIVE_INFINITY : signs.likeness(row);
     }
   }
 }

@@ -102,8 +102,7 @@ final class Rows {
         || (i == 0 && rows.size() == 1)) {
       return null;
     }
-    return Stamps.findInList(row.text())
-        .filter(stamp -> stamp.label().isRelative() && !stamp.atEnd())
+    return openingAge(row)
         .filter(stamp -> Wording.words(stamp.headline()) > 2)
         .map(stamp -> new Row(row.line(), Kind.DATED_TITLE, null, stamp))
         .orElse(null);
@@ -114,9 +113,13 @@ final class Rows {
     Row below = rows.get(i + 1);
     return below.line().bulleted()
         && below.text().length() <= LONGEST_ROW
-        && Stamps.findInList(below.text())
-            .filter(stamp -> stamp.label().isRelative() && !stamp.atEnd())
-            .isPresent();
+        && openingAge(below).isPresent();
+  }
+
+  /** The age that a row of a list begins with. */
+  private static Optional<Stamp> openingAge(Row row) {
+    return Stamps.findInList(row.text())
+        .filter(stamp -> stamp.label().isRelative() && !stamp.atEnd());
   }
 
   /** What is paid for, or about comments, stays what it is, whatever its age. */

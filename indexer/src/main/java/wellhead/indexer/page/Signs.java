@@ -21,7 +21,6 @@ final class Signs {
   private static final Pattern PRICE =
       Pattern.compile(
           "[+\\-–]?[$€£]?\\d[\\d,]{0,11}\\.\\d+%?|[+\\-–]\\d[\\d,.]*%?|\\d{1,12}(?:\\.\\d{1,12})?%");
-  private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
   private static final Pattern BRACKETS =
       Pattern.compile("\\[[^\\[\\]]{0,200} [^\\[\\]]{0,200}\\]");
   private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
@@ -39,6 +38,8 @@ final class Signs {
   private final BitSet asks = new BitSet();
   private final BitSet brief = new BitSet();
   private final Map<Integer, Counted> counted = new HashMap<>();
+  private final Map<Integer, String> folded = new HashMap<>();
+  private final double[] likeness;
 
   Signs(List<Row> rows) {
     this.rows = rows;
@@ -49,7 +50,13 @@ final class Signs {
       asks.set(i, Candidates.words(row.text()).stream().anyMatch(Signs::isInterface));
       brief.set(i, !row.isLabel() && Wording.words(row.text()) < 4);
     }
-    candidates.forEach(candidate -> counted.put(candidate.row(), ofLine(candidate)));
+    likeness = new double[rows.size()];
+    for (Candidate candidate : candidates) {
+      int i = candidate.row();
+      counted.put(i, ofLine(candidate));
+      folded.put(i, Titles.fold(candidate.title()));
+      likeness[i] = Looks.likeTitle(rows.get(i), candidate);
+    }
   }
 
   List<Row> rows() {
@@ -63,6 +70,21 @@ final class Signs {
 
   Counted of(Candidate candidate) {
     return Objects.requireNonNull(counted.get(candidate.row()));
+  }
+
+  /** Whether something was counted of a line that may be a headline. */
+  boolean has(Candidate candidate, Feature feature) {
+    return of(candidate).get(feature) > 0;
+  }
+
+  /** The title without what tells two prints of one title apart. */
+  String folded(Candidate candidate) {
+    return Objects.requireNonNull(folded.get(candidate.row()));
+  }
+
+  /** How much a line that may be a headline looks like one by itself; see {@link Looks}. */
+  double likeness(int row) {
+    return likeness[row];
   }
 
   /** Whether a line is a sentence or more; none behind the last is. */
@@ -125,7 +147,7 @@ final class Signs {
     f.set(OPENS_PAID, Looks.isPaid(row));
     f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
     f.set(BRACKETED, BRACKETS.matcher(title).lookingAt());
-    f.set(Feature.BYLINE, BYLINE.matcher(title).lookingAt());
+    f.set(Feature.BYLINE, Looks.opensByline(title));
     f.set(SEPARATORS, SEPARATOR.matcher(title).find());
     f.set(Feature.ADDRESS, ADDRESS.matcher(title).find());
     f.set(PHOTO_CREDIT, PHOTO.matcher(title).find());
@@ -211,15 +233,15 @@ final class Signs {
     f.set(NEAR_INTERFACE, 2.0 * asking / Math.max(1, lines));
   }
 
-  static boolean isInterface(String word) {
+  private static boolean isInterface(String word) {
     return WordLists.INTERFACE.has(word.toLowerCase(Locale.ROOT));
   }
 
-  static boolean isReader(String word) {
+  private static boolean isReader(String word) {
     return WordLists.READER.has(word.toLowerCase(Locale.ROOT));
   }
 
-  static long prices(String title) {
+  private static long prices(String title) {
     return PRICE.matcher(title).results().limit(2).count();
   }
 

@@ -13,6 +13,7 @@ final class Structure {
   private static final double MOSTLY = .7;
   private static final int FEWEST_LINKS = 5;
 
+  private final Signs signs;
   private final List<Row> rows;
   private final Map<Integer, Candidate> byRow;
   private final Map<Integer, Integer> headings = new HashMap<>();
@@ -22,8 +23,9 @@ final class Structure {
   /** How many rows the last of some headings beside each other had with it; 0 when none had. */
   private int sequence;
 
-  Structure(List<Row> rows, Map<Integer, Candidate> byRow) {
-    this.rows = rows;
+  Structure(Signs signs, Map<Integer, Candidate> byRow) {
+    this.signs = signs;
+    this.rows = signs.rows();
     this.byRow = Map.copyOf(byRow);
     var candidates = byRow.values();
     long linked =
@@ -135,7 +137,7 @@ final class Structure {
     if (own == null || target == null) {
       return;
     }
-    double value = value(i, own);
+    double value = value(i);
     for (int j = Math.max(0, i - Records.ROWS_APART);
         j < Math.min(rows.size(), i + Records.ROWS_APART);
         j++) {
@@ -144,14 +146,13 @@ final class Structure {
           && other != null
           && target.equals(rows.get(j).line().markup().target())
           && !other.title().equals(own.title())
-          && value(j, other) > value) {
+          && value(j) > value) {
         hasBetter.set(i);
       }
     }
   }
 
-  private double value(int row, Candidate candidate) {
-    return Looks.likeTitle(rows.get(row), candidate)
-        + (rows.get(row).line().markup().heading() > 0 ? 3 : 0);
+  private double value(int row) {
+    return signs.likeness(row) + (rows.get(row).line().markup().heading() > 0 ? 3 : 0);
   }
 }
