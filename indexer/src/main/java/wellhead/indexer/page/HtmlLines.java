@@ -215,16 +215,16 @@ final class HtmlLines implements NodeVisitor {
     return PARAGRAPHS.contains(name) && !(list && around.getFirst().items() > 0);
   }
 
+  /**
+   * Not for the reader at any time. What a style hides is read: panels of tabs are shown at a click.
+   */
   private static boolean isHidden(Element element) {
     if (element.attributesSize() == 0) {
       return false;
     }
-    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
     String classes = element.className().toLowerCase(Locale.ROOT);
     return element.hasAttr("hidden")
         || isDialog(element)
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
         || classes.contains("visually-hidden")
         || classes.contains("visuallyhidden")
         || classes.contains("sr-only")
