@@ -190,8 +190,31 @@ record Records(
       }
       found.replaceAll(this::withoutPageDate);
       found.replaceAll(this::once);
-      found.removeIf(g -> g.size() < 2);
-      return found;
+      return withScattered(found);
+    }
+
+    /**
+     * Labels that stand alone, each under its title and over a long text, are a group where the
+     * page prints the same words beside them: "Posted on 4 March by Ann Lee".
+     */
+    private List<List<Integer>> withScattered(List<List<Integer>> found) {
+      Map<String, List<Integer>> scattered = new LinkedHashMap<>();
+      for (List<Integer> group : found) {
+        String words = beside(group.getFirst());
+        if (group.size() == 1 && !words.isEmpty()) {
+          scattered.computeIfAbsent(words, w -> new ArrayList<>()).add(group.getFirst());
+        }
+      }
+      List<List<Integer>> groups = new ArrayList<>(found);
+      groups.addAll(scattered.values());
+      groups.removeIf(g -> g.size() < 2);
+      return groups;
+    }
+
+    private String beside(int label) {
+      Stamp stamp = Objects.requireNonNull(rows.get(label).stamp());
+      String words = rows.get(label).text().replace(stamp.printed(), "").strip();
+      return Candidates.words(words).isEmpty() ? "" : words;
     }
 
     private boolean isNext(int before, int label) {
@@ -238,7 +261,7 @@ record Records(
     private record Fit(double score, List<Integer> titles) {}
 
     private void decide(List<Integer> labels) {
-      int usual = Math.max(1, mostFrequent(gaps(labels)));
+      int usual = Math.clamp(mostFrequent(gaps(labels)), 1, ROWS_APART);
       Fit below = fit(labels, usual, true);
       Fit above = fit(labels, usual, false);
       boolean isBelow = below.score() + .5 >= above.score();
@@ -399,10 +422,16 @@ record Records(
       }
       int usual = mostFrequent(offsets);
       double regular = (double) offsets.stream().filter(o -> o == usual).count() / labels.size();
-      boolean labelMarked = rows.get(labels.getFirst()).line().bulleted();
+      boolean labelMarked = labels.stream().filter(this::isMarkedFirst).count() * 2 > labels.size();
       boolean titleMarked = rows.get(first).line().bulleted();
       double marks = labelMarked != titleMarked && titleMarked == below ? 1.5 : 0;
       return 1.5 * tied / labels.size() + regular + marks;
+    }
+
+    /** The first of its items; a list mark on one behind it says nothing of where a record begins. */
+    private boolean isMarkedFirst(int label) {
+      return rows.get(label).line().bulleted()
+          && (label == 0 || !rows.get(label - 1).line().bulleted());
     }
 
     private boolean isOneBlock(int from, int to) {

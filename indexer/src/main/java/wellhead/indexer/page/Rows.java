@@ -35,11 +35,6 @@ final class Rows {
 
   private static final Pattern COUNT = Pattern.compile("\\d[\\d,.]*\\s+");
 
-  private static final Pattern READING_TIME =
-      Pattern.compile(
-          "(?i)\\d{1,4}\\s*[-–]?\\s*min(?:ute)?s?\\.?\\s*(?:read|lesezeit|de lecture|de lectura|de"
-              + " leitura|di lettura|czytania)\\b.{0,20}");
-
   /** "Jane Doe, @jane_doe". */
   private static final Pattern HANDLE = Pattern.compile("^.{3,60}[\\s,(]@\\w{2,30}\\)?$");
 
@@ -184,7 +179,7 @@ final class Rows {
 
   private static Row of(Line line, Phrases phrases) {
     String text = line.text();
-    if (READING_TIME.matcher(text).matches()) {
+    if (Stamps.isReadingTime(text)) {
       return new Row(line, Kind.CUE, new Match(Cue.READING_TIME, "", false), null);
     }
     Match cue =
@@ -300,7 +295,7 @@ final class Rows {
     boolean spaced = rest.codePoints().noneMatch(Wording::isSpaceless);
     return (spaced && Wording.words(rest) < 3 && rest.length() < 20)
         || META.matcher(rest).find()
-        || READING_TIME.matcher(rest).matches()
+        || Stamps.isReadingTime(rest)
         || (beforeLabel && Bylines.isNames(rest));
   }
 

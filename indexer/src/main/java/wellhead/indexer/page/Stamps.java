@@ -66,6 +66,13 @@ final class Stamps {
   private static final Pattern GLUED_NAME =
       Pattern.compile("\\p{Lu}[\\p{L}&.]{1,20}(?: [\\p{L}&.]{1,20}){0,2}(?=\\d)");
 
+  private static final Pattern READING_TIME =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}\\p{N}])\\d{1,4}\\s?[-–]?\\s?min(?:ute)?[sn]?\\.?\\s(?:read|lesezeit|de lecture|de"
+              + " lectura|de leitura|di lettura|czytania)\\b.{0,20}$");
+
+  private static final Pattern SET_OFF_END = Pattern.compile("[\\s,;|•·(–—-]{1,8}$");
+
   /** How long it takes to watch. */
   private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:\\d{2}");
 
@@ -91,9 +98,26 @@ final class Stamps {
   private Stamps() {}
 
   static Optional<Stamp> find(String text) {
-    return (text.length() > LONGEST_LINE || LabelParser.holdsLabel(text))
-        ? found(text).filter(stamp -> !isDuration(text, stamp)).map(Stamps::bare)
+    String line = withoutReadingTime(text);
+    return (line.length() > LONGEST_LINE || LabelParser.holdsLabel(line))
+        ? found(line).filter(stamp -> !isDuration(line, stamp)).map(Stamps::bare)
         : Optional.empty();
+  }
+
+  /** Whether it says how long it takes to read, and nothing else. */
+  static boolean isReadingTime(String text) {
+    return text.contains("min") && READING_TIME.matcher(text).lookingAt();
+  }
+
+  /** "Oct 6 4 mins read": how long it takes to read is no part of the date. */
+  private static String withoutReadingTime(String text) {
+    if (!text.contains("min") && !text.contains("MIN")) {
+      return text;
+    }
+    Matcher reading = READING_TIME.matcher(text);
+    return reading.find() && reading.start() > 0
+        ? SET_OFF_END.matcher(text.substring(0, reading.start())).replaceFirst("")
+        : text;
   }
 
   /** Whether a line begins with an age or a date. */
