@@ -455,16 +455,24 @@ record Records(
       }
       double best = Double.NEGATIVE_INFINITY;
       for (int j = start; j < end; j++) {
-        best = Math.max(best, likeness(j));
+        best = Math.max(best, inRecord(j, from, to, below));
       }
       for (int j = start; j < end; j++) {
-        double v = likeness(j);
+        double v = inRecord(j, from, to, below);
         if (v > Double.NEGATIVE_INFINITY && (v >= Math.min(best, .6) || v >= best - 1.2)) {
           return j;
         }
       }
       return -1;
     }
+
+    /** A line in one block with the label is likelier its title than a line apart from it. */
+    private double inRecord(int row, int from, int to, boolean below) {
+      boolean apart = below && !isOneBlock(row, to);
+      return likeness(row) - (apart ? APART : 0);
+    }
+
+    private static final double APART = .6;
 
     private double likeness(int row) {
       @Nullable Candidate c = byRow.get(row);
