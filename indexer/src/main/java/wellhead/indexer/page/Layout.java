@@ -13,26 +13,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Layout {
   private final List<Row> rows;
+  private final List<Row> refrains;
   private final List<Reading> readings;
 
-  private Layout(List<Row> rows, List<Reading> readings) {
+  private Layout(List<Row> rows, List<Row> refrains, List<Reading> readings) {
     this.rows = rows;
+    this.refrains = refrains;
     this.readings = readings;
   }
 
   /**
    * The ways to read a page.
    *
-   * @param main which rows are the main text by the page's markup; {@code null} when it has none
+   * @param all rows; those that the page says again and again are left out
+   * @param inMain which rows are the main text by the page's markup; {@code null} when it has none
    * @param title what the page says is its article's title; {@code null} when it says nothing
    * @param declared whether the capture says that it is an article, however short
    */
   static Layout of(
-      List<Row> rows,
-      boolean @Nullable [] main,
+      List<Row> all,
+      boolean @Nullable [] inMain,
       @Nullable String title,
       boolean isShort,
       boolean declared) {
+    BitSet refrains = Refrains.of(all);
+    List<Row> rows = new ArrayList<>();
+    boolean[] main = inMain == null ? null : new boolean[all.size() - refrains.cardinality()];
+    for (int i = refrains.nextClearBit(0); i < all.size(); i = refrains.nextClearBit(i + 1)) {
+      if (main != null) {
+        main[rows.size()] = inMain[i];
+      }
+      rows.add(all.get(i));
+    }
     List<Reading> readings = new ArrayList<>();
     Signs signs = new Signs(rows);
     Comments comments = new Comments(rows);
@@ -68,7 +80,7 @@ final class Layout {
                 signs, new Evidence.Spans(held, cards, found.titleRow()), article, ofArticle));
       });
     }
-    return new Layout(rows, readings);
+    return new Layout(rows, refrains.stream().mapToObj(all::get).toList(), readings);
   }
 
   private static BitSet set(boolean[] marked) {
@@ -81,6 +93,11 @@ final class Layout {
 
   List<Row> rows() {
     return rows;
+  }
+
+  /** The rows that the page says again and again. */
+  List<Row> refrains() {
+    return refrains;
   }
 
   List<Reading> readings() {

@@ -31,7 +31,11 @@ public final class PageExplanation {
 
   /** What became of every line of the capture that is not blank, in order. */
   public List<AccountedLine> lines() {
-    return UnreadLines.added(Accounts.of(layout.rows(), decided, weights), printed.get());
+    List<AccountedLine> rows = new ArrayList<>(Accounts.of(layout.rows(), decided, weights));
+    for (Row row : layout.refrains()) {
+      rows.add(new AccountedLine(row.line().number(), row.text(), Part.REFRAIN, 0, null));
+    }
+    return UnreadLines.added(rows, printed.get());
   }
 
   /**

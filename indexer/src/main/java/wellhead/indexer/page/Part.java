@@ -22,6 +22,8 @@ public enum Part {
   TEASER("teaser"),
   PHRASE("known phrase"),
   SENTENCE("sentence outside of the article"),
+  /** The words of a button, a picture or a section, at many places of the page. */
+  REFRAIN("said again and again"),
   /** No letters: a count, a price, a rank. */
   NUMBER("number"),
   MENU("menu, by markup"),

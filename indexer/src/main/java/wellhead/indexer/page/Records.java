@@ -180,7 +180,7 @@ record Records(
     private List<List<Integer>> groupsOfLabels() {
       List<List<Integer>> found = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
-        if (!rows.get(i).isLabel() || closed.get(i) || owned.contains(i)) {
+        if (!rows.get(i).isLabel() || closed.get(i) || owned.contains(i) || isPrintedAgain(i)) {
           continue;
         }
         if (found.isEmpty() || !isNext(found.getLast().getLast(), i)) {
@@ -215,6 +215,14 @@ record Records(
       Stamp stamp = Objects.requireNonNull(rows.get(label).stamp());
       String words = rows.get(label).text().replace(stamp.printed(), "").strip();
       return Candidates.words(words).isEmpty() ? "" : words;
+    }
+
+    /** The title right above has the same label already. */
+    private boolean isPrintedAgain(int label) {
+      Candidate above = byRow.get(label - 1);
+      return above != null
+          && above.label() != null
+          && above.label().printed().equals(Objects.requireNonNull(rows.get(label).stamp()).printed());
     }
 
     private boolean isNext(int before, int label) {

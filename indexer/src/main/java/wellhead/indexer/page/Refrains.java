@@ -1,5 +1,6 @@
 package wellhead.indexer.page;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import wellhead.indexer.page.Row.Kind;
 final class Refrains {
   /** A sentence is told once, or once more as a pull quote. */
   private static final int REFRAIN = 3;
+
+  /** A headline may stand in the lead, among the latest, the most read and the most shared. */
+  private static final int REFRAIN_OF_WORDS = 5;
 
   private static final Pattern COMMENT_COUNT =
       Pattern.compile(
@@ -25,6 +29,31 @@ final class Refrains {
     if (rows.stream().filter(Refrains::countsComments).count() >= REFRAIN) {
       rows.replaceAll(row -> countsComments(row) ? noise(row) : row);
     }
+  }
+
+  /**
+   * Rows of words that stand at so many places of a page: a button's, a picture's, a section's. The
+   * page is read without them, for they part a title from its label.
+   */
+  static BitSet of(List<Row> rows) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (isWords(rows.get(i)) && (i == 0 || !rows.get(i - 1).text().equals(rows.get(i).text()))) {
+        places.merge(rows.get(i).text(), 1, Integer::sum);
+      }
+    }
+    BitSet refrains = new BitSet();
+    for (int i = 0; i < rows.size(); i++) {
+      refrains.set(
+          i,
+          isWords(rows.get(i))
+              && places.getOrDefault(rows.get(i).text(), 0) >= REFRAIN_OF_WORDS);
+    }
+    return refrains;
+  }
+
+  private static boolean isWords(Row row) {
+    return row.is(Kind.OTHER) || (row.is(Kind.TITLE) && row.stamp() == null);
   }
 
   /** How often each sentence stands between other things. */

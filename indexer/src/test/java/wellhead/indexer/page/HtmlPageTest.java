@@ -71,10 +71,18 @@ class HtmlPageTest {
         "<template><li>3 hours ago Gas Rises Again Today</li></template>",
         "<!-- 3 hours ago Gas Rises Again Today -->",
         "<div hidden>3 hours ago Gas Rises Again Today</div>",
-        "<div style='display: none'>3 hours ago Gas Rises Again Today</div>",
       })
   void readsOnlyWhatAReaderSees(String html) {
     assertThat(HtmlPage.read(html, null, null).headlines()).isEmpty();
+  }
+
+  @Test
+  void readsThePanelsOfTabsThatAStyleHidesUntilAClick() {
+    String panel =
+        "<ul style='display: none'><li><a href='/a'><i>2 hours ago</i> Gas Rises Again Today</a>"
+            + "<li><a href='/b'><i>3 hours ago</i> Tankers Wait Off the Cape</a>"
+            + "<li><a href='/c'><i>5 hours ago</i> Coal Port Reopens After Storm</a></ul>";
+    assertThat(HtmlPage.read("<p>Latest Popular</p>" + panel, null, null).headlines()).hasSize(3);
   }
 
   @ParameterizedTest

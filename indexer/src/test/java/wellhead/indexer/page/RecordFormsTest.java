@@ -55,16 +55,39 @@ class RecordFormsTest {
         "TITLE\n\nVARDE, North TEASER | Video\n\nTop News, World, DATE\n",
         "DATE\nTITLE\nTEASERRead more »\n",
         "DATE\nTITLE\nGrids\n12 comments\n",
+        "TITLE\nDATE 4 mins read\n",
+        "TITLE\n\n  • By: Ida Holm\n  • DATE\n  • 15:10\n",
+        "TITLE\n\nGrids\n\nDATE\n\nAsk the desk\n\n  • Ring\n  • Write\n  • Print\n  • Keep\n\nScan this"
+            + " with a phone\n\nHand it to your friends and colleagues\n",
       })
   void findsEachTitleWithItsDate(String form) {
     List<Headline> found = TextPage.read("Top Stories\n\n" + list(form), null).headlines();
     assertThat(found).extracting(Headline::title).isEqualTo(TITLES);
     assertThat(found)
-        .extracting(h -> Objects.requireNonNull(h.date()).replaceFirst("2015 .*", "2015"))
+        .extracting(h -> Objects.requireNonNull(h.date()).replaceFirst("2015[ ,].*", "2015"))
         .allMatch(date -> date.endsWith("2015"));
     for (int i = 0; i < DATES.size(); i++) {
       assertThat(found.get(i).date()).contains(DATES.get(i));
     }
+  }
+
+  @Test
+  void findsTheDatesOfPostsThatAreWholeArticles() {
+    StringBuilder page = new StringBuilder("Home\n\n");
+    for (int i = 0; i < TITLES.size(); i++) {
+      page.append(TITLES.get(i)).append("\n\nPosted on ").append(DATES.get(i));
+      page.append(" by Ida Holm\n\n").append(TEASERS.get(i)).append("\n\n");
+      for (int day = 1; day < 12; day++) {
+        page.append("On day %d of week %d the crew was at sea, and wrote home.%n%n".formatted(day, i));
+      }
+      page.append("Leave a comment\n\n");
+    }
+    ParsedPage read = TextPage.read(page.toString(), null); // the first post is its article
+    assertThat(Objects.requireNonNull(read.article()).title()).isEqualTo(TITLES.getFirst());
+    assertThat(read.headlines())
+        .filteredOn(headline -> TITLES.contains(headline.title()))
+        .extracting(Headline::date)
+        .isEqualTo(DATES.subList(1, DATES.size()));
   }
 
   @ParameterizedTest
