@@ -32,8 +32,9 @@ final class Articles {
   /** A full name, and what the person is in a newsroom. */
   private static final Pattern AUTHOR_CARD =
       Pattern.compile(
-          "(?:\\p{Lu}[\\p{L}'’.-]+\\s+){2,3}(?:is|was) (?:a|an|the|our)\\b[^.]{0,60}\\b(?:correspondent|reporter|"
-              + "writer|editor|journalist|columnist|contributor|freelancer)\\b");
+          "(?:\\p{Lu}[\\p{L}'’.-]+\\s+){2,3}(?:is|was) (?:a|an|the|our)\\b[^.]{0,60}\\b"
+              + Sayings.ROLE.any()
+              + "\\b");
 
   private final List<Row> rows;
   private final Body body;

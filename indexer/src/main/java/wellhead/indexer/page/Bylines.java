@@ -27,15 +27,18 @@ final class Bylines {
   /** Where a byline stops being a name. */
   private static final Pattern BEHIND_NAME =
       Pattern.compile(
-          "(?i)\\s*(?:\\s+(?:published|updated|posted|for|of|at|in|on|via|from|für|pour|para|per)\\s+\\S.*|[|•·(@].*|\\s[-–—]\\s.*|\\d.*)$");
+          "(?iuU)\\s*(?:\\s+"
+              + Sayings.BEHIND_NAME.any()
+              + "\\s+\\S.*|[|•·(@].*|\\s[-–—]\\s.*|\\d.*)$");
 
   /** Behind a comma these make it a function, not a second author. */
   private static final Pattern FUNCTION =
       Pattern.compile(
-          "(?iu)\\b(?:editor|reporter|correspondent|writer|contributor|contributing|staff|analyst|columnist|"
-              + "journalist|chief|bureau|news|press|associated|reuters|bloomberg|afp|dpa|cnn|cnbc|bbc|"
-              + "managing|senior|director|president|professor|ph\\.?d|redakteur|redaktion|korrespondent|"
-              + "rédacteur|corresponsal|inc|llc|ltd|magazine|times|post|world)\\b|\\.");
+          "(?iuU)\\b(?:"
+              + Sayings.ROLE.any()
+              + "|"
+              + Sayings.AGENCY.or(Sayings.WIRE)
+              + ")\\b|\\.");
 
   private static final Set<String> NOBODY =
       Set.of("none", "null", "n/a", "unknown", "anonymous author", "nan", "-");

@@ -18,16 +18,16 @@ final class Comments {
 
   private static final Pattern SAID =
       Pattern.compile(
-          "(?iu)^(?<name>.{1,60}?)\\s+(?:on|am|le|el|em|il|op|dnia)\\s+(?<date>.{4,60}?)\\s*,?\\s*(?:said|says|wrote|writes|commented|schrieb|sagte|meint|a dit|a écrit|dijo|escribió|disse|ha scritto|napisał|pisze|schreef)\\s*:$");
+          "(?iuU)^(?<name>.{1,60}?)\\s+(?:on|am|le|el|em|il|op|dnia)\\s+(?<date>.{4,60}?)\\s*,?\\s*"
+              + Sayings.SAID.any()
+              + "\\s*:$");
 
   private static final Pattern SAYS =
-      Pattern.compile(
-          "(?iu)^(?<name>.{1,60}?)\\s+(?:says|said|sagt|dit|dice|diz|schreef|pisze|yazdı|says on)\\s*:$");
+      Pattern.compile("(?iuU)^(?<name>.{1,60}?)\\s+" + Sayings.SAYS.any() + "\\s*:$");
 
   /** "+ 7 more replies", "Reply", "12 likes": under a comment, not in it. */
   private static final Pattern MORE =
-      Pattern.compile(
-          "(?iu)^(?:\\+?\\s*\\d+\\s.{0,40}|reply|antworten|répondre|responder|rispondi|odpowiedz|like|report|melden)$");
+      Pattern.compile("(?iuU)^(?:\\+?\\s*\\d+\\s.{0,40}|" + Sayings.ANSWER.any() + ")$");
 
   /** Without a heading that announces comments, so many in the same form are needed. */
   private static final int FEWEST_WITHOUT_HEADING = 3;

@@ -24,7 +24,7 @@ final class Credits {
       Pattern.compile("\\s*@\\w{2,30}|\\s+(?:in|at|for)\\s+\\p{Lu}[\\p{L} .’'-]{1,40}|,.{2,60}");
 
   private static final Pattern BY =
-      Pattern.compile("(?iu)\\b(?:by|von|par|por|di|door|przez)\\s+(\\p{Lu}.*)$");
+      Pattern.compile("(?iuU)\\b" + Sayings.AUTHOR.any() + "\\s+(\\p{Lu}.*)$");
 
   private final List<Row> rows;
 

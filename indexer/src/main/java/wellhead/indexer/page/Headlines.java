@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,26 +27,15 @@ final class Headlines {
   /** A count of comments glued to a title: "... Tweet2,453 comments -". */
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iu)\\s*[(\\[]?\\d[\\d,.]{0,11}\\s*(?:comments?|kommentare|commentaires|comentarios|views|shares)[)\\]]?\\s*[-–—|•·:]*\\s*$");
-
-  private static final List<String> AGENCIES =
-      List.of(
-          "Reuters",
-          "Bloomberg",
-          "AP News",
-          "AP",
-          "AFP",
-          "CNBC",
-          "CNN",
-          "BBC",
-          "Rigzone",
-          "Yahoo Finance",
-          "MarketWatch",
-          "Barron's");
+          "(?iuU)\\s*[(\\[]?\\d[\\d,.]{0,11}\\s*"
+              + Sayings.COUNTED.any()
+              + "[)\\]]?\\s*[-–—|•·:]*\\s*$");
 
   /** A news agency glued to the end of a title, where its own element stood. */
   private static final Pattern AGENCY =
-      Pattern.compile("(?<=[\\p{Ll}\\d’'”\"])(?:" + String.join("|", AGENCIES) + ")$");
+      Pattern.compile("(?<=[\\p{Ll}\\d’'”\"])" + Sayings.AGENCY.or(Sayings.WIRE) + "$");
+
+  private static final Set<String> AGENCIES = Sayings.lastWords(Sayings.AGENCY, Sayings.WIRE);
 
   private static final String MARKS = ">»›→|•·-–—";
 
@@ -172,7 +162,7 @@ final class Headlines {
     if (title.endsWith(")")) {
       title = HOST.matcher(title).replaceFirst("");
     }
-    if (AGENCIES.stream().anyMatch(title::endsWith)) {
+    if (AGENCIES.contains(Sayings.lastWord(title, title.length()))) {
       title = AGENCY.matcher(title).replaceFirst("");
     }
     title = title.strip();

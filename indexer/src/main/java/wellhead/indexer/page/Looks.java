@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** How much a line looks like a title by itself, by signs that hold on any page. */
 final class Looks {
-  private static final Pattern BYLINE = Pattern.compile("(?i)(?:by|von|por|par)\\b");
+  private static final Pattern BYLINE = Pattern.compile("(?iuU)" + Sayings.AUTHOR.any() + "\\b");
 
   private Looks() {}
 

@@ -2,8 +2,11 @@ package wellhead.indexer.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * "Read more" or "| Video" in the line of the teaser or the title that it belongs to: a link that
@@ -19,18 +22,25 @@ final class ReadOn {
 
   private static final Pattern LINK =
       Pattern.compile(
-          "(?iu)(?:\\s+|(?<=[.…!?])|(?-i:(?<=\\p{Ll})(?=\\p{Lu})))[\\[(]?(?:read (?:more|on|(?:the )?full (?:story|article)|article|the rest)"
-              + "|\\|\\s*(?:video|audio|photos?|pictures|gallery|slideshow)"
-              + "|continue reading|full (?:story|article)|learn more|find out more"
-              + "|weiterlesen|mehr lesen|mehr erfahren|zum artikel|lire (?:la suite|plus|l['’]article)"
-              + "|leer más|seguir leyendo|leggi (?:tutto|di più|l['’]articolo)|continua a leggere|leia mais"
-              + "|ler mais|lees (?:meer|verder)|läs mer|les mer|læs mere|czytaj (?:więcej|dalej))"
+          "(?iuU)(?:\\s+|(?<=[.…!?])|(?-i:(?<=\\p{Ll})(?=\\p{Lu})))[\\[(]?(?:"
+              + Sayings.REST.any()
+              + "|\\|\\s*(?:video|audio|photos?|pictures|gallery|slideshow))"
               + "\\s*[\\])]?[\\s.…»›→>]*$");
+
+  private static final String MARKS = " \u00a0])….»›→>\t";
+
+  /** What a line that ends in such a link has for its last word. */
+  private static final Set<String> LAST_WORDS =
+      Stream.concat(
+              Sayings.lastWords(Sayings.REST).stream(),
+              Stream.of(
+                  "video", "audio", "photo", "photos", "pictures", "gallery", "slideshow"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The link has the title of its story in it, which was printed just above. */
   private static final Pattern TITLED =
       Pattern.compile(
-          "(?iu)(?:\\s+|(?<=[.…!?]))[\\[(]?(?:continue reading|read more|weiterlesen)(?: about)?:?\\s+");
+          "(?iuU)(?:\\s+|(?<=[.…!?]))[\\[(]?" + Sayings.REST.any() + "(?: about)?:?\\s+");
 
   private static final int ROWS_ABOVE = 5;
 
@@ -67,6 +77,13 @@ final class ReadOn {
 
   /** Where the link begins behind some words; -1 when there is none. */
   private static int at(String text) {
+    int end = text.length();
+    while (end > 0 && MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (!LAST_WORDS.contains(Sayings.lastWord(text, end))) {
+      return -1;
+    }
     int tail = Math.max(0, text.length() - LONGEST);
     Matcher link = LINK.matcher(text).region(tail, text.length()).useTransparentBounds(true);
     return link.find() && Wording.words(text.substring(0, link.start())) >= FEWEST_WORDS_BEFORE

@@ -17,8 +17,7 @@ final class Refrains {
   private static final int REFRAIN_OF_WORDS = 5;
 
   private static final Pattern COMMENT_COUNT =
-      Pattern.compile(
-          "(?iu)(?:\\d[\\d,.]*|no)\\s+(?:comments?|kommentare?|commentaires?|comentarios?|coment[áa]rios?|commenti?|reacties|komentarz[ey]?|комментари\\p{L}*|replies)");
+      Pattern.compile("(?iuU)(?:\\d[\\d,.]*|no)\\s+" + Sayings.COUNTED.any());
 
   private Refrains() {}
 

@@ -299,27 +299,27 @@ final class Rows {
         || (beforeLabel && Bylines.isNames(rest));
   }
 
+  private static final String COUNT_OF = "\\d[\\d,.]*\\s*" + Sayings.COUNTED.any() + "\\b.*";
+  private static final String FROM = Sayings.SOURCE.any() + "\\s*[:：].*";
+  private static final String WHEN =
+      "(?:"
+          + Sayings.PUBLISHED.any()
+          + "|"
+          + Sayings.CHANGED.any()
+          + "|"
+          + Sayings.AUTHOR.any()
+          + "|in)\\b.{0,60}";
+
   private static final Pattern META =
-      Pattern.compile(
-          "(?i)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|kommentare|commentaires)\\b.*|^(?:posted|published|updated|last"
-              + " updated|added|modified|created|veröffentlicht|aktualisiert|stand|publié|publicado|actualizado|pubblicato|in|by)\\b.{0,60}$"
-              + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*");
+      Pattern.compile("(?iuU)^(?:" + COUNT_OF + "|" + FROM + "|" + WHEN + "$)");
 
   /** The same, where no date stands beside it: "12 points by somebody". */
   private static final Pattern SMALL_PRINT =
-      Pattern.compile(
-          "(?iuU)^\\d[\\d,.]*\\s*(?:points?|comments?|views?|shares?|likes?|replies|kommentare|commentaires)\\b.*"
-              + "|^(?:by|via|source|quelle|fuente|fonte|bron|źródło|источник|kaynak|来源|來源|出典)\\s*[:：].*");
+      Pattern.compile("(?iuU)^(?:" + COUNT_OF + "|" + FROM + ")");
 
   /** What a list prints at the end of a teaser: the way to the rest of it. */
   private static final Pattern TO_THE_REST =
-      Pattern.compile(
-          "(?iuU)(?:[\\[(]?\\b(?:continue reading|read (?:more|on|full|the full)|keep reading|full"
-              + " (?:story|article)|learn more|find out more|weiterlesen|mehr(?: lesen)?|lire (?:la"
-              + " suite|plus)|(?:leer|ver) más|leia mais|saiba mais|leggi (?:tutto|di più)|lees"
-              + " (?:meer|verder)|czytaj (?:więcej|dalej)|читать"
-              + " (?:далее|дальше|полностью)|подробнее|devamını"
-              + " oku|devamı|続きを読む|阅读全文|查看全文|更多)\\b.{0,40})$");
+      Pattern.compile("(?iuU)[\\[(]?\\b" + Sayings.REST.any() + "\\b.{0,40}$");
 
   /** The longest that the pattern matches: a bracket, "читать полностью", forty characters. */
   private static final int LONGEST_REST = 80;

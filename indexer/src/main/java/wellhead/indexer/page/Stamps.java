@@ -36,14 +36,14 @@ final class Stamps {
   /** What says that a date follows. */
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "(?iuU)^(?:posted|published|first"
-              + " published|added|created|veröffentlicht|publié|publicado|pubblicato)\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
+          "(?iuU)^"
+              + Sayings.PUBLISHED.any()
+              + "\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
 
   /** A time of modification behind the time of publication. */
   private static final Pattern MODIFIED =
       Pattern.compile(
-          "(?iuU)\\s*[,;]?\\s+[|•·(–—-]?\\s*(?:last\\s+)?(?:updated|modified|mis à"
-              + " jour|modifié|actualizado|actualisé|aktualisiert|atualizado|aggiornato|обновлено)\\b");
+          "(?iuU)\\s*[,;]?\\s+[|•·(–—-]?\\s*(?:last\\s+)?" + Sayings.CHANGED.any() + "\\b");
 
   private static final Pattern SET_OFF = Pattern.compile("^[\\s,;|•·(–—-]+");
 
@@ -53,23 +53,25 @@ final class Stamps {
           "(?iuU)^[\\s:.|•·–—-]*(?:(?:on|at|am|um|le|à|el|a las|em|às|il|alle)\\b)?[\\s)\\]]*");
 
   private static final Pattern ANNOUNCED =
-      Pattern.compile(
-          "(?iuU)\\s(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\\b:?\\s+(?:on\\s+)?(.+)$");
+      Pattern.compile("(?iuU)\\s" + Sayings.PUBLISHED.any() + "\\b:?\\s+(?:on\\s+)?(.+)$");
 
   private static final Pattern BYLINE_ON =
       Pattern.compile("(?iuU)((?:\\w+\\s+)?by\\s+.{2,50}?)\\s+(?:on|at)\\s+(.{4,40})");
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]{0,11}\\s*(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views|shares|likes|replies|跟贴|评论)(?:\\s*\\d+)?\\)?$");
+          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]{0,11}\\s*"
+              + Sayings.COUNTED.any()
+              + "(?:\\s*\\d+)?\\)?$");
 
   private static final Pattern GLUED_NAME =
       Pattern.compile("\\p{Lu}[\\p{L}&.]{1,20}(?: [\\p{L}&.]{1,20}){0,2}(?=\\d)");
 
   private static final Pattern READING_TIME =
       Pattern.compile(
-          "(?iu)(?<![\\p{L}\\p{N}])\\d{1,4}\\s?[-–]?\\s?min(?:ute)?[sn]?\\.?\\s(?:read|lesezeit|de lecture|de"
-              + " lectura|de leitura|di lettura|czytania)\\b.{0,20}$");
+          "(?iuU)(?<![\\p{L}\\p{N}])\\d{1,4}\\s?[-–]?\\s?min(?:ute)?[sn]?\\.?\\s"
+              + Sayings.READ.any()
+              + "\\b.{0,20}$");
 
   private static final Pattern SET_OFF_END = Pattern.compile("[\\s,;|•·(–—-]{1,8}$");
 

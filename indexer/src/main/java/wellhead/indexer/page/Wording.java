@@ -1,7 +1,7 @@
 package wellhead.indexer.page;
 
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the words of one line look like, whatever the language: a sentence, a headline, a name. */
 final class Wording {
@@ -33,23 +33,22 @@ final class Wording {
           "(?:^|[\\s(])(?:\\p{Lu}\\.)+$|\\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Gov|Sen|Dr|No|vs|p\\.m|a\\.m|etc|Mio|Mrd|zł)\\.$");
   private static final Pattern CAPTION =
       Pattern.compile(
-          "©|\\(c\\)"
-              + " |[(/|]\\s*(?:[^()/|]{0,30}\\b)?(?:Getty|Shutterstock|AFP|Bloomberg|Reuters|AP|EPA|Unsplash|iStock|dpa)\\b[^()]{0,40}\\)?$|\\b(?:Getty"
-              + " Images|Shutterstock|AP Photo|iStock|Unsplash)\\b[^.]{0,40}\\.?$"
-              + "|\\((?:[^()]{0,30}\\b)?(?:Photo|Image|Credit|Foto|Picture|Graphic|Graphique|Grafik)\\b[^()]*\\)?$|\\b(?:Image|Photo|Picture|Photograph|Foto|Bild|Crédito|Crédit)s?(?:"
-              + " credits?)?\\s*:\\s.{2,60}$|^(?:Image|Photo|Picture|Media)"
+          "©|\\(c\\) |"
+              + "[(/|]\\s*(?:[^()/|]{0,30}\\b)?"
+              + Sayings.ARCHIVE.or(Sayings.WIRE)
+              + "\\b[^()]{0,40}\\)?$|"
+              + "\\b(?:AP Photo|"
+              + Sayings.ARCHIVE.any()
+              + ")\\b[^.]{0,40}\\.?$|"
+              + "\\((?:[^()]{0,30}\\b)?(?:Credit|"
+              + Sayings.PICTURE.any()
+              + ")\\b[^()]*\\)?$|"
+              + "\\b"
+              + Sayings.PICTURE.any()
+              + "s?(?: credits?)?\\s*:\\s.{2,60}$|"
+              + "^"
+              + Sayings.PICTURE.any()
               + " (?:caption|copyright|source|credit)\\b");
-  private static final List<String> CAPTION_WORDS =
-      List.of(
-          "Getty Images",
-          "Shutterstock",
-          "AP Photo",
-          "iStock",
-          "Unsplash",
-          "Image",
-          "Photo",
-          "Picture",
-          "Media");
 
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|\\S@[^\\s@]+\\.\\S|^\\S+\\.(?:com|org|net)$");
@@ -279,7 +278,9 @@ final class Wording {
         return true;
       }
     }
-    return CAPTION_WORDS.stream().anyMatch(text::contains);
+    return Stream.of(Sayings.ARCHIVE, Sayings.PICTURE)
+        .flatMap(topic -> topic.all().stream())
+        .anyMatch(text::contains) || text.contains("AP Photo");
   }
 
   /** All in capitals, beyond what a short headline may be: a notice. */

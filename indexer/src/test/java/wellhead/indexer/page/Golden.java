@@ -39,8 +39,7 @@ final class Golden {
   private static final Set<String> MISREAD =
       Set.of(
           "japanese-list.txt",
-          "press-release.txt",
-          "prices-then-article.txt",
+          "hard-wrapped.txt",
           "glued-list.html",
           "small-print-list.txt");
 

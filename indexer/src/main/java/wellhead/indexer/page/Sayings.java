@@ -1,0 +1,113 @@
+package wellhead.indexer.page;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Words and short phrases that pages print around a story, from {@code sayings/LANGUAGE.txt}: one a
+ * line under a {@code [topic]}. The patterns that say where they stand are in the code.
+ *
+ * <p>Of all languages at once, for the reason that {@link WordLists} tells.
+ */
+enum Sayings {
+  /** What is counted beside a story: comments, views. */
+  COUNTED,
+  /** Before the time of publication. */
+  PUBLISHED,
+  /** Before the time of a change. */
+  CHANGED,
+  /** Before who printed it first. */
+  SOURCE,
+  /** Behind the minutes that it takes to read. */
+  READ,
+  /** The link to the rest of a story. */
+  REST,
+  /** Between a name and a colon, above a comment. */
+  SAYS,
+  /** Behind a name and a date, above a comment. */
+  SAID,
+  /** Under a comment. */
+  ANSWER,
+  /** Before an author. */
+  AUTHOR,
+  /** What somebody is in a newsroom, or a firm. */
+  ROLE,
+  /** Where a byline goes on behind its name. */
+  BEHIND_NAME,
+  /** Publishers, as they stand behind a title. */
+  AGENCY,
+  /** Agencies that sell pictures, too. */
+  WIRE,
+  /** Before or behind the credit of a picture. */
+  PICTURE,
+  /** Archives of pictures. */
+  ARCHIVE;
+
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "pl", "ru", "tr", "ja", "zh");
+
+  private static final Map<Sayings, Set<String>> ALL = read();
+
+  /** As they are in the files. */
+  Set<String> all() {
+    return Objects.requireNonNull(ALL.get(this));
+  }
+
+  /** The part of a pattern that is any of them, the longest that fits, spaces of any kind. */
+  String any() {
+    return all().stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(saying -> Pattern.quote(saying).replace(" ", "\\E\\s\\Q"))
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /** The same of two topics. */
+  String or(Sayings other) {
+    return "(?:" + any() + "|" + other.any() + ")";
+  }
+
+  /** The words that they end with, in small letters: without one of them none can end a line. */
+  static Set<String> lastWords(Sayings... topics) {
+    return Arrays.stream(topics)
+        .flatMap(topic -> topic.all().stream())
+        .map(saying -> lastWord(saying, saying.length()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The letters right before a place in a text, in small ones; may be empty. */
+  static String lastWord(String text, int end) {
+    int from = end;
+    while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.substring(from, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<Sayings, Set<String>> read() {
+    Map<Sayings, Set<String>> all = new EnumMap<>(Sayings.class);
+    for (Sayings topic : values()) {
+      all.put(topic, new LinkedHashSet<>());
+    }
+    for (String language : LANGUAGES) {
+      Sayings topic = null;
+      for (String line : WordLists.lines("sayings/" + language + ".txt")) {
+        if (line.startsWith("[")) {
+          topic = valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+        } else {
+          Objects.requireNonNull(all.get(Objects.requireNonNull(topic, line))).add(line);
+        }
+      }
+    }
+    return all;
+  }
+}
