@@ -11,9 +11,6 @@ import wellhead.indexer.page.Row.Kind;
 final class Candidates {
   private static final int LONGEST_TITLE = 260;
   private static final int FEWEST_WORDS_OF_LINK = 3;
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}]+(?:['’.\\-&+/][\\p{L}\\p{N}]+){0,20}");
-
   /** What text browsers print where an image has no words. */
   private static final Pattern IMAGE =
       Pattern.compile("\\[?[^\\s\\[\\]]{1,200}\\.(?i:jpe?g|png|gif|webp|svg|avif)\\]?");
@@ -61,11 +58,44 @@ final class Candidates {
 
   /** Words, with what joins them inside; signs of writing without spaces count by two. */
   static List<String> words(String text) {
-    List<String> words = new ArrayList<>(WORD.matcher(text).results().map(r -> r.group()).toList());
-    long signs = text.codePoints().filter(Wording::isSpaceless).count();
+    List<String> words = new ArrayList<>();
+    int signs = 0;
+    int from = -1;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      if (isOfWord(c)) {
+        from = from < 0 ? i : from;
+        signs += Wording.isSpaceless(c) ? 1 : 0;
+      } else {
+        boolean joins =
+            from >= 0 && "'’.-&+/".indexOf(c) >= 0 && next < text.length()
+                && isOfWord(text.codePointAt(next));
+        if (from >= 0 && !joins) {
+          words.add(text.substring(from, i));
+          from = -1;
+        }
+      }
+      i = next;
+    }
+    if (from >= 0) {
+      words.add(text.substring(from));
+    }
     for (int i = 0; signs > 3 && i < signs / 2; i++) {
       words.add("x");
     }
     return words;
+  }
+
+  /** A letter or a number of any kind. */
+  private static boolean isOfWord(int c) {
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 }

@@ -159,12 +159,13 @@ final class Comments {
 
   private @Nullable Opener opener(int i, boolean announced) {
     Row row = rows.get(i);
+    boolean colon = row.text().endsWith(":");
     Matcher said = SAID.matcher(row.text());
-    if (said.matches() && Stamps.find(said.group("date")).isPresent()) {
+    if (colon && said.matches() && Stamps.find(said.group("date")).isPresent()) {
       return new Opener(i, i + 1, said.group("name"), said.group("date").strip(), true);
     }
     Matcher says = SAYS.matcher(row.text());
-    if (says.matches() && i + 1 < rows.size() && rows.get(i + 1).is(Kind.LABEL)) {
+    if (colon && says.matches() && i + 1 < rows.size() && rows.get(i + 1).is(Kind.LABEL)) {
       return new Opener(i, i + 2, says.group("name"), printed(rows.get(i + 1)), true);
     }
     if ((isName(row) && (announced || !row.line().bulleted()))

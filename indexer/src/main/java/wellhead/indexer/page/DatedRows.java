@@ -249,6 +249,9 @@ final class DatedRows {
   }
 
   private static Optional<Stamp> cut(String label, String title, boolean atEnd) {
+    if (!LabelParser.mayHoldLabel(label)) {
+      return Optional.empty();
+    }
     String headline = atEnd ? withoutCredit(title) : title;
     return Wording.couldBeHeadline(headline)
         ? LabelParser.parse(COLON.matcher(label).replaceFirst(""))

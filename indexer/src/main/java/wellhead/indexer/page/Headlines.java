@@ -35,6 +35,8 @@ final class Headlines {
   private static final Pattern AGENCY =
       Pattern.compile("(?<=[\\p{Ll}\\d’'”\"])" + Sayings.AGENCY.or(Sayings.WIRE) + "$");
 
+  private static final String BEHIND_COUNT = ")]-–—|•·: \u00a0";
+  private static final Set<String> COUNTED = Sayings.lastWords(Sayings.COUNTED);
   private static final Set<String> AGENCIES = Sayings.lastWords(Sayings.AGENCY, Sayings.WIRE);
 
   private static final String MARKS = ">»›→|•·-–—";
@@ -156,7 +158,7 @@ final class Headlines {
 
   static String clean(String words) {
     String title = words.strip();
-    if (title.chars().anyMatch(Character::isDigit)) {
+    if (Sayings.end(title, BEHIND_COUNT, COUNTED)) {
       title = COUNT.matcher(title).replaceFirst("");
     }
     if (title.endsWith(")")) {

@@ -59,15 +59,28 @@ final class ReadOn {
 
   private static Line withoutTitle(List<Line> lines, int i) {
     Line line = lines.get(i);
+    int end = lastSign(line.text());
+    List<Line> near =
+        lines.subList(Math.max(0, i - ROWS_ABOVE), i).stream()
+            .filter(above -> lastSign(above.text()) == end && above.text().length() < line.text().length())
+            .toList();
     Matcher link = TITLED.matcher(line.text());
-    if (!link.find() || link.start() == 0) {
+    if (near.isEmpty() || !link.find() || link.start() == 0) {
       return line;
     }
     String title = Titles.fold(line.text().substring(link.end()));
-    boolean above =
-        lines.subList(Math.max(0, i - ROWS_ABOVE), i).stream()
-            .anyMatch(l -> Titles.fold(l.text()).equals(title));
+    boolean above = near.stream().anyMatch(l -> Titles.fold(l.text()).equals(title));
     return above && !title.isEmpty() ? line.withText(line.text().substring(0, link.start())) : line;
+  }
+
+  /** The last letter or digit, in small letters; -1 when there is none. */
+  private static int lastSign(String text) {
+    for (int i = text.length(); i > 0; i -= Character.charCount(text.codePointBefore(i))) {
+      if (Character.isLetterOrDigit(text.codePointBefore(i))) {
+        return Character.toLowerCase(text.codePointBefore(i));
+      }
+    }
+    return -1;
   }
 
   private static Line without(Line line) {
@@ -77,11 +90,7 @@ final class ReadOn {
 
   /** Where the link begins behind some words; -1 when there is none. */
   private static int at(String text) {
-    int end = text.length();
-    while (end > 0 && MARKS.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    if (!LAST_WORDS.contains(Sayings.lastWord(text, end))) {
+    if (!Sayings.end(text, MARKS, LAST_WORDS)) {
       return -1;
     }
     int tail = Math.max(0, text.length() - LONGEST);

@@ -3,6 +3,7 @@ package wellhead.indexer.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -238,6 +239,9 @@ final class Rows {
 
   /** "The ministry said ... Continue reading": the beginning of a text, cut where it was. */
   private static boolean isTeaser(String text) {
+    if (!Sayings.mayHold(text, Math.max(0, text.length() - LONGEST_REST), FIRST_OF_REST)) {
+      return false;
+    }
     Matcher rest = TO_THE_REST.matcher(text);
     rest.useTransparentBounds(true);
     rest.region(Math.max(0, text.length() - LONGEST_REST), text.length());
@@ -320,6 +324,8 @@ final class Rows {
   /** What a list prints at the end of a teaser: the way to the rest of it. */
   private static final Pattern TO_THE_REST =
       Pattern.compile("(?iuU)[\\[(]?\\b" + Sayings.REST.any() + "\\b.{0,40}$");
+
+  private static final Set<String> FIRST_OF_REST = Sayings.REST.firstWords();
 
   /** The longest that the pattern matches: a bracket, "читать полностью", forty characters. */
   private static final int LONGEST_REST = 80;

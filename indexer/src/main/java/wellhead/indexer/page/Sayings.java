@@ -84,6 +84,39 @@ enum Sayings {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The words that they begin with, in small letters. */
+  Set<String> firstWords() {
+    return all().stream()
+        .map(saying -> saying.split("[^\\p{L}]", 2)[0].toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether one of some words, letters and nothing else, stands in the end of a text. */
+  static boolean mayHold(String text, int from, Set<String> words) {
+    int begin = -1;
+    for (int i = from; i <= text.length(); i++) {
+      boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+      if (letter && begin < 0) {
+        begin = i;
+      } else if (!letter && begin >= 0) {
+        if (words.contains(text.substring(begin, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        begin = -1;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text, but for some marks behind it, ends with one of some words. */
+  static boolean end(String text, String marks, Set<String> words) {
+    int end = text.length();
+    while (end > 0 && marks.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return words.contains(lastWord(text, end));
+  }
+
   /** The letters right before a place in a text, in small ones; may be empty. */
   static String lastWord(String text, int end) {
     int from = end;

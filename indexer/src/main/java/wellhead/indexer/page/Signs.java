@@ -26,7 +26,8 @@ final class Signs {
   private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
   private static final Pattern ADDRESS = Pattern.compile("\\w\\.(?:com|org|net)\\b|@\\w");
   private static final Pattern PHOTO =
-      Pattern.compile("(?i)\\((?:photo|image|credit|getty|reuters|ap|afp)|getty|shutterstock");
+      Pattern.compile(
+          "(?iu)\\((?:credit|" + Sayings.PICTURE.or(Sayings.WIRE) + ")");
   private static final Pattern INNER_END = Pattern.compile("[\\p{Ll}\\d”\"’)][.!?] [\\p{Lu}“\"]");
   private static final Pattern ABBREVIATION = Pattern.compile("\\b(?:U\\.S|Mr|Ms|Dr|St|No|vs)\\. ");
   private static final int LINES_NEAR = 6;
@@ -146,15 +147,36 @@ final class Signs {
     f.set(INTERFACE_ANY, words.stream().anyMatch(Signs::isInterface));
     f.set(OPENS_PAID, Looks.isPaid(row));
     f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
-    f.set(BRACKETED, BRACKETS.matcher(title).lookingAt());
+    f.set(BRACKETED, title.startsWith("[") && BRACKETS.matcher(title).lookingAt());
     f.set(Feature.BYLINE, Looks.opensByline(title));
     f.set(SEPARATORS, SEPARATOR.matcher(title).find());
     f.set(Feature.ADDRESS, ADDRESS.matcher(title).find());
-    f.set(PHOTO_CREDIT, PHOTO.matcher(title).find());
-    f.set(SENTENCES, INNER_END.matcher(title).find() && !ABBREVIATION.matcher(title).find());
+    f.set(PHOTO_CREDIT, isPhotoCredit(title));
+    f.set(SENTENCES, hasTwoSentences(title));
     f.set(Feature.PROSE, isProse(candidate.row()));
     f.set(COULD_BE, Wording.couldBeHeadline(row.text()));
     f.set(NUMBERS, numbers(title));
+  }
+
+  private static boolean isPhotoCredit(String title) {
+    return (title.indexOf('(') >= 0 && PHOTO.matcher(title).find())
+        || Sayings.ARCHIVE.all().stream().anyMatch(archive -> contains(title, archive));
+  }
+
+  private static boolean contains(String text, String word) {
+    int last = text.length() - word.length();
+    for (int i = 0; i <= last; i++) {
+      if (text.regionMatches(true, i, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasTwoSentences(String title) {
+    return (title.contains(". ") || title.contains("? ") || title.contains("! "))
+        && INNER_END.matcher(title).find()
+        && !ABBREVIATION.matcher(title).find();
   }
 
   private static @Nullable Feature phrase(Cue cue) {
@@ -242,7 +264,9 @@ final class Signs {
   }
 
   private static long prices(String title) {
-    return PRICE.matcher(title).results().limit(2).count();
+    return title.chars().anyMatch(Character::isDigit)
+        ? PRICE.matcher(title).results().limit(2).count()
+        : 0;
   }
 
   static double shareOf(List<String> words, Predicate<String> has) {

@@ -2,7 +2,6 @@ package wellhead.indexer.page;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -225,13 +224,18 @@ final class Titles {
         : title;
   }
 
+  /** Its first 300 letters and digits, in small letters. */
   static String fold(String text) {
-    StringBuilder out = new StringBuilder();
-    text.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .limit(300)
-        .forEach(out::appendCodePoint);
+    StringBuilder out = new StringBuilder(Math.min(text.length(), MOST_FOLDED));
+    for (int i = 0; i < text.length() && out.length() < MOST_FOLDED; ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        out.appendCodePoint(Character.toLowerCase(c));
+      }
+    }
     return out.toString();
   }
+
+  private static final int MOST_FOLDED = 300;
 }

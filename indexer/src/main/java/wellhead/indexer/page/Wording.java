@@ -50,6 +50,12 @@ final class Wording {
               + Sayings.PICTURE.any()
               + " (?:caption|copyright|source|credit)\\b");
 
+  private static final String[] CAPTION_WORDS =
+      Stream.concat(
+              Stream.of("AP Photo"),
+              Stream.concat(Sayings.ARCHIVE.all().stream(), Sayings.PICTURE.all().stream()))
+          .toArray(String[]::new);
+
   private static final Pattern ADDRESS =
       Pattern.compile("https?://|www\\.|\\S@[^\\s@]+\\.\\S|^\\S+\\.(?:com|org|net)$");
 
@@ -274,13 +280,16 @@ final class Wording {
   /** Each of the pattern's alternatives needs one of these; few lines have any. */
   private static boolean mayBeCaption(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if ("©(|/:".indexOf(text.charAt(i)) >= 0) {
+      if ("©(|/".indexOf(text.charAt(i)) >= 0) {
         return true;
       }
     }
-    return Stream.of(Sayings.ARCHIVE, Sayings.PICTURE)
-        .flatMap(topic -> topic.all().stream())
-        .anyMatch(text::contains) || text.contains("AP Photo");
+    for (String word : CAPTION_WORDS) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All in capitals, beyond what a short headline may be: a notice. */
@@ -297,10 +306,14 @@ final class Wording {
     int glued = 0;
     boolean small = false;
     for (int i = 0; i < text.length(); ) {
-      int type = Character.getType(text.codePointAt(i));
-      i += Character.charCount(text.codePointAt(i));
-      glued += small && type == Character.UPPERCASE_LETTER ? 1 : 0;
-      small = type == Character.LOWERCASE_LETTER;
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      boolean latin = c < 128;
+      glued +=
+          small && (latin ? c >= 'A' && c <= 'Z' : Character.getType(c) == Character.UPPERCASE_LETTER)
+              ? 1
+              : 0;
+      small = latin ? c >= 'a' && c <= 'z' : Character.getType(c) == Character.LOWERCASE_LETTER;
     }
     return glued > 2 && glued > Math.max(2, words(text) / 4);
   }
