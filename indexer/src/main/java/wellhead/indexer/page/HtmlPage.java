@@ -49,7 +49,10 @@ public final class HtmlPage {
           List::of,
           page -> shell.apply(listed.addedTo(page)));
     }
-    boolean[] main = MainText.mark(document, lines);
+    boolean[] main =
+        metadata.article() || MainText.mayBeIn(rows)
+            ? MainText.mark(document, lines)
+            : new boolean[lines.size()];
     return new PreparedPage(
         Layout.of(rows, main, metadata.title(), false, metadata.article()),
         List::of,

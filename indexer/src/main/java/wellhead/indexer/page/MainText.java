@@ -38,7 +38,29 @@ final class MainText {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
+  /**
+   * Letters of sentences between two links of a page that may hold an article. The texts of the 35
+   * annotated captures with an article have 594 or more in one run, of 20 lists less than 250.
+   */
+  private static final int SHORTEST_RUN = 250;
+
   private MainText() {}
+
+  /** Whether there are sentences enough in one run; most lists have none, and looking is dear. */
+  static boolean mayBeIn(List<Row> rows) {
+    int run = 0;
+    for (Row row : rows) {
+      if (row.line().isLink()) {
+        run = 0;
+      } else if (row.is(Row.Kind.PROSE)) {
+        run += row.text().length();
+        if (run >= SHORTEST_RUN) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 
   /**
    * Marks the lines of the main text.
