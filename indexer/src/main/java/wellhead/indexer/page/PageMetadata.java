@@ -2,7 +2,10 @@ package wellhead.indexer.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -40,6 +43,7 @@ record PageMetadata(
   private static final int LONGEST_AUTHOR = 80;
 
   static PageMetadata of(Document document) {
+    Map<String, String> metas = metas(document);
     JsonNode ld =
         LinkedData.find(document, LinkedData::isArticle).stream()
             .findFirst()
@@ -47,8 +51,8 @@ record PageMetadata(
     String title =
         first(
             LinkedData.text(ld, "headline"),
-            meta(document, "og:title"),
-            meta(document, "title"),
+            meta(metas, "og:title"),
+            meta(metas, "title"),
             text(document, "[itemprop=headline]"),
             blankToNull(document.title()));
     if (title != null && isSiteName(document, title)) {
@@ -57,37 +61,37 @@ record PageMetadata(
     String author =
         first(
             names(ld.path("author")),
-            meta(document, "author"),
-            meta(document, "parsely-author"),
-            meta(document, "dc.creator"),
-            meta(document, "article:author"));
+            meta(metas, "author"),
+            meta(metas, "parsely-author"),
+            meta(metas, "dc.creator"),
+            meta(metas, "article:author"));
     String published =
         first(
             LinkedData.text(ld, "datePublished"),
-            meta(document, "article:published_time"),
-            meta(document, "og:article:published_time"),
-            meta(document, "parsely-pub-date"),
-            meta(document, "dc.date"),
-            meta(document, "date"),
+            meta(metas, "article:published_time"),
+            meta(metas, "og:article:published_time"),
+            meta(metas, "parsely-pub-date"),
+            meta(metas, "dc.date"),
+            meta(metas, "date"),
             attribute(document, "[itemprop=datePublished][content]", "content"),
             attribute(document, "[itemprop=datePublished][datetime]", "datetime"),
             attribute(document, "[itemprop=datePublished][title]", "title"));
     String modified =
         first(
             LinkedData.text(ld, "dateModified"),
-            meta(document, "article:modified_time"),
-            meta(document, "og:updated_time"),
+            meta(metas, "article:modified_time"),
+            meta(metas, "og:updated_time"),
             attribute(document, "[itemprop=dateModified][content]", "content"),
             attribute(document, "[itemprop=dateModified][datetime]", "datetime"));
     String canonical = attribute(document, "link[rel=canonical][href]", "abs:href");
     String name = author == null ? null : Bylines.name(author);
     return new PageMetadata(
         title,
-        !ld.isEmpty() || "article".equals(meta(document, "og:type")),
+        !ld.isEmpty() || "article".equals(meta(metas, "og:type")),
         name,
         published,
         modified,
-        first(canonical, meta(document, "og:url")),
+        first(canonical, meta(metas, "og:url")),
         marked(document));
   }
 
@@ -129,11 +133,19 @@ record PageMetadata(
     return author.isObject() ? LinkedData.text(author, "name") : blankToNull(author.asText());
   }
 
-  private static @Nullable String meta(Document document, String name) {
-    return attribute(
-        document,
-        "meta[property=" + name + "][content], meta[name=" + name + "][content]",
-        "content");
+  /** What the page says of itself, by property or name in small letters; the first of each. */
+  private static Map<String, String> metas(Document document) {
+    Map<String, String> metas = new HashMap<>();
+    for (Element meta : document.select("meta[content]")) {
+      for (String key : List.of(meta.attr("property"), meta.attr("name"))) {
+        metas.putIfAbsent(key.strip().toLowerCase(Locale.ROOT), meta.attr("content"));
+      }
+    }
+    return metas;
+  }
+
+  private static @Nullable String meta(Map<String, String> metas, String name) {
+    return blankToNull(metas.getOrDefault(name, ""));
   }
 
   private static @Nullable String attribute(Document document, String query, String attribute) {

@@ -25,9 +25,16 @@ final class Place {
   private final @Nullable Place above;
   private final int depth;
   private final String shape;
-  private final String plainly;
-
+  private final Shape own;
+  private final Map<String, Shape> shapes;
   private final Set<Region> regions;
+
+  /** What tag and classes say, the same wherever they stand: a page has few of them. */
+  private record Shape(String plainly, Set<Region> regions) {
+    static Shape of(String shape) {
+      return new Shape(Place.plainly(shape), Region.of(shape));
+    }
+  }
 
   /** Parts of a page that markup names, by element or by the words of a class. */
   enum Region {
@@ -83,23 +90,23 @@ final class Place {
     return regions.contains(region);
   }
 
-  private Place(@Nullable Place above, int depth, String shape) {
+  private Place(
+      @Nullable Place above, int depth, String shape, Map<String, Shape> shapes) {
     this.above = above;
     this.depth = depth;
     this.shape = shape;
-    this.plainly = plainly(shape);
-    Set<Region> here = Region.of(shape);
-    if (above != null) {
-      here.addAll(above.regions);
-      // the title of a record, not of the page
-      if (!Region.of(shape).contains(Region.TITLE) && above.depth + 3 < depth)
-        here.remove(Region.TITLE);
+    this.shapes = shapes;
+    this.own = shapes.computeIfAbsent(shape, Shape::of);
+    Set<Region> here = own.regions();
+    if (above != null && !here.containsAll(above.regions)) {
+      here = EnumSet.copyOf(above.regions);
+      here.addAll(own.regions());
     }
     regions = here;
   }
 
   static Place root() {
-    return new Place(null, 0, "");
+    return new Place(null, 0, "", new HashMap<>());
   }
 
   /**
@@ -108,7 +115,7 @@ final class Place {
    * @param shape its tag and classes
    */
   Place inside(String shape) {
-    return depth < DEEPEST ? new Place(this, depth + 1, shape) : this;
+    return depth < DEEPEST ? new Place(this, depth + 1, shape, shapes) : this;
   }
 
   @Nullable Place above() {
@@ -163,7 +170,7 @@ final class Place {
     StringBuilder out = new StringBuilder();
     Place at = this;
     for (int i = 0; i < LEVELS_OF_PATTERN - 1 && at != null; i++) {
-      out.append('/').append(at.plainly);
+      out.append('/').append(at.own.plainly());
       at = at.above;
     }
     return out.toString();
