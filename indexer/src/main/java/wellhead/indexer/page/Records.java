@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import wellhead.indexer.page.Candidate.Side;
 import wellhead.indexer.page.Row.Kind;
 import wellhead.indexer.time.Label;
+import wellhead.indexer.time.LabelParser;
 
 /**
  * Titles with the labels that stand on lines of their own, and what stands with them.
@@ -122,6 +123,7 @@ record Records(
           && !closed.get(i)
           && row.stamp() != null
           && !(row.stamp().label() instanceof Label.Age)
+          && !LabelParser.isClock(row.stamp().label())
           && !row.line().bulleted();
     }
 

@@ -34,6 +34,8 @@ final class Rows {
 
   private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:\\d{2}");
 
+  private static final int FEWEST_DURATIONS = 4;
+
   private static final Pattern COUNT = Pattern.compile("\\d[\\d,.]*\\s+");
 
   /** "Jane Doe, @jane_doe". */
@@ -63,13 +65,14 @@ final class Rows {
     List<Row> rows = new ArrayList<>(lines.stream().map(line -> of(line, phrases)).toList());
     DatedRows.mark(rows);
     ShoutedTitles.mark(rows);
+    boolean durations = hasDurations(rows);
     for (int i = 0; i < rows.size(); i++) {
       Row inList = rowOfList(rows, i);
       if (inList != null) {
         rows.set(i, inList);
       } else if (isShortTitle(rows, i)) {
         rows.set(i, rows.get(i).as(Kind.DATED_TITLE));
-      } else if (isDuration(rows, i)) {
+      } else if ((durations && isBareClock(rows.get(i))) || isDuration(rows, i)) {
         rows.set(i, rows.get(i).as(Kind.NUMBER));
       } else if (hasDateInTitle(rows, i)) {
         rows.set(i, new Row(rows.get(i).line(), Kind.TITLE, null, null));
@@ -152,6 +155,33 @@ final class Rows {
     }
     boolean setOff = SET_OFF.matcher(row.text()).find();
     return !setOff && !endsInDate(rows, i - 1) && !endsInDate(rows, i + 1);
+  }
+
+  /**
+   * Times below ten that stand alone and rise and fall down the page: how long its videos are.
+   * Clock times of stories go through the day, and are printed in order.
+   */
+  private static boolean hasDurations(List<Row> rows) {
+    List<String> clocks =
+        rows.stream().filter(Rows::isBareClock).map(Row::text).map(Rows::ofOneLength).toList();
+    boolean rises = false;
+    boolean falls = false;
+    for (int i = 1; i < clocks.size(); i++) {
+      rises |= clocks.get(i).compareTo(clocks.get(i - 1)) > 0;
+      falls |= clocks.get(i).compareTo(clocks.get(i - 1)) < 0;
+    }
+    return clocks.size() >= FEWEST_DURATIONS
+        && rises
+        && falls
+        && clocks.stream().allMatch(clock -> clock.startsWith("0"));
+  }
+
+  private static boolean isBareClock(Row row) {
+    return row.is(Kind.LABEL) && DURATION.matcher(row.text()).matches();
+  }
+
+  private static String ofOneLength(String clock) {
+    return clock.indexOf(':') == 1 ? "0" + clock : clock;
   }
 
   /** "0:58" under "Video" is how long it lasts, not when it was. */
