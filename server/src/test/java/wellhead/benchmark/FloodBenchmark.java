@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,7 +98,7 @@ public final class FloodBenchmark implements Callable<Integer> {
   private void run(URI server, PrintWriter out) throws Exception {
     out.println("load             asked/s  answered/s  refused    p50 ms    p99 ms   max ms");
     double best = 0;
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       closedLoop(client, server, 8); // warms both sides up
       for (int many : clients) {
         Seen seen = closedLoop(client, server, many);
@@ -108,7 +106,7 @@ public final class FloodBenchmark implements Callable<Integer> {
         out.println(seen.row(many + " clients"));
         out.flush();
       }
-      out.println(openLoop(client, server, times * best).row("flood of " + times + " x"));
+      out.println(openLoop(server, times * best).row("flood of " + times + " x"));
       out.flush();
     }
   }
@@ -141,40 +139,27 @@ public final class FloodBenchmark implements Callable<Integer> {
     return together;
   }
 
-  private Seen openLoop(HttpClient client, URI server, double perSecond) throws Exception {
+  private Seen openLoop(URI server, double perSecond) throws IOException {
     var seen = new Seen();
     var random = new Random(7);
-    var under = new ArrayList<CompletableFuture<Void>>();
     long begin = System.nanoTime();
-    int count = (int) (perSecond * flood);
-    for (int i = 0; i < count; i++) {
-      long due = begin + (long) (i * 1e9 / perSecond);
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
-      under.add(
-          client
-              .sendAsync(request(server, random), BodyHandlers.ofByteArray())
-              .handle((answer, failure) -> {
-                seen.add(answer == null ? 0 : answer.statusCode(), System.nanoTime() - due);
-                return null;
-              }));
-    }
-    for (CompletableFuture<Void> one : under) {
-      one.join();
-    }
+    new OpenLoop(server, () -> target(random), seen::add)
+        .run(perSecond, TimeUnit.SECONDS.toNanos(flood));
     seen.took = System.nanoTime() - begin;
     return seen;
   }
 
-  /** No two alike in a row, so that nothing is remembered from the one before. */
   private HttpRequest request(URI server, Random random) {
-    String words =
-        WORDS.get(random.nextInt(WORDS.size())) + "+w" + random.nextInt(300) + "+" + WORDS.get(0);
     String base = server.toString().replaceFirst("/$", "");
-    return HttpRequest.newBuilder(URI.create(base + path + "?q=" + words))
+    return HttpRequest.newBuilder(URI.create(base + target(random)))
         .timeout(Duration.ofSeconds(30))
         .build();
+  }
+
+  /** No two alike in a row, so that nothing is remembered from the one before. */
+  private String target(Random random) {
+    String word = WORDS.get(random.nextInt(WORDS.size()));
+    return path + "?q=" + word + "+w" + random.nextInt(300) + "+" + WORDS.get(0);
   }
 
   /** What came of requests. */

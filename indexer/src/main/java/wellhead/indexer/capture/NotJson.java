@@ -3,19 +3,9 @@ package wellhead.indexer.capture;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Why a text is no JSON, for people who never heard of the library that found out. */
 public final class NotJson {
-  /** What the library says, by a part of it, and what that means; {@code $1} is what it names. */
-  private record Meaning(Pattern said, String means) {
-    static Meaning of(String said, String means) {
-      return new Meaning(Pattern.compile(said), means);
-    }
-  }
-
-  /** The first that fits counts. A named part is cut short where it is taken, lest it be long. */
   private static final List<Meaning> MEANINGS =
       List.of(
           Meaning.of(
@@ -47,14 +37,6 @@ public final class NotJson {
 
   /** In a few words, without the place, which whoever asks knows better. */
   public static String said(JsonProcessingException e) {
-    String said = String.valueOf(e.getOriginalMessage());
-    for (Meaning meaning : MEANINGS) {
-      Matcher found = meaning.said.matcher(said);
-      if (found.find()) {
-        String named = found.groupCount() > 0 ? found.group(1) : "";
-        return meaning.means.replace("$1", named);
-      }
-    }
-    return "a mistake in its notation";
+    return Meaning.of(MEANINGS, String.valueOf(e.getOriginalMessage()));
   }
 }

@@ -99,7 +99,7 @@ public final class SettingsFile {
   }
 
   private SettingsException wrong(TomlParseError error) {
-    return wrong(error.position().line(), String.valueOf(error.getMessage()));
+    return wrong(error.position().line(), NotToml.said(error));
   }
 
   private String text() {

@@ -87,7 +87,7 @@ final class XmlFeed {
       return read(xml, url, zone).feed(0, null);
     } catch (FeedException | JDOMException | IOException | RuntimeException e) {
       // the parsers fail on nonsense with many types; what is whole may still be read
-      return oneByOne(xml, url, zone, "damaged: " + first(String.valueOf(e.getMessage())));
+      return oneByOne(xml, url, zone, "damaged: " + NotXml.said(e));
     }
   }
 
@@ -136,10 +136,6 @@ final class XmlFeed {
                   ? found.group()
                   : character.isEmpty() ? "&amp;" + found.group().substring(1) : character);
         });
-  }
-
-  private static String first(String message) {
-    return message.lines().findFirst().orElse("").strip();
   }
 
   private static String withoutDoctype(String text) throws NotAFeedException {

@@ -89,7 +89,7 @@ public final class AgeCommand implements Callable<Integer> {
       if (jsonLines) {
         answerLines(asked, out);
       } else {
-        out.println(JSON.writeValueAsString(AgeAnswer.to(asked)));
+        out.println(OneLine.json(JSON.writeValueAsString(AgeAnswer.to(asked))));
       }
     } catch (UnusableException e) {
       throw new ParameterException(known.commandLine(), String.valueOf(e.getMessage()), e);
@@ -102,7 +102,7 @@ public final class AgeCommand implements Callable<Integer> {
     var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     int number = 0;
     for (String line; (line = reader.readLine()) != null; ) {
-      out.println(answer(line, ++number, defaults));
+      out.println(OneLine.json(answer(line, ++number, defaults)));
       // line for line: whoever asks may wait for the answer before the next question
       if (out.checkError()) { // also flushes
         return; // "| head" has enough

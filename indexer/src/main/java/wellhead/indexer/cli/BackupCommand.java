@@ -78,14 +78,15 @@ public final class BackupCommand implements Callable<Integer> {
     }
     if (json) {
       out.println(
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("folder", target.toString())
-              .put("generation", made.commit().generation())
-              .put("stories", made.commit().stories())
-              .put("files", made.files())
-              .put("bytes", made.bytes())
-              .put("bytes_copied", made.copied()));
+          OneLine.json(
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put("folder", target.toString())
+                  .put("generation", made.commit().generation())
+                  .put("stories", made.commit().stories())
+                  .put("files", made.files())
+                  .put("bytes", made.bytes())
+                  .put("bytes_copied", made.copied())));
     } else if (talk) {
       out.println(
           "backed up "

@@ -50,7 +50,7 @@ public final class CapturesCommand implements Callable<Integer> {
                   .filter(c -> source == null || source.equals(c.ref().source()))
                   .toList();
           if (json) {
-            out.println(json(inventory, captures));
+            out.println(OneLine.json(json(inventory, captures)));
           } else if (captures.isEmpty()) {
             out.println("no such captures were read so far");
           } else {

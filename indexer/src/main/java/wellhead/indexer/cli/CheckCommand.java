@@ -60,7 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
     IndexCheck check = IndexCheck.of(folder.path());
     List<String> clocks = check.isSound() ? WrongClocks.of(folder.path()) : List.of();
     if (json) {
-      out.println(json(check, clocks));
+      out.println(OneLine.json(json(check, clocks)));
       return check.isSound() ? ExitCode.DONE : ExitCode.REJECTED;
     }
     if (check.isSound()) {

@@ -106,7 +106,7 @@ public final class ForgetCommand implements Callable<Integer> {
       ObjectNode root = JsonNodeFactory.instance.objectNode();
       var array = root.putArray("forgotten");
       all.forEach(f -> array.add(json(f)));
-      out.println(root);
+      out.println(OneLine.json(root));
     } else if (all.isEmpty()) {
       out.println("nothing is to be forgotten");
     } else {
@@ -133,7 +133,7 @@ public final class ForgetCommand implements Callable<Integer> {
     Forgetting forgetting = forgetting();
     Forgetting.Done done = undo ? forgetting.undo(subject) : forgetting.forget(subject);
     if (json) {
-      out.println(json(done));
+      out.println(OneLine.json(json(done)));
     }
     if (done.named().isEmpty()) {
       err.println("wellhead: nothing was changed: " + OneLine.of(whyNothing(subject, done)));

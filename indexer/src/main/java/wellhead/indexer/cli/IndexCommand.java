@@ -111,7 +111,7 @@ public final class IndexCommand implements Callable<Integer> {
           () -> {
             Report report = run(run, err, clock);
             if (json) {
-              out.println(ReportJson.of(report));
+              out.println(OneLine.json(ReportJson.of(report)));
             } else {
               ReportText.print(report, quiet, out, err);
             }

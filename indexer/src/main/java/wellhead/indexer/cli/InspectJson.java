@@ -44,7 +44,7 @@ final class InspectJson implements InspectForm {
 
   @Override
   public void print(Capture capture, ExplainedReading reading, PrintWriter out) {
-    lines(capture, reading).forEach(out::println);
+    lines(capture, reading).forEach(line -> out.println(OneLine.json(line)));
   }
 
   /**

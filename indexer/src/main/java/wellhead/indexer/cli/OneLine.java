@@ -43,6 +43,30 @@ public final class OneLine {
     return line.toString();
   }
 
+  /**
+   * Finished JSON with all that terminals obey, or that is half a character, as JSON's own escapes:
+   * to whoever reads it, it is the same. They can only stand within texts, so that the place of
+   * each need not be looked at.
+   */
+  public static String json(Object json) {
+    String text = json.toString();
+    if (text.chars().allMatch(c -> c < 0x7F)) {
+      return text;
+    }
+    var line = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(c -> {
+          if (isObeyed(c) || (c >= 0x7F && Character.isISOControl(c))) {
+            for (char unit : Character.toChars(c)) {
+              line.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+            }
+          } else {
+            line.appendCodePoint(c);
+          }
+        });
+    return line.toString();
+  }
+
   /** Formats, such as directions and marks of no width; line ends of Unicode's; half characters. */
   private static boolean isObeyed(int c) {
     return switch (Character.getType(c)) {

@@ -39,7 +39,7 @@ public final class SourcesCommand implements Callable<Integer> {
         () -> {
           Inventory inventory = Inventory.of(folder.path());
           if (json) {
-            out.println(json(inventory));
+            out.println(OneLine.json(json(inventory)));
           } else if (inventory.sources().isEmpty()) {
             out.println("no captures were read so far; read some with: wellhead index PATH...");
           } else {

@@ -76,8 +76,12 @@ record Damage(SortedMap<String, String> files) {
         || e instanceof RuntimeException; // what a wrong number leads to, such as a negative length
   }
 
-  /** A commit cannot be read for a file that it names, perhaps. */
-  private static String reasonNaming(String commit, Exception e) {
+  /**
+   * A commit cannot be read for a file that it names, perhaps.
+   *
+   * @param commit is not what is named
+   */
+  static String reasonNaming(String commit, Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       for (Matcher m = FILE.matcher(String.valueOf(cause.getMessage())); m.find(); ) {
         if (!m.group(1).equals(commit)) {
@@ -99,6 +103,7 @@ record Damage(SortedMap<String, String> files) {
       case NoSuchFileException missing -> "it is missing";
       case CorruptIndexException damage -> "its bytes are not those that were written";
       case RuntimeException damage -> "its bytes are not those that were written";
+      case InternalError cut -> "a file became shorter while it was read";
       default -> said;
     };
   }

@@ -124,6 +124,11 @@ public record IndexCheck(
     return Damage.behind(failure);
   }
 
+  /** Why something of an index cannot be read, and which file that is, where it is told. */
+  public static String reason(Throwable failure) {
+    return Damage.reasonNaming("", failure);
+  }
+
   private static CommitRecord record(SegmentInfos infos, Path folder)
       throws IndexUnusableException {
     try {

@@ -146,9 +146,13 @@ class InspectCommandTest {
   @Test
   void whatTerminalsObeyIsNotPrintedToThem() throws IOException {
     page =
-        Files.writeString(folder.resolve("odd.txt"), PAGE.replace("Asia", "As\u202Eia\u001B[2J"));
+        Files.writeString(
+            folder.resolve("o\u202Edd.txt"), PAGE.replace("Asia", "As\u202Eia\u001B[2J"));
     assertThat(inspect("--no-json", "--captured-at", "2026-07-08T07:30:00Z"))
         .doesNotContain("\u001B")
         .doesNotContain("\u202E");
+    assertThat(inspect("--captured-at", "2026-07-08T07:30:00Z"))
+        .doesNotContain("\u202E")
+        .contains("o\\u202edd.txt");
   }
 }

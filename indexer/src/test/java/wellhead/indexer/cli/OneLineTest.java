@@ -34,6 +34,23 @@ class OneLineTest {
     assertThat(OneLine.of(name)).isEqualTo("a" + shown + "b.txt");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0x202E, \\u202e",
+    "0x9B, \\u009b", // what an 8-bit terminal obeys
+    "0x2028, \\u2028",
+    "0xD800, \\ud800",
+    "0xE0041, \\udb40\\udc41",
+    "0x200D, \u200d",
+    "0x1F6E2, \uD83D\uDEE2",
+    "1080, и"
+  })
+  void inJsonTheyAreJsonsOwnEscapes(String character, String shown) {
+    String title = "a" + new String(Character.toChars(Integer.decode(character))) + "b";
+    assertThat(OneLine.json("{\"title\":\"" + title + "\"}"))
+        .isEqualTo("{\"title\":\"a" + shown + "b\"}");
+  }
+
   @Test
   void aTableHasALineARow() {
     var out = new StringWriter();

@@ -23,6 +23,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.index.IndexCheck;
 import wellhead.schema.IndexFiles;
 import wellhead.schema.IndexSchemaException;
 import wellhead.schema.Schema;
@@ -156,7 +157,11 @@ final class IndexFollower implements AutoCloseable {
     if (generation.markDamaged()) {
       LOG.log(
           Level.WARNING,
-          "the index at " + path + " is damaged: " + failure.getMessage() + "; see wellhead check");
+          "the index at "
+              + path
+              + " is damaged: "
+              + IndexCheck.reason(failure)
+              + "; see wellhead check");
     }
     Generation next = hold();
     letGo(next);
@@ -315,15 +320,22 @@ final class IndexFollower implements AutoCloseable {
     } catch (IOException | RuntimeException | InternalError e) {
       // Damaged files lead to errors of any kind, a mapped file that was cut to an InternalError;
       // none of them may end the following.
-      // the message of a refused access is the file alone
-      String complaint =
-          (e instanceof AccessDeniedException ? "permission denied: " : "") + e.getMessage();
+      String complaint = complaint(e);
       boolean interrupted = checks.isShutdown(); // being closed is nothing to complain of
       if (!interrupted && !complaint.equals(lastComplaint)) {
         LOG.log(Level.WARNING, "the index at " + path + " could not be opened: " + complaint);
         lastComplaint = complaint;
       }
     }
+  }
+
+  private static String complaint(Throwable e) {
+    return switch (e) {
+      case IndexSchemaException ours -> String.valueOf(ours.getMessage());
+      // its message is the file alone
+      case AccessDeniedException refused -> "permission denied: " + refused.getMessage();
+      default -> IndexCheck.reason(e);
+    };
   }
 
   @Override

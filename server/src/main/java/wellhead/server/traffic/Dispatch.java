@@ -49,28 +49,40 @@ final class Dispatch extends Handler.Wrapper {
       free.execute(() -> answer(request, response, callback));
     } else if (isExport(request)) {
       var paced = new Pace(request, response, limits.pace());
-      exports.offer(new Visit(request, paced, callback));
+      exports.offer(new Visit(request, response, callback, () -> answer(request, paced, callback)));
     } else {
-      var outbox = new Outbox(request, response, callback, outboxes);
-      searches.offer(new Visit(request, outbox, outbox.completion()));
+      searches.offer(
+          new Visit(request, response, callback, () -> answerBy(request, response, callback)));
     }
     return true;
   }
 
-  private final class Visit implements Turns.Turn {
+  /** The answer leaves at its reader's pace. */
+  private void answerBy(Request request, Response response, Callback callback) {
+    var outbox = new Outbox(request, response, callback, outboxes);
+    answer(request, outbox, outbox.completion());
+  }
+
+  /** No record: two that look alike are two. */
+  private static final class Visit implements Turns.Turn {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final Runnable answering;
 
-    Visit(Request request, Response response, Callback callback) {
+    /**
+     * @param answering what its turn is for; a refusal is short enough to be written as it is
+     */
+    Visit(Request request, Response response, Callback callback, Runnable answering) {
       this.request = request;
       this.response = response;
       this.callback = callback;
+      this.answering = answering;
     }
 
     @Override
     public void take() {
-      answer(request, response, callback);
+      answering.run();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package wellhead.server.web;
 
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -15,6 +17,8 @@ import wellhead.server.traffic.Refusal;
  * answer is always JSON.
  */
 final class ConnectionErrors extends ErrorHandler {
+  /** Worded once: a flood is refused thousands of times a second. */
+  private static final Map<Refusal, byte[]> REFUSED = refused();
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -24,10 +28,20 @@ final class ConnectionErrors extends ErrorHandler {
     if (refusal.isPresent()) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
     }
-    Problem problem =
-        refusal.map(ConnectionErrors::refused).orElseGet(() -> problem(response.getStatus()));
-    response.write(true, ByteBuffer.wrap(ProblemJson.render(problem)), callback);
+    byte[] body =
+        refusal
+            .map(REFUSED::get)
+            .orElseGet(() -> ProblemJson.render(problem(response.getStatus())));
+    response.write(true, ByteBuffer.wrap(body).asReadOnlyBuffer(), callback);
     return true;
+  }
+
+  private static Map<Refusal, byte[]> refused() {
+    var all = new EnumMap<Refusal, byte[]>(Refusal.class);
+    for (Refusal refusal : Refusal.values()) {
+      all.put(refusal, ProblemJson.render(refused(refusal)));
+    }
+    return all;
   }
 
   private static Problem refused(Refusal refusal) {
