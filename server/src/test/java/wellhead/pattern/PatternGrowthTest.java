@@ -88,7 +88,7 @@ class PatternGrowthTest {
                 + " \"(?![\\\\p{L}\\\\p{N}\\\\p{M}])\"",
             "Damage: PLACE",
             "FeedParts: \"(?i)</\" + Pattern.quote(name) + \"\\\\s*+>\"",
-            "NotJson: said",
+            "Meaning: said",
             "QueryLexer: \"[\" + QUOTES + \"]\"",
             "Rewrite: columns[1]",
             "Vocabulary: separator");
