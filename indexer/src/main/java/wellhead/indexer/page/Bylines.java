@@ -34,11 +34,7 @@ final class Bylines {
   /** Behind a comma these make it a function, not a second author. */
   private static final Pattern FUNCTION =
       Pattern.compile(
-          "(?iuU)\\b(?:"
-              + Sayings.ROLE.any()
-              + "|"
-              + Sayings.AGENCY.or(Sayings.WIRE)
-              + ")\\b|\\.");
+          "(?iuU)\\b(?:" + Sayings.ROLE.any() + "|" + Sayings.AGENCY.or(Sayings.WIRE) + ")\\b|\\.");
 
   private static final Set<String> NOBODY =
       Set.of("none", "null", "n/a", "unknown", "anonymous author", "nan", "-");

@@ -11,6 +11,7 @@ import wellhead.indexer.page.Row.Kind;
 final class Candidates {
   private static final int LONGEST_TITLE = 260;
   private static final int FEWEST_WORDS_OF_LINK = 3;
+
   /** What text browsers print where an image has no words. */
   private static final Pattern IMAGE =
       Pattern.compile("\\[?[^\\s\\[\\]]{1,200}\\.(?i:jpe?g|png|gif|webp|svg|avif)\\]?");
@@ -69,7 +70,9 @@ final class Candidates {
         signs += Wording.isSpaceless(c) ? 1 : 0;
       } else {
         boolean joins =
-            from >= 0 && "'’.-&+/".indexOf(c) >= 0 && next < text.length()
+            from >= 0
+                && "'’.-&+/".indexOf(c) >= 0
+                && next < text.length()
                 && isOfWord(text.codePointAt(next));
         if (from >= 0 && !joins) {
           words.add(text.substring(from, i));

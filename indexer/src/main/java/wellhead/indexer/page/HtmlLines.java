@@ -216,7 +216,8 @@ final class HtmlLines implements NodeVisitor {
   }
 
   /**
-   * Not for the reader at any time. What a style hides is read: panels of tabs are shown at a click.
+   * Not for the reader at any time. What a style hides is read: panels of tabs are shown at a
+   * click.
    */
   private static boolean isHidden(Element element) {
     if (element.attributesSize() == 0) {

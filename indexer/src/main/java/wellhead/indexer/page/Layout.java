@@ -40,7 +40,7 @@ final class Layout {
     List<Row> rows = new ArrayList<>();
     boolean[] main = inMain == null ? null : new boolean[all.size() - refrains.cardinality()];
     for (int i = refrains.nextClearBit(0); i < all.size(); i = refrains.nextClearBit(i + 1)) {
-      if (main != null) {
+      if (main != null && inMain != null) {
         main[rows.size()] = inMain[i];
       }
       rows.add(all.get(i));

@@ -90,8 +90,7 @@ final class Place {
     return regions.contains(region);
   }
 
-  private Place(
-      @Nullable Place above, int depth, String shape, Map<String, Shape> shapes) {
+  private Place(@Nullable Place above, int depth, String shape, Map<String, Shape> shapes) {
     this.above = above;
     this.depth = depth;
     this.shape = shape;

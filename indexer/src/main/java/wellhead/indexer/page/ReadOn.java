@@ -33,8 +33,7 @@ final class ReadOn {
   private static final Set<String> LAST_WORDS =
       Stream.concat(
               Sayings.lastWords(Sayings.REST).stream(),
-              Stream.of(
-                  "video", "audio", "photo", "photos", "pictures", "gallery", "slideshow"))
+              Stream.of("video", "audio", "photo", "photos", "pictures", "gallery", "slideshow"))
           .collect(Collectors.toUnmodifiableSet());
 
   /** The link has the title of its story in it, which was printed just above. */
@@ -62,7 +61,8 @@ final class ReadOn {
     int end = lastSign(line.text());
     List<Line> near =
         lines.subList(Math.max(0, i - ROWS_ABOVE), i).stream()
-            .filter(above -> lastSign(above.text()) == end && above.text().length() < line.text().length())
+            .filter(above ->
+                lastSign(above.text()) == end && above.text().length() < line.text().length())
             .toList();
     Matcher link = TITLED.matcher(line.text());
     if (near.isEmpty() || !link.find() || link.start() == 0) {

@@ -224,7 +224,10 @@ record Records(
       Candidate above = byRow.get(label - 1);
       return above != null
           && above.label() != null
-          && above.label().printed().equals(Objects.requireNonNull(rows.get(label).stamp()).printed());
+          && above
+              .label()
+              .printed()
+              .equals(Objects.requireNonNull(rows.get(label).stamp()).printed());
     }
 
     private boolean isNext(int before, int label) {
@@ -438,7 +441,9 @@ record Records(
       return 1.5 * tied / labels.size() + regular + marks;
     }
 
-    /** The first of its items; a list mark on one behind it says nothing of where a record begins. */
+    /**
+     * The first of its items; a list mark on one behind it says nothing of where a record begins.
+     */
     private boolean isMarkedFirst(int label) {
       return rows.get(label).line().bulleted()
           && (label == 0 || !rows.get(label - 1).line().bulleted());
@@ -465,10 +470,10 @@ record Records(
       }
       double best = Double.NEGATIVE_INFINITY;
       for (int j = start; j < end; j++) {
-        best = Math.max(best, inRecord(j, from, to, below));
+        best = Math.max(best, inRecord(j, to, below));
       }
       for (int j = start; j < end; j++) {
-        double v = inRecord(j, from, to, below);
+        double v = inRecord(j, to, below);
         if (v > Double.NEGATIVE_INFINITY && (v >= Math.min(best, .6) || v >= best - 1.2)) {
           return j;
         }
@@ -477,7 +482,7 @@ record Records(
     }
 
     /** A line in one block with the label is likelier its title than a line apart from it. */
-    private double inRecord(int row, int from, int to, boolean below) {
+    private double inRecord(int row, int to, boolean below) {
       boolean apart = below && !isOneBlock(row, to);
       return likeness(row) - (apart ? APART : 0);
     }

@@ -45,8 +45,7 @@ final class Refrains {
     for (int i = 0; i < rows.size(); i++) {
       refrains.set(
           i,
-          isWords(rows.get(i))
-              && places.getOrDefault(rows.get(i).text(), 0) >= REFRAIN_OF_WORDS);
+          isWords(rows.get(i)) && places.getOrDefault(rows.get(i).text(), 0) >= REFRAIN_OF_WORDS);
     }
     return refrains;
   }

@@ -26,8 +26,7 @@ final class Signs {
   private static final Pattern SEPARATOR = Pattern.compile("[|»›@©/]");
   private static final Pattern ADDRESS = Pattern.compile("\\w\\.(?:com|org|net)\\b|@\\w");
   private static final Pattern PHOTO =
-      Pattern.compile(
-          "(?iu)\\((?:credit|" + Sayings.PICTURE.or(Sayings.WIRE) + ")");
+      Pattern.compile("(?iu)\\((?:credit|" + Sayings.PICTURE.or(Sayings.WIRE) + ")");
   private static final Pattern INNER_END = Pattern.compile("[\\p{Ll}\\d”\"’)][.!?] [\\p{Lu}“\"]");
   private static final Pattern ABBREVIATION = Pattern.compile("\\b(?:U\\.S|Mr|Ms|Dr|St|No|vs)\\. ");
   private static final int LINES_NEAR = 6;

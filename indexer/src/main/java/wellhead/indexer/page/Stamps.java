@@ -36,9 +36,7 @@ final class Stamps {
   /** What says that a date follows. */
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "(?iuU)^"
-              + Sayings.PUBLISHED.any()
-              + "\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
+          "(?iuU)^" + Sayings.PUBLISHED.any() + "\\b\\s*:?\\s*(?:on|at|am|le|el|em|il)?\\b\\s*");
 
   /** A time of modification behind the time of publication. */
   private static final Pattern MODIFIED =

@@ -310,7 +310,10 @@ final class Wording {
       i += Character.charCount(c);
       boolean latin = c < 128;
       glued +=
-          small && (latin ? c >= 'A' && c <= 'Z' : Character.getType(c) == Character.UPPERCASE_LETTER)
+          small
+                  && (latin
+                      ? c >= 'A' && c <= 'Z'
+                      : Character.getType(c) == Character.UPPERCASE_LETTER)
               ? 1
               : 0;
       small = latin ? c >= 'a' && c <= 'z' : Character.getType(c) == Character.LOWERCASE_LETTER;

@@ -34,7 +34,8 @@ final class Wrapping {
   private static final int LONGEST_HEADING = 500;
   private static final int LONGEST_LABEL = 80;
 
-  private static final Pattern SIGNED = Pattern.compile("(?iU:" + Sayings.AUTHOR.any() + ")\\s+(?=\\p{Lu})");
+  private static final Pattern SIGNED =
+      Pattern.compile("(?iU:" + Sayings.AUTHOR.any() + ")\\s+(?=\\p{Lu})");
 
   private static final Pattern ITEM = Pattern.compile("\\s*(?:[•‣◦●○▪□·*+o>–—-]|\\d{1,3}[.)])\\s+");
 

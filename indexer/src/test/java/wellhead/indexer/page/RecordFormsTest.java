@@ -78,7 +78,8 @@ class RecordFormsTest {
       page.append(TITLES.get(i)).append("\n\nPosted on ").append(DATES.get(i));
       page.append(" by Ida Holm\n\n").append(TEASERS.get(i)).append("\n\n");
       for (int day = 1; day < 12; day++) {
-        page.append("On day %d of week %d the crew was at sea, and wrote home.%n%n".formatted(day, i));
+        page.append(
+            "On day %d of week %d the crew was at sea, and wrote home.%n%n".formatted(day, i));
       }
       page.append("Leave a comment\n\n");
     }

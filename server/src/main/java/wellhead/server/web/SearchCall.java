@@ -69,6 +69,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "highlight",
           "cursor",
           "timewords",
+          "correct",
           "collapse",
           "explain",
           "facets",
@@ -99,6 +100,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     Instant begun = after == null ? clock : after.now();
     Instant now = pinned == null ? begun : TimeParam.instant("now", pinned);
     Window window = Window.read(given, new TimeParam(now, zone));
+    Params.flag(given, "correct", true);
     SearchRequestBuilder request =
         SearchRequest.of(q, now)
             .in(kind(given.first("in")))
@@ -167,6 +169,16 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
         .orElseThrow(() ->
             Params.notOneOf(
                 "histogram", text, List.of("hour", "day", "week", "month", "year", "auto")));
+  }
+
+  /** Whether a page that would be empty may show what was probably meant. */
+  boolean mayCorrect() {
+    return Params.flag(given, "correct", true);
+  }
+
+  /** The same with another query. */
+  SearchCall asking(String query) {
+    return read(given.with("q", query), request.now());
   }
 
   /** The same as a page asks it: with what narrows a search further, and what is alike as one. */

@@ -20,7 +20,7 @@ import wellhead.story.Interval;
  * @param home whether nothing was asked
  * @param heading how many there are, in words
  * @param understood how the query was read, when that differs from what was typed
- * @param correction the query that was probably meant
+ * @param meant what was probably meant by words that no story has
  * @param indexNote what to know of the index before trusting the page; absent when all is well
  * @param histogram absent when there is nothing to tell apart by time
  * @param facets what else tells the results apart
@@ -38,7 +38,7 @@ record SearchPage(
     boolean home,
     String heading,
     @Nullable String understood,
-    @Nullable Choice correction,
+    @Nullable Meant meant,
     List<String> warnings,
     @Nullable String indexNote,
     Refinements refinements,
@@ -66,6 +66,14 @@ record SearchPage(
   }
 
   static SearchPage of(SearchCall call, SearchResults results, @Nullable String indexNote) {
+    return of(call, results, Meant.offered(call.given(), results.corrected()), indexNote);
+  }
+
+  /**
+   * @param meant how the query came to be another than was asked
+   */
+  static SearchPage of(
+      SearchCall call, SearchResults results, @Nullable Meant meant, @Nullable String indexNote) {
     QueryParams given = call.given();
     String query = call.request().query();
     boolean home = given.without("tz").isEmpty(); // the zone is how, not what
@@ -74,13 +82,14 @@ record SearchPage(
         new Frame(
             query.isBlank() ? "Newest" : query,
             query,
-            Frame.Field.of(given.without("q", "offset", "cursor", "timewords", "format")),
+            Frame.Field.of(
+                given.without("q", "offset", "cursor", "timewords", "correct", "format")),
             home,
             feeds(call)),
         home,
         heading(call, results),
         understood(query, results.understood()),
-        correction(given, results.corrected()),
+        meant,
         results.warnings(),
         results.index().stories() == 0 ? null : indexNote,
         Refinements.of(call, results.time()),
@@ -144,13 +153,6 @@ record SearchPage(
   /** Spacing and case are no difference that a person needs to be told about. */
   private static String comparable(String query) {
     return SPACES.matcher(query.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Choice correction(QueryParams given, @Nullable String corrected) {
-    return corrected == null
-        ? null
-        : new Choice(
-            corrected, given.without("offset", "cursor").with("q", corrected).on("/search"), false);
   }
 
   /** Which filter to let go, the narrowest first. */

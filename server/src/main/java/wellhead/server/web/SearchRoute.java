@@ -74,7 +74,17 @@ final class SearchRoute {
   }
 
   private byte[] page(SearchCall call, @Nullable String note) {
-    return pages.search(SearchPage.of(call, engine.search(call.request()), note));
+    SearchResults results = engine.search(call.request());
+    SearchCall meant = Meant.inPlaceOf(call, results);
+    if (meant != null) {
+      SearchCall other = meant.forPage();
+      SearchResults found = engine.search(other.request());
+      if (!found.hits().isEmpty()) {
+        Meant shown = Meant.shown(call, other.request().query());
+        return pages.search(SearchPage.of(other, found, shown, note));
+      }
+    }
+    return pages.search(SearchPage.of(call, results, note));
   }
 
   private byte[] json(SearchCall call) {

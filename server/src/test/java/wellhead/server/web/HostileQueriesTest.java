@@ -176,6 +176,7 @@ class HostileQueriesTest {
           "offset",
           "cursor",
           "timewords",
+          "correct",
           "highlight",
           "facets",
           "histogram",
