@@ -26,7 +26,7 @@ record Meant(String before, Choice link, String after) {
     String query = asked.request().query().strip();
     QueryParams only = asked.given().without("offset", "cursor").with("correct", "false");
     return new Meant(
-        "No story has “%s”; showing “%s”. Search only for".formatted(query, corrected),
+        "No story has “" + query + "”; showing “" + corrected + "”. Search only for",
         new Choice(query, only.on("/search"), false),
         ".");
   }
