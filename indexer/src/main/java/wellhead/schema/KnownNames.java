@@ -51,6 +51,11 @@ public final class KnownNames {
     return Mention.COUNTRY.named(text).isPresent() || PLACES.named(text).isPresent();
   }
 
+  /** Whether the whole is a name, a commodity or a grade of one: nobody misspelt it. */
+  public static boolean isKnown(String text) {
+    return isName(text) || Mention.COMMODITY.named(text).isPresent();
+  }
+
   /** Whether the whole is a name. */
   public static boolean isName(String text) {
     return GROUPS.contains(EnergyAnalysis.terms(text))

@@ -3,16 +3,20 @@ package wellhead.server.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import wellhead.schema.EnergyAnalysis;
+import wellhead.schema.KnownNames;
 import wellhead.schema.WordsField;
 import wellhead.server.query.QueryNode;
 import wellhead.server.query.QueryWords;
@@ -20,8 +24,9 @@ import wellhead.server.query.Sought;
 
 /**
  * Finds what was probably meant by words that no story has. A word that some story has is never
- * touched, nor one all in capitals (a name), nor one with anything but letters. It is for the
- * person to take or leave; answers are for what was asked.
+ * touched, nor one of a name that the program knows, nor one all in capitals (a name), nor one with
+ * anything but letters. Two words may have been written as one. It is for the person to take or
+ * leave; answers are for what was asked.
  */
 final class Correction {
   /** Words that no story has, at most; in a text with more, something else is wrong. */
@@ -35,6 +40,9 @@ final class Correction {
 
   /** Letters from which on a word may have two mistakes. */
   private static final int LONG = 6;
+
+  /** Letters of a word that may have been written together with another. */
+  private static final int SHORTEST_PART = 3;
 
   private final IndexReader reader;
   private final Generation generation;
@@ -65,10 +73,11 @@ final class Correction {
    */
   Optional<String> of(String raw, QueryNode root, Trial trial) throws IOException {
     var unknown = new LinkedHashSet<String>();
+    Set<String> named = wordsOfNames(raw);
     for (String text : QueryWords.of(root)) {
       if (!allKnown(text)) {
         for (String word : text.split("[^\\p{L}\\p{N}\\p{M}'’]+")) {
-          if (isCorrectable(word) && !allKnown(word)) {
+          if (isCorrectable(word) && !named.contains(word) && !allKnown(word)) {
             unknown.add(word);
           }
         }
@@ -174,12 +183,52 @@ final class Correction {
     return Lexicon.WORD.matcher(word).matches() && !word.equals(word.toUpperCase(Locale.ROOT));
   }
 
-  /** The likeliest first. */
+  /** Nobody misspelt a name that is in the vocabulary, whether a story has it or not. */
+  private static Set<String> wordsOfNames(String raw) {
+    var words = new HashSet<String>();
+    KnownNames.in(raw).forEach(name -> words.addAll(List.of(name.split("\\s+"))));
+    Stream.of(raw.split("\\s+")).filter(KnownNames::isKnown).forEach(words::add);
+    return words;
+  }
+
+  /**
+   * The likeliest first, and before others what the vocabulary knows. A name that nobody knows,
+   * capitals tell, is no misspelling of what differs from it in two places.
+   */
   private List<String> candidates(String word) throws IOException {
     String folded = EnergyAnalysis.prefix(word).utf8ToString();
-    return generation.lexicon().near(folded, word.length() < LONG ? 1 : 2, MAX_CANDIDATES).stream()
+    boolean name = Character.isUpperCase(word.codePointAt(0));
+    int mistakes = word.length() < LONG || name ? 1 : 2;
+    Stream<String> near =
+        generation.lexicon().near(folded, mistakes, MAX_CANDIDATES).stream()
+            .sorted(Comparator.comparing(candidate -> !KnownNames.isKnown(candidate)));
+    return Stream.concat(near, apart(folded).stream())
         .map(candidate -> inCaseOf(word, candidate))
         .toList();
+  }
+
+  /** Two words that stories have, written as one: where the rarer of them is the most frequent. */
+  private Optional<String> apart(String word) throws IOException {
+    String best = null;
+    int most = 0;
+    for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
+      String left = word.substring(0, at);
+      String right = word.substring(at);
+      int stories = Math.min(stories(left), stories(right));
+      if (stories > most) {
+        best = left + " " + right;
+        most = stories;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private int stories(String word) throws IOException {
+    int fewest = Integer.MAX_VALUE;
+    for (String term : EnergyAnalysis.terms(word)) {
+      fewest = Math.min(fewest, WordsField.stories(reader, term));
+    }
+    return fewest == Integer.MAX_VALUE ? 0 : fewest;
   }
 
   private static String inCaseOf(String word, String candidate) {

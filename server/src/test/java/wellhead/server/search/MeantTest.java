@@ -43,6 +43,7 @@ class MeantTest {
                 Interval.between(NOW.minusSeconds(9 * 86_400), NOW.minusSeconds(86_400)),
                 null),
             headline("gas", "LNG from a second terminal", 30),
+            headline("decoy", "A baker wants higher wages", 3000),
             article("art", "Refineries", 50, "A petrochemical complex burns.")));
     engine = LuceneSearchEngine.open(index);
   }
@@ -80,6 +81,8 @@ class MeantTest {
           opce prodution         | opec production
           lgn terminal           | lng terminal
           vinena petrochemcal    | vienna petrochemical
+          petrochemicalcomplex   | petrochemical complex
+          wagesbaker             | wages baker
           """)
   void offersTheWordThatWasProbablyMeant(String query, String corrected) {
     SearchResults results = ask(query);
@@ -98,6 +101,8 @@ class MeantTest {
         "zzzzzzzz", // near to nothing
         "frm opec", // near to "from", which says nothing
         "80kk", // no word
+        "baker hughes", // a company, though "baker higher" has a story
+        "Higgar", // a name, too far from "higher"
         "-prodution",
         "source:prodution",
         "prodcut*",
