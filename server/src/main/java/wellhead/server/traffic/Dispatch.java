@@ -90,6 +90,12 @@ final class Dispatch extends Handler.Wrapper {
       Refusal.OVERLOADED.write(request, response, callback);
     }
 
+    /** A connection waits for its answer before its next request is read. */
+    @Override
+    public Object from() {
+      return request.getConnectionMetaData().getConnection();
+    }
+
     /** As it came, for whoever looks after the server. */
     @Override
     public String toString() {

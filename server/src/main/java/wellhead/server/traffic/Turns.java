@@ -1,9 +1,12 @@
 package wellhead.server.traffic;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A queue that moves is no overload: whoever comes may wait when its turn will come soon, by how
  * many wait and how long a turn took lately. When the queue is full all the same, more comes than
  * can be answered, and whoever is let wait then only makes all others later: so few may wait, until
- * a second has gone by in which hardly anybody was refused. (For how long a queue has existed tells
+ * a second has gone by in which hardly anybody was refused, or in which no more asked than may always
+ * wait, however often they did. (For how long a queue has existed tells
  * nothing: a few clients that ask again as soon as they are answered keep one for ever, and are all
  * answered in no time.)
  *
@@ -37,11 +41,9 @@ final class Turns implements AutoCloseable {
   private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /**
-   * However short the turns. Twice as many as the most polite clients that were tried (256, none
-   * refused); and those that are let wait when a flood begins are fewer than one in a hundred of
-   * those that are answered within thirty seconds of it: at three times the best rate of 3,300 a
-   * second, the 99th percentile over the first twenty seconds was 170 ms with 1,024, and 10 ms
-   * later on.
+   * However short the turns, so that those that are let wait when a flood begins are few among
+   * those that are answered: at three times the best rate of 3,300 a second, the 99th percentile over
+   * the first twenty seconds was 170 ms with 1,024, and 10 ms later on.
    */
   private static final int MOST_WAITING = 512;
 
@@ -74,6 +76,9 @@ final class Turns implements AutoCloseable {
 
     /** It does not get one. */
     void refuse();
+
+    /** Who wants it. Nobody wants two at once. */
+    Object from();
   }
 
   private final int atOnce;
@@ -93,6 +98,7 @@ final class Turns implements AutoCloseable {
   private long pressedSince;
   private int offered;
   private int turnedAway;
+  private final Set<Object> from = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * @param name of the threads
@@ -120,7 +126,7 @@ final class Turns implements AutoCloseable {
 
   /** Lets it have its turn, now or soon, or refuses it at once. Never waits. */
   void offer(Turn turn) {
-    switch (admit()) {
+    switch (admit(turn)) {
       case NOW -> threads.execute(() -> work(turn));
       case SOON -> {
         var queued = new Queued(turn);
@@ -137,10 +143,13 @@ final class Turns implements AutoCloseable {
     NOT
   }
 
-  private synchronized Admission admit() {
+  private synchronized Admission admit(Turn turn) {
     long now = nanoTime.getAsLong();
     look(now);
     offered++;
+    if (pressed && from.size() <= room + atOnce) {
+      from.add(turn.from());
+    }
     if (working < atOnce && waiting == 0) {
       working++;
       return Admission.NOW;
@@ -167,8 +176,9 @@ final class Turns implements AutoCloseable {
   /** Every second of overload, whether it is over. */
   private void look(long now) {
     if (pressed && now - pressedSince > LOOKS_NANOS) {
-      if (turnedAway * REFUSED_OF < offered) {
+      if (turnedAway * REFUSED_OF < offered || from.size() <= room + atOnce) {
         pressed = false;
+        from.clear();
       } else {
         press(now);
       }
@@ -178,6 +188,7 @@ final class Turns implements AutoCloseable {
   private void press(long now) {
     pressed = true;
     pressedSince = now;
+    from.clear();
     offered = 0;
     turnedAway = 0;
   }
