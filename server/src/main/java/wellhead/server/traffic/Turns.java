@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A queue that moves is no overload: whoever comes may wait when its turn will come soon, by how
  * many wait and how long a turn took lately. When the queue is full all the same, more comes than
  * can be answered, and whoever is let wait then only makes all others later: so few may wait, until
- * a second has gone by in which hardly anybody was refused, or in which no more asked than may always
- * wait, however often they did. (For how long a queue has existed tells
- * nothing: a few clients that ask again as soon as they are answered keep one for ever, and are all
- * answered in no time.)
+ * a second has gone by in which hardly anybody was refused, or in which no more asked than may
+ * always wait, however often they did. (For how long a queue has existed tells nothing: a few
+ * clients that ask again as soon as they are answered keep one for ever, and are all answered in no
+ * time.)
  *
  * <p>The threads are the operating system's, since virtual ones give way to nobody while they
  * compute: as many long searches as processors would stop everything else. They are a fork-join
@@ -42,8 +42,8 @@ final class Turns implements AutoCloseable {
 
   /**
    * However short the turns, so that those that are let wait when a flood begins are few among
-   * those that are answered: at three times the best rate of 3,300 a second, the 99th percentile over
-   * the first twenty seconds was 170 ms with 1,024, and 10 ms later on.
+   * those that are answered: at three times the best rate of 3,300 a second, the 99th percentile
+   * over the first twenty seconds was 170 ms with 1,024, and 10 ms later on.
    */
   private static final int MOST_WAITING = 512;
 
