@@ -44,6 +44,9 @@ final class Correction {
   /** Letters of a word that may have been written together with another. */
   private static final int SHORTEST_PART = 3;
 
+  private static final Pattern PAIR =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L}{2,30}) (\\p{L}{2,30})(?![\\p{L}\\p{N}])");
+
   private final IndexReader reader;
   private final Generation generation;
 
@@ -85,6 +88,10 @@ final class Correction {
     }
     if (unknown.isEmpty() || unknown.size() > MAX_WORDS) {
       return Optional.empty();
+    }
+    Optional<String> together = together(raw, unknown);
+    if (together.isPresent() && trial.finds(together.get())) {
+      return together;
     }
     Map<String, List<String>> candidates = new LinkedHashMap<>();
     for (String word : unknown) {
@@ -192,19 +199,30 @@ final class Correction {
   }
 
   /**
-   * The likeliest first, and before others what the vocabulary knows. A name that nobody knows,
-   * capitals tell, is no misspelling of what differs from it in two places.
+   * The likeliest first. A name that nobody knows, capitals tell, is no misspelling of what differs
+   * from it in two places.
    */
   private List<String> candidates(String word) throws IOException {
     String folded = EnergyAnalysis.prefix(word).utf8ToString();
     boolean name = Character.isUpperCase(word.codePointAt(0));
     int mistakes = word.length() < LONG || name ? 1 : 2;
-    Stream<String> near =
-        generation.lexicon().near(folded, mistakes, MAX_CANDIDATES).stream()
-            .sorted(Comparator.comparing(candidate -> !KnownNames.isKnown(candidate)));
-    return Stream.concat(near, apart(folded).stream())
+    List<String> near = generation.lexicon().near(folded, mistakes, MAX_CANDIDATES);
+    return Stream.concat(near.stream(), apart(folded).stream())
         .map(candidate -> inCaseOf(word, candidate))
         .toList();
+  }
+
+  /** A word that stories have, written as two of which one is no word: "lith uania". */
+  private Optional<String> together(String raw, Set<String> unknown) throws IOException {
+    Matcher pair = PAIR.matcher(raw);
+    for (int from = 0; pair.find(from); from = pair.start(2)) {
+      boolean oneUnknown = unknown.contains(pair.group(1)) || unknown.contains(pair.group(2));
+      String joined = pair.group(1) + pair.group(2);
+      if (oneUnknown && stories(joined) > 0) {
+        return Optional.of(raw.substring(0, pair.start()) + joined + raw.substring(pair.end()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Two words that stories have, written as one: where the rarer of them is the most frequent. */

@@ -83,6 +83,8 @@ class MeantTest {
           vinena petrochemcal    | vienna petrochemical
           petrochemicalcomplex   | petrochemical complex
           wagesbaker             | wages baker
+          complex refin eries    | complex refineries
+          refi neries            | refineries
           """)
   void offersTheWordThatWasProbablyMeant(String query, String corrected) {
     SearchResults results = ask(query);
