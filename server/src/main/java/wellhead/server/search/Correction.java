@@ -95,7 +95,7 @@ final class Correction {
     }
     Map<String, List<String>> candidates = new LinkedHashMap<>();
     for (String word : unknown) {
-      List<String> likely = candidates(word);
+      List<String> likely = candidates(word, trial);
       if (!likely.isEmpty()) {
         candidates.put(word, likely);
       }
@@ -202,12 +202,16 @@ final class Correction {
    * The likeliest first. A name that nobody knows, capitals tell, is no misspelling of what differs
    * from it in two places.
    */
-  private List<String> candidates(String word) throws IOException {
+  private List<String> candidates(String word, Trial trial) throws IOException {
     String folded = EnergyAnalysis.prefix(word).utf8ToString();
     boolean name = Character.isUpperCase(word.codePointAt(0));
     int mistakes = word.length() < LONG || name ? 1 : 2;
     List<String> near = generation.lexicon().near(folded, mistakes, MAX_CANDIDATES);
-    return Stream.concat(near.stream(), apart(folded).stream())
+    Optional<String> apart = name ? Optional.empty() : apart(folded);
+    if (apart.isPresent() && !trial.finds('"' + apart.get() + '"')) {
+      apart = Optional.empty(); // each is a word, but no story has them beside each other
+    }
+    return Stream.concat(near.stream(), apart.stream())
         .map(candidate -> inCaseOf(word, candidate))
         .toList();
   }

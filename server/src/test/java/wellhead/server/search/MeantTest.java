@@ -82,7 +82,7 @@ class MeantTest {
           lgn terminal           | lng terminal
           vinena petrochemcal    | vienna petrochemical
           petrochemicalcomplex   | petrochemical complex
-          wagesbaker             | wages baker
+          higherwages            | higher wages
           complex refin eries    | complex refineries
           refi neries            | refineries
           """)
@@ -104,6 +104,8 @@ class MeantTest {
         "frm opec", // near to "from", which says nothing
         "80kk", // no word
         "baker hughes", // a company, though "baker higher" has a story
+        "Wagesbaker", // a name
+        "wagesbaker", // not beside each other in any story
         "Higgar", // a name, too far from "higher"
         "-prodution",
         "source:prodution",
