@@ -158,6 +158,7 @@ public final class WebServer implements AutoCloseable {
       config.routes.before(new TokenCheck(tokens)::require);
     }
     config.routes.after(Edition::answerHolderOfAny);
+    config.routes.after(new WholeAnswer(config.http.compressionStrategy)::sayLength);
     failures.register(config.routes);
     assets.register(config.routes);
     new SearchRoute(engine, clock, editions, pages, base).register(config.routes);

@@ -63,6 +63,15 @@ class MannersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.json", "/api", "/search?q=wind", "/?q=wind", "/suggest?q=wi"})
+  void whatIsNotCompressedSaysItsLength(String path) {
+    HttpResponse<String> answer = site.get(path);
+    assertThat(answer.headers().firstValueAsLong("Content-Length"))
+        .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+    assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+  }
+
   @Test
   void everyTextSaysItsCharset() {
     for (String path : PATHS) {
