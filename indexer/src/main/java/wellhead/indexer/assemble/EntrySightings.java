@@ -58,7 +58,17 @@ final class EntrySightings {
         entry.date(),
         published == null ? null : RuleIntervals.same(published),
         evidence,
-        article(entry));
+        article(entry),
+        updated(entry, published, times));
+  }
+
+  /** A change comes after the publication; many a feed states the one for the other. */
+  private static @Nullable Interval updated(
+      Entry entry, @Nullable Interval published, StatedTimes times) {
+    Interval updated = entry.updated();
+    return updated == null || published == null || !updated.start().isAfter(published.end())
+        ? null
+        : times.believed(updated, updated.start().toString()).orElse(null);
   }
 
   /** A date as people write it, which some feeds have. */

@@ -17,6 +17,8 @@ import wellhead.story.Interval;
  * @param date when it was published, as written; {@code null} when none is given
  * @param published what {@code date} says; {@code null} when none is given
  * @param evidence of {@code published}; {@link Evidence#NONE} exactly when that is {@code null}
+ * @param updated when it was last changed, where that is told beside its publication; {@code null}
+ *     when it is not
  */
 public record Entry(
     int line,
@@ -27,7 +29,8 @@ public record Entry(
     @Nullable String body,
     @Nullable String date,
     @Nullable Interval published,
-    Evidence evidence) {
+    Evidence evidence,
+    @Nullable Interval updated) {
 
   public Entry {
     takeaways = List.copyOf(takeaways);

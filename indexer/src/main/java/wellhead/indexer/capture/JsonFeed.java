@@ -79,7 +79,8 @@ final class JsonFeed {
             html == null ? CleanText.block(text(item, "content_text")) : html,
             date,
             time == null ? null : time.published(),
-            time == null ? Evidence.NONE : time.evidence()));
+            time == null ? Evidence.NONE : time.evidence(),
+            written == null ? null : StatedTime.changed(text(item, "date_modified"), zone)));
   }
 
   /** Version 1.1 has a list of authors, version 1 has one. */

@@ -118,7 +118,8 @@ final class JsonStory {
             CleanText.block(body),
             published.printed(),
             published.interval(),
-            published.evidence()),
+            published.evidence(),
+            null),
         new Identity.Told(CleanText.line(string("source")), capturedAt()));
   }
 

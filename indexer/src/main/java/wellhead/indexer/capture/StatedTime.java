@@ -79,6 +79,11 @@ record StatedTime(Interval published, Evidence evidence) {
           Map.entry("PST", "-0800"),
           Map.entry("PDT", "-0700"));
 
+  /** When a change was that is told beside a publication; {@code null} when nobody can read it. */
+  static @Nullable Interval changed(@Nullable String text, @Nullable ZoneId zone) {
+    return text == null ? null : parse(text, zone).map(StatedTime::published).orElse(null);
+  }
+
   /**
    * Reads a time.
    *

@@ -39,6 +39,9 @@ final class XmlFeed {
   private static final List<String> DATES =
       List.of("pubDate", "published", "issued", "date", "created", "updated", "modified");
 
+  /** Those of them that tell of a change where another tells of the publication. */
+  private static final List<String> CHANGES = List.of("updated", "modified");
+
   private static final Pattern DOCTYPE =
       Pattern.compile("(?is)<!DOCTYPE\\s[^\\[<>]*+>"); // one with declarations is refused
 
@@ -54,12 +57,38 @@ final class XmlFeed {
   private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
 
   private final SyndFeed feed;
-  private final List<Optional<String>> dates;
+  private final List<Printed> dates;
   private final @Nullable String url;
   private final @Nullable ZoneId zone;
 
+  /**
+   * The dates of an entry.
+   *
+   * @param date when it was published; where that is not told, when it was last touched
+   * @param changed when it was, where {@code date} is another
+   */
+  private record Printed(@Nullable String date, @Nullable String changed) {
+    static final Printed NOTHING = new Printed(null, null);
+
+    static Printed of(Element entry) {
+      String date = first(entry, DATES);
+      String published =
+          first(entry, DATES.stream().filter(name -> !CHANGES.contains(name)).toList());
+      return new Printed(date, published == null ? null : first(entry, CHANGES));
+    }
+
+    private static @Nullable String first(Element entry, List<String> names) {
+      return names.stream()
+          .flatMap(name -> entry.getChildren().stream().filter(c -> c.getName().equals(name)))
+          .map(child -> CleanText.line(child.getText()))
+          .flatMap(Stream::ofNullable)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
   private XmlFeed(
-      SyndFeed feed, List<Optional<String>> dates, @Nullable String url, @Nullable ZoneId zone) {
+      SyndFeed feed, List<Printed> dates, @Nullable String url, @Nullable ZoneId zone) {
     this.feed = feed;
     this.dates = dates;
     this.url = url;
@@ -160,7 +189,7 @@ final class XmlFeed {
     builder.setExpandEntities(false);
     Document document = builder.build(new StringReader(xml));
     List<Element> elements = entries(document.getRootElement());
-    List<Optional<String>> dates = elements.stream().map(XmlFeed::printedDate).toList();
+    List<Printed> dates = elements.stream().map(Printed::of).toList();
     withoutDates(document.getRootElement(), elements);
     return new XmlFeed(new SyndFeedInput(false, Locale.ROOT).build(document), dates, url, zone);
   }
@@ -186,8 +215,8 @@ final class XmlFeed {
     List<SyndEntry> all = feed.getEntries();
     boolean paired = all.size() == dates.size();
     for (int i = 0; i < all.size(); i++) {
-      String date = paired ? dates.get(i).orElse(null) : null;
-      Optional<Entry> entry = entry(all.get(i), date, before + i + 1, home);
+      Printed dated = paired ? dates.get(i) : Printed.NOTHING;
+      Optional<Entry> entry = entry(all.get(i), dated, before + i + 1, home);
       entry.ifPresent(entries::add);
       if (entry.isEmpty()) {
         untitled.add(before + i + 1);
@@ -197,11 +226,12 @@ final class XmlFeed {
   }
 
   private Optional<Entry> entry(
-      SyndEntry entry, @Nullable String date, int number, @Nullable String home) {
+      SyndEntry entry, Printed dated, int number, @Nullable String home) {
     String title = FeedText.line(entry.getTitle());
     if (title == null) {
       return Optional.empty();
     }
+    String date = dated.date();
     StatedTime time = date == null ? null : StatedTime.parse(date, zone).orElse(null);
     return Optional.of(
         new Entry(
@@ -213,16 +243,8 @@ final class XmlFeed {
             body(entry),
             date,
             time == null ? null : time.published(),
-            time == null ? Evidence.NONE : time.evidence()));
-  }
-
-  /** When it was published; where that is not told, when it was last touched. */
-  private static Optional<String> printedDate(Element entry) {
-    return DATES.stream()
-        .flatMap(name -> entry.getChildren().stream().filter(c -> c.getName().equals(name)))
-        .map(child -> CleanText.line(child.getText()))
-        .flatMap(Stream::ofNullable)
-        .findFirst();
+            time == null ? Evidence.NONE : time.evidence(),
+            StatedTime.changed(dated.changed(), zone)));
   }
 
   /** The library's own reading of dates knows neither their precision nor a missing zone. */

@@ -59,6 +59,7 @@ public final class SourcesCommand implements Callable<Integer> {
         "captured",
         "published",
         "rule",
+        "dates",
         "stale up to",
         "capture next at");
     for (Inventory.Source source : inventory.sources()) {
@@ -70,6 +71,7 @@ public final class SourcesCommand implements Callable<Integer> {
           span(source.firstCapture(), source.lastCapture()),
           span(source.earliest(), source.latest()),
           rule(source),
+          source.dayOrder() == null ? "-" : name(source.dayOrder()).replace('_', ' '),
           source.staleness().toMinutes() + " min",
           source.nextMinute() == null ? "-" : "minute " + source.nextMinute());
     }
@@ -83,8 +85,8 @@ public final class SourcesCommand implements Callable<Integer> {
     };
   }
 
-  private static String name(Inventory.RuleFrom from) {
-    return from.name().toLowerCase(Locale.ROOT);
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** To the day, for people. */
@@ -120,6 +122,7 @@ public final class SourcesCommand implements Callable<Integer> {
           .put("latest", text(source.latest()))
           .put("rule", source.rule().wireName())
           .put("rule_from", name(source.ruleFrom()))
+          .put("date_order", source.dayOrder() == null ? null : name(source.dayOrder()))
           .put("staleness", source.staleness().toString())
           .put("next_minute", source.nextMinute());
     }

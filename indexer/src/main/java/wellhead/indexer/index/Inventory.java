@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.KnownSources;
 import wellhead.indexer.assemble.PrinterEvidence;
 import wellhead.indexer.assemble.SourceRules;
+import wellhead.indexer.time.DayOrder;
 import wellhead.indexer.time.Reference;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
@@ -67,6 +68,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
    * @param rule in force for its newest captures
    * @param clocks which of its captures have a clock that the others contradict
    * @param staleness how old its pages may be when they are captured, as far as its captures tell
+   * @param dayOrder in which order its dates print day and month; {@code null} when none proves it
    * @param nextMinute of the hour, at which a capture would narrow most; {@code null} when too few
    *     were taken to say
    */
@@ -85,6 +87,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
       RuleFrom ruleFrom,
       Clocks clocks,
       Duration staleness,
+      @Nullable DayOrder dayOrder,
       @Nullable Integer nextMinute) {}
 
   /** What to think of the clock of a capture. */
@@ -130,7 +133,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
     private final List<CaptureDocument> captures = new ArrayList<>();
     private final Map<String, Rule> learnt = new HashMap<>();
     private final Map<String, Clocks> clocks = new HashMap<>();
-    private final Map<String, Duration> staleness = new HashMap<>();
+    private final Map<String, SourceRules.Printer> printers = new HashMap<>();
 
     /** By name; the empty name is that of unknown sources. */
     private final Map<String, Counts> counts =
@@ -153,8 +156,9 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
             SourceDocument source = SourceDocument.read(fields, doc);
             learnt.put(source.source(), source.rule());
             clocks.put(source.source(), source.clocks());
-            var printer = SourceRules.Printer.of(new PrinterEvidence(source.evidence()));
-            staleness.put(source.source(), printer.staleness());
+            printers.put(
+                source.source(),
+                SourceRules.Printer.of(new PrinterEvidence(source.evidence())));
           });
     }
 
@@ -178,6 +182,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
               ? RuleFrom.LEARNT
               : said != null ? RuleFrom.SAID : prior != Rule.HULL ? RuleFrom.KNOWN : RuleFrom.NONE;
       Rule rule = decided != Rule.HULL ? decided : said != null ? said : prior;
+      SourceRules.Printer printer = printers.get(name);
       return new Source(
           name.isEmpty() ? null : name,
           count.captures,
@@ -192,7 +197,8 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
           rule,
           from,
           clocks.getOrDefault(name, Clocks.RIGHT),
-          staleness.getOrDefault(name, Reference.USUAL_STALENESS),
+          printer == null ? Reference.USUAL_STALENESS : printer.staleness(),
+          printer == null ? null : printer.order(),
           MinuteOfHour.next(count.times).orElse(null));
     }
 

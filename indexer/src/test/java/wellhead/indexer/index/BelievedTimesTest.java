@@ -4,30 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.lucene.store.FSDirectory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wellhead.story.Published;
 import wellhead.story.Story;
 
 /** Times of captures and of stories that nothing can have. The runs are of 8 July 2026, noon. */
-class BelievedTimesTest {
+class BelievedTimesTest extends OverCaptures {
   private static final String ROWS =
       "• 2 hours Refiners Wait for Cheaper Crude\n• 4 hours Rig Count Falls\n";
-
-  @TempDir Path temporary;
-  private CaptureFolder captures;
-
-  @BeforeEach
-  void folder() throws IOException {
-    captures = new CaptureFolder(temporary);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -154,13 +143,10 @@ class BelievedTimesTest {
     "9999-12-31T23:59:59Z, 2026-07-08T06:00:00Z",
   })
   void believesWhatAPageStatesForMachines(String stated, Instant latest) throws Exception {
-    Files.writeString(
-        captures.folder.resolve("a.example_20260708T060000Z.html"),
-        "<html><head><meta property=\"article:published_time\" content=\""
-            + stated
-            + "\"></head><body><article><h1>Old Wells Are Plugged at Last</h1><p>"
-            + "The wells were drilled long ago and nobody knew who owned them. ".repeat(12)
-            + "</p></article></body></html>");
+    article(
+        "20260708T060000Z",
+        "<meta property=\"article:published_time\" content=\"" + stated + "\">",
+        "");
     captures.run();
     Published published = dated();
     assertThat(published.interval().latest()).isEqualTo(latest);

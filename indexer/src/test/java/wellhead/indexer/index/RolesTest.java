@@ -2,30 +2,18 @@ package wellhead.indexer.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wellhead.indexer.time.DayOrder;
 import wellhead.story.Interval;
 import wellhead.story.Published;
 
 /** Labels that tell of a change, numeric dates, and two prints of one story; noon, 8 July 2026. */
-class RolesTest {
-  @TempDir Path temporary;
-  private CaptureFolder captures;
-
-  @BeforeEach
-  void folder() throws IOException {
-    captures = new CaptureFolder(temporary);
-  }
-
+class RolesTest extends OverCaptures {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -49,9 +37,9 @@ class RolesTest {
       })
   void aChangeBoundsThePublicationFromAboveAndIsTold(
       String label, String earliest, String latest, String updated) throws Exception {
-    page(label);
+    article("20260708T120000Z", "", label);
     captures.run();
-    Published published = published("Old Wells Are Plugged at Last");
+    Published published = published(ARTICLE);
     assertThat(String.valueOf(published.interval().earliest())).isEqualTo(String.valueOf(earliest));
     assertThat(String.valueOf(published.interval().latest())).isEqualTo(latest);
     assertThat(published.conflict()).isFalse();
@@ -133,6 +121,9 @@ class RolesTest {
     Interval published = published(CaptureFolder.title(2)).interval();
     assertThat(published.earliest()).isEqualTo("2026-06-04T10:00:00Z");
     assertThat(published.latest()).isEqualTo("2026-06-06T12:00:00Z");
+    assertThat(Inventory.of(captures.index).sources())
+        .extracting(Inventory.Source::dayOrder)
+        .containsExactly(DayOrder.DAY_FIRST);
   }
 
   @ParameterizedTest
@@ -172,6 +163,36 @@ class RolesTest {
         .isGreaterThan(20);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      textBlock =
+          """
+          <published>2026-07-05T08:00:00Z</published><updated>2026-07-05T10:00:00Z</updated> | 2026-07-05T10:00:00Z
+          <updated>2026-07-05T10:00:00Z</updated><published>2026-07-05T08:00:00Z</published> | 2026-07-05T10:00:00Z
+          <published>2026-07-05T08:00:00Z</published><updated>2026-07-05T08:00:00Z</updated> | none
+          <published>2026-07-05T08:00:00Z</published><updated>2026-07-04T08:00:00Z</updated> | none
+          <published>2026-07-05T08:00:00Z</published><updated>9999-12-31T00:00:00Z</updated> | none
+          <published>2026-07-05T08:00:00Z</published><updated>soon</updated>                 | none
+          <published>2026-07-05T08:00:00Z</published>                                        | none
+          """)
+  void aFeedTellsBothWhenAndWhenItWasChanged(String dates, String updated) throws Exception {
+    Files.writeString(
+        captures.folder.resolve("a.example_20260708T120000Z.xml"),
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>A</title><entry><title>"
+            + ARTICLE
+            + "</title>"
+            + dates
+            + "</entry></feed>");
+    captures.run();
+    Published published = published(ARTICLE);
+    assertThat(published.interval().start()).hasToString("2026-07-05T08:00:00Z");
+    assertThat(published.interval().end()).hasToString("2026-07-05T08:00:00Z");
+    assertThat(published.updated().stream().map(u -> u.start().toString()))
+        .containsExactlyElementsOf(updated == null ? List.of() : List.of(updated));
+  }
+
   @Test
   void twoPrintsOfOneStoryThatContradictAreAConflict() throws Exception {
     Files.writeString(
@@ -187,24 +208,5 @@ class RolesTest {
     Published published = published("Refiners Wait for Cheaper Crude");
     assertThat(published.conflict()).isTrue();
     assertThat(captures.stories()).hasSize(4);
-  }
-
-  private void page(String byline) throws IOException {
-    Files.writeString(
-        captures.folder.resolve("a.example_20260708T120000Z.html"),
-        "<html><body><article><h1>Old Wells Are Plugged at Last</h1>"
-            + byline
-            + "<p>"
-            + "The wells were drilled long ago and nobody knew who owned them. ".repeat(12)
-            + "</p></article></body></html>");
-  }
-
-  private Published published(String title) throws IOException {
-    return Objects.requireNonNull(
-        captures.stories().values().stream()
-            .filter(story -> story.title().equals(title))
-            .findFirst()
-            .orElseThrow()
-            .published());
   }
 }

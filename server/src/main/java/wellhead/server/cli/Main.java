@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -122,9 +123,17 @@ public final class Main {
       boolean command = e.getCommandLine().getParent() == null;
       return (command ? "no such command: '" : "one argument too many: '")
           + surplus.getUnmatched().getFirst()
-          + "'";
+          + "'"
+          + (command ? meant(surplus) : "");
     }
-    return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+    String said = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+    return e instanceof UnmatchedArgumentException surplus ? said + meant(surplus) : said;
+  }
+
+  /** What is like it, the likest first; nothing when nothing is. */
+  private static String meant(UnmatchedArgumentException surplus) {
+    List<String> like = surplus.getSuggestions();
+    return like.isEmpty() ? "" : "; did you mean " + String.join(" or ", like) + "?";
   }
 
   private static int unexpected(

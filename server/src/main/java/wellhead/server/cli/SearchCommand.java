@@ -59,6 +59,9 @@ public final class SearchCommand implements Callable<Integer> {
     boolean ndjson;
   }
 
+  @Option(names = "--bom", description = "a byte-order mark before --csv, for spreadsheets")
+  boolean bom;
+
   @Option(
       names = "--color",
       paramLabel = "auto|always|never",
@@ -195,7 +198,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--cursor", paramLabel = "CURSOR", description = "next_cursor of a page before")
   @Nullable String cursor;
 
-  @Option(names = "--limit", paramLabel = "1..100", description = "how many hits (default: 10)")
+  @Option(names = {"-n", "--limit"}, paramLabel = "1..100", description = "how many hits (default: 10)")
   @Nullable String limit;
 
   @Option(
@@ -288,6 +291,7 @@ public final class SearchCommand implements Callable<Integer> {
     put(parameters, "explain", explain ? "true" : null);
     put(parameters, "highlight", highlight);
     put(parameters, "cursor", cursor);
+    put(parameters, "bom", bom ? "true" : null);
     put(parameters, "limit", limit);
     put(parameters, "offset", offset);
     put(parameters, "source", source);

@@ -49,8 +49,21 @@ final class CsvRows implements ExportRows {
   /** Also as their full-width forms, which some spreadsheets take for the same. */
   private static final String FORMULA_BEGINS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
+  /** Without it, spreadsheets of Windows take UTF-8 for their own old encoding. */
+  private static final String MARK = "\uFEFF";
+
+  private final boolean marked;
+
+  /**
+   * @param marked whether a byte-order mark comes first
+   */
+  CsvRows(boolean marked) {
+    this.marked = marked;
+  }
+
   @Override
   public void begin(OutputStream out) throws IOException {
+    out.write((marked ? MARK : "").getBytes(StandardCharsets.UTF_8));
     write(out, COLUMNS);
   }
 

@@ -28,7 +28,7 @@ final class ExportAnswer {
 
   void answer(Context ctx, SearchCall call, Format format, ExportRows rows) throws IOException {
     requireTimeOrder(call, format.wireName());
-    var sink = new Sink(ctx, format, rows);
+    var sink = new Sink(ctx, format, ExportName.of(call, format), rows);
     try {
       engine.export(call.request(), sink);
       sink.end();
@@ -71,13 +71,15 @@ final class ExportAnswer {
   private static final class Sink implements ExportSink {
     private final Context ctx;
     private final Format format;
+    private final ExportName name;
     private final ExportRows rows;
     private final OutputStream out;
     private final boolean wantsRows;
 
-    Sink(Context ctx, Format format, ExportRows rows) {
+    Sink(Context ctx, Format format, ExportName name, ExportRows rows) {
       this.ctx = ctx;
       this.format = format;
+      this.name = name;
       this.rows = rows;
       wantsRows = !HandlerType.HEAD.equals(ctx.method());
       // the stream below is opened by the first write: compression is decided by its length
@@ -87,8 +89,7 @@ final class ExportAnswer {
     @Override
     public void begin(IndexState index) throws IOException {
       ctx.contentType(format.contentType());
-      ctx.header(
-          "Content-Disposition", "attachment; filename=\"wellhead." + format.wireName() + '"');
+      ctx.header("Content-Disposition", name.header());
       if (wantsRows) {
         rows.begin(out);
       }

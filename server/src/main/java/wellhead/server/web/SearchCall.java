@@ -44,6 +44,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   /** The forms that an answer is given in. */
   static final Set<Format> FORMS = Collections.unmodifiableSet(EnumSet.allOf(Format.class));
 
+  /** Whether a table begins with a byte-order mark. */
+  static final String BOM = "bom";
+
   /** Every parameter that a search knows. */
   static final List<String> NAMES =
       List.of(
@@ -74,7 +77,8 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "explain",
           "facets",
           "histogram",
-          "coverage");
+          "coverage",
+          BOM);
 
   private static final Set<String> REPEATABLE =
       Arrays.stream(Facet.values()).map(Facet::wireName).collect(Collectors.toUnmodifiableSet());
@@ -92,6 +96,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   static SearchCall read(QueryParams params, Instant clock) {
     Params.refuseUnknown(params, NAMES);
     Params.refuseRepeated(params, ONCE);
+    Params.flag(params, BOM, false);
     QueryParams given = params.without(blankNames(params));
     String q = query(params);
     ZoneId zone = Params.zone(given.first("tz"));
@@ -123,6 +128,11 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     }
     return new SearchCall(
         given, request.build(), zone, Params.format(given.first("format"), FORMS));
+  }
+
+  /** A table of what is found, as a spreadsheet or as a program wants it. */
+  CsvRows csv() {
+    return new CsvRows(Params.flag(given, BOM, false));
   }
 
   /** The order when none is asked for. */

@@ -65,7 +65,7 @@ final class SearchRoute {
       case HTML -> Reading.answer(ctx, format, page(call.forPage(), note));
       case JSON -> Reading.answer(ctx, format, json(call));
       case NDJSON -> exports.answer(ctx, call, format, new NdjsonRows());
-      case CSV -> exports.answer(ctx, call, format, new CsvRows());
+      case CSV -> exports.answer(ctx, call, format, call.csv());
       case RSS -> Reading.answer(ctx, format, FeedXml.rss(feeds.collect(ctx, call, format)));
       case ATOM -> Reading.answer(ctx, format, FeedXml.atom(feeds.collect(ctx, call, format)));
       case JSONFEED ->

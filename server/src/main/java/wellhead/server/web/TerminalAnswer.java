@@ -75,13 +75,13 @@ public final class TerminalAnswer {
       ExportFormat format,
       PrintWriter out)
       throws RefusedException, IOException {
-    ExportRows rows =
-        switch (format) {
-          case CSV -> new CsvRows();
-          case NDJSON -> new NdjsonRows();
-        };
     try {
       SearchCall call = SearchCall.read(new QueryParams(parameters), now);
+      ExportRows rows =
+          switch (format) {
+            case CSV -> call.csv();
+            case NDJSON -> new NdjsonRows();
+          };
       ExportAnswer.requireTimeOrder(call, format.name().toLowerCase(Locale.ROOT));
       engine.export(call.request(), new Printed(rows, out));
       out.flush();

@@ -71,6 +71,16 @@ class ScriptTest {
   }
 
   @Test
+  void aStretchMayBeginAndEndWhereThereIsNothing() {
+    Browser page = SITE.desktop().go("search?q=OPEC&since=2026-06-20&until=2026-07-20");
+    List<WebElement> bars = page.all("svg.histogram [data-start]");
+    List<WebElement> empty = page.all("svg.histogram g[data-start]");
+    assertThat(empty).isNotEmpty();
+    page.drag(empty.getFirst(), bars.get(bars.size() / 2)).awaitPath("since=");
+    assertThat(page.path()).startsWith("search?").contains("q=OPEC");
+  }
+
+  @Test
   void timesAreToldInTheReadersZoneWithUtcAtHand() {
     try (Browser tokyo = SITE.open(1200, 850, true).in("Asia/Tokyo")) {
       tokyo.go("search?q=OPEC").awaitPath("tz=Asia%2FTokyo");

@@ -102,6 +102,30 @@ class ExportAnswerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OPEC%2B+80k+b/d   | filename="wellhead-opec-80k-b-d.csv"
+          "oil/gas"+-not    | filename="wellhead-oil-gas-not.csv"
+          ..%2F..%2F        | filename="wellhead.csv"
+          P%C3%A9trole      | filename="wellhead-petrole.csv"; filename*=UTF-8''wellhead-p%C3%A9trole.csv
+          %D0%9D%D0%B5%D1%84%D1%82%D1%8C | filename="wellhead.csv"; filename*=UTF-8''wellhead-%D0%BD%D0%B5%D1%84%D1%82%D1%8C.csv
+          """)
+  void itsNameSaysTheQuery(String query, String name) {
+    HttpResponse<String> response = site.send("GET", "/search?format=csv&q=" + query.replace("\"", "%22"));
+    assertThat(response.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; " + name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"csv&bom=true, true", "csv&bom=false, false", "csv, false", "ndjson&bom=true, false"})
+  void aTableBeginsWithAByteOrderMarkWhereOneIsWanted(String asked, boolean marked) {
+    assertThat(site.send("GET", "/search?format=" + asked).body().startsWith("\uFEFF"))
+        .isEqualTo(marked);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "=1+1",
