@@ -87,8 +87,7 @@ final class XmlFeed {
     }
   }
 
-  private XmlFeed(
-      SyndFeed feed, List<Printed> dates, @Nullable String url, @Nullable ZoneId zone) {
+  private XmlFeed(SyndFeed feed, List<Printed> dates, @Nullable String url, @Nullable ZoneId zone) {
     this.feed = feed;
     this.dates = dates;
     this.url = url;
@@ -225,8 +224,7 @@ final class XmlFeed {
     return new Feed(home, entries, untitled, damage);
   }
 
-  private Optional<Entry> entry(
-      SyndEntry entry, Printed dated, int number, @Nullable String home) {
+  private Optional<Entry> entry(SyndEntry entry, Printed dated, int number, @Nullable String home) {
     String title = FeedText.line(entry.getTitle());
     if (title == null) {
       return Optional.empty();

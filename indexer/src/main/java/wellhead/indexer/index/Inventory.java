@@ -157,8 +157,7 @@ public record Inventory(CommitRecord commit, List<CaptureDocument> captures, Lis
             learnt.put(source.source(), source.rule());
             clocks.put(source.source(), source.clocks());
             printers.put(
-                source.source(),
-                SourceRules.Printer.of(new PrinterEvidence(source.evidence())));
+                source.source(), SourceRules.Printer.of(new PrinterEvidence(source.evidence())));
           });
     }
 

@@ -198,7 +198,10 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--cursor", paramLabel = "CURSOR", description = "next_cursor of a page before")
   @Nullable String cursor;
 
-  @Option(names = {"-n", "--limit"}, paramLabel = "1..100", description = "how many hits (default: 10)")
+  @Option(
+      names = {"-n", "--limit"},
+      paramLabel = "1..100",
+      description = "how many hits (default: 10)")
   @Nullable String limit;
 
   @Option(

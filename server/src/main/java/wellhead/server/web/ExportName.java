@@ -26,7 +26,8 @@ record ExportName(String text) {
     String begin = query.substring(0, query.offsetByCodePoints(0, begin(query)));
     String words = BETWEEN_WORDS.matcher(begin.toLowerCase(Locale.ROOT)).replaceAll("-");
     String said = EDGES.matcher(words).replaceAll("");
-    return new ExportName((said.isEmpty() ? "wellhead." : "wellhead-" + said + ".") + format.wireName());
+    return new ExportName(
+        (said.isEmpty() ? "wellhead." : "wellhead-" + said + ".") + format.wireName());
   }
 
   private static int begin(String query) {

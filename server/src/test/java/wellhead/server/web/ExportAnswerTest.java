@@ -113,7 +113,8 @@ class ExportAnswerTest {
           %D0%9D%D0%B5%D1%84%D1%82%D1%8C | filename="wellhead.csv"; filename*=UTF-8''wellhead-%D0%BD%D0%B5%D1%84%D1%82%D1%8C.csv
           """)
   void itsNameSaysTheQuery(String query, String name) {
-    HttpResponse<String> response = site.send("GET", "/search?format=csv&q=" + query.replace("\"", "%22"));
+    HttpResponse<String> response =
+        site.send("GET", "/search?format=csv&q=" + query.replace("\"", "%22"));
     assertThat(response.headers().firstValue("Content-Disposition"))
         .hasValue("attachment; " + name);
   }
