@@ -28,11 +28,12 @@ package wellhead.schema;
  *   <li>16: stories carry the people that they name, and their links; many more companies, and
  *       names in their several spellings; a source keeps what speaks against the clocks of its
  *       captures.
+ *   <li>17: a story says when it came into the index.
  * </ul>
  */
 public final class SchemaVersion {
   /** What this program writes and reads. */
-  public static final int CURRENT = 16;
+  public static final int CURRENT = 17;
 
   private SchemaVersion() {}
 }

@@ -1,6 +1,7 @@
 package wellhead.schema;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,10 @@ public final class StoryDocument {
    * @param aliases without the story's own id
    * @param contested see {@link Keyword#CONTESTED}
    * @param hidden whether it is to be forgotten
+   * @param added see {@link AddedField}
    */
-  public record Stored(Story story, Set<String> aliases, boolean contested, boolean hidden) {
+  public record Stored(
+      Story story, Set<String> aliases, boolean contested, boolean hidden, Instant added) {
     public Stored {
       aliases = Set.copyOf(aliases);
     }
@@ -41,12 +44,14 @@ public final class StoryDocument {
    */
   public static Stored read(StoredFields stored, int document) throws IOException {
     Document told =
-        stored.document(document, Set.of(STORED_ALIAS, STORED_CONTESTED, STORED_HIDDEN));
+        stored.document(
+            document, Set.of(STORED_ALIAS, STORED_CONTESTED, STORED_HIDDEN, AddedField.NAME));
     return new Stored(
         RecordField.read(stored, document),
         Set.of(told.getValues(STORED_ALIAS)),
         told.getField(STORED_CONTESTED) != null,
-        told.getField(STORED_HIDDEN) != null);
+        told.getField(STORED_HIDDEN) != null,
+        AddedField.of(told));
   }
 
   /** The ids that a story took the place of, without the rest of it. */

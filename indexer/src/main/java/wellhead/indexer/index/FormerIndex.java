@@ -3,14 +3,21 @@ package wellhead.indexer.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.AddedField;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
@@ -145,6 +152,24 @@ final class FormerIndex implements Closeable {
       return reader.docFreq(Keyword.ID.term(id)) > 0 || reader.docFreq(Keyword.ALIAS.term(id)) > 0;
     } catch (IOException | RuntimeException e) {
       return false; // damaged: an old link that leads nowhere is better than no index
+    }
+  }
+
+  /** When the story that was known under this id came into the index; empty when none was. */
+  Optional<Instant> added(String id) {
+    if (reader == null) {
+      return Optional.empty();
+    }
+    try {
+      for (Term name : List.of(Keyword.ID.term(id), Keyword.ALIAS.term(id))) {
+        ScoreDoc[] found = new IndexSearcher(reader).search(new TermQuery(name), 1).scoreDocs;
+        if (found.length > 0) {
+          return Optional.of(AddedField.read(reader.storedFields(), found[0].doc));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // damaged: told as new once more is better than no index
     }
   }
 

@@ -64,18 +64,22 @@ final class OpenIndex implements Closeable {
   private final SparedFiles directory;
   private final IndexWriter writer;
   private final FormerIndex former;
+  private final Instant addedAt;
   private DirectoryReader reader;
   private ForgetList forgotten;
   private boolean committed;
   private long written;
   private long refreshed;
 
-  private OpenIndex(RunLock lock, SparedFiles directory, IndexWriter writer, FormerIndex former)
+  private OpenIndex(
+      RunLock lock, SparedFiles directory, IndexWriter writer, FormerIndex former, Instant now)
       throws IOException {
     this.lock = lock;
     this.directory = directory;
     this.writer = writer;
     this.former = former;
+    Instant next = former.commit().builtAt().plusMillis(1);
+    this.addedAt = next.isAfter(now) ? next : now;
     this.forgotten = former.forgotten();
     this.reader = DirectoryReader.open(writer);
   }
@@ -107,7 +111,7 @@ final class OpenIndex implements Closeable {
               ? FormerIndex.toReplace(shown, isNewestSpared(shown, commits))
               : FormerIndex.toContinue(shown, folder);
       writer = new IndexWriter(shown, config(rebuild));
-      return new OpenIndex(lock, shown, writer, former);
+      return new OpenIndex(lock, shown, writer, former, now);
     } catch (LockObtainFailedException e) {
       IOUtils.closeWhileHandlingException(former, directory, lock);
       throw new IndexHeldException("a program that writes to it by other means");
@@ -181,6 +185,14 @@ final class OpenIndex implements Closeable {
   /** What the last commit says. */
   CommitRecord before() {
     return former.commit();
+  }
+
+  /**
+   * When what is new comes in: after the commit before, whatever the clock says, so that whoever
+   * asks for what was added since then misses nothing.
+   */
+  Instant addedAt() {
+    return addedAt;
   }
 
   /** The index that a rebuild replaces; one without contents when this is no rebuild. */

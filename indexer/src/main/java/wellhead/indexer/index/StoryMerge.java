@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
@@ -29,6 +30,7 @@ import wellhead.indexer.assemble.PrinterEvidence;
 import wellhead.indexer.assemble.Rules;
 import wellhead.indexer.assemble.SourceRules;
 import wellhead.indexer.assemble.StoryKeys;
+import wellhead.schema.AddedField;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.schema.StoryDocument;
@@ -305,6 +307,7 @@ final class StoryMerge {
   private void write(Map<String, StoryDocument.Stored> old, Map<Story, Boolean> assembled)
       throws IOException {
     Map<String, Set<String>> aliases = aliases(old.values(), assembled.keySet());
+    var arrivals = new AddedTimes(index, old.values());
     var kept = new HashSet<String>();
     for (Story story : assembled.keySet()) {
       var before = old.get(story.id());
@@ -312,7 +315,7 @@ final class StoryMerge {
       if (before != null
           && before.equals(
               new StoryDocument.Stored(
-                  story, names, Boolean.TRUE.equals(assembled.get(story)), isHidden(story)))) {
+                  story, names, Boolean.TRUE.equals(assembled.get(story)), isHidden(story), arrivals.of(story, names)))) {
         kept.add(story.id());
       }
     }
@@ -323,11 +326,9 @@ final class StoryMerge {
     }
     for (Story story : assembled.keySet()) {
       if (!kept.contains(story.id())) {
-        index.add(
-            document(
-                story,
-                aliases.getOrDefault(story.id(), Set.of()),
-                Boolean.TRUE.equals(assembled.get(story))));
+        Set<String> names = aliases.getOrDefault(story.id(), Set.of());
+        Document document = document(story, names, Boolean.TRUE.equals(assembled.get(story)));
+        index.add(AddedField.addTo(document, arrivals.of(story, names)));
       }
     }
     repetition.written(

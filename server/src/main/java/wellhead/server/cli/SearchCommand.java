@@ -91,6 +91,12 @@ public final class SearchCommand implements Callable<Integer> {
   @Nullable String window;
 
   @Option(
+      names = "--added-since",
+      paramLabel = "INSTANT",
+      description = "that came into the index after: index.built_at of an answer before")
+  @Nullable String addedSince;
+
+  @Option(
       names = "--tz",
       paramLabel = "ZONE",
       description = "the zone in which days begin, such as Europe/London (default: UTC)")
@@ -282,6 +288,7 @@ public final class SearchCommand implements Callable<Integer> {
     put(parameters, "until", until);
     put(parameters, "window", window);
     put(parameters, "tz", tz);
+    put(parameters, "added_since", addedSince);
     put(parameters, "match", match);
     put(parameters, "sort", sort);
     put(parameters, "recency", recency);

@@ -25,6 +25,7 @@ import wellhead.story.Story;
  * @param in only this kind of hit; {@code null} for all
  * @param since only stories that may have been published at or after; {@code null} for no bound
  * @param until only stories that may have been published before; {@code null} for no bound
+ * @param addedSince only stories that came into the index after; {@code null} for all
  * @param match how the published interval must meet the window
  * @param filters by property, the values of which a story must have one, exactly
  * @param recency 0 to 1: by how much freshness may raise a score (0.1: by at most 10 %)
@@ -43,6 +44,7 @@ public record SearchRequest(
     Story.@Nullable Kind in,
     @Nullable Instant since,
     @Nullable Instant until,
+    @Nullable Instant addedSince,
     Match match,
     Map<Facet, List<String>> filters,
     Sort sort,
@@ -102,6 +104,7 @@ public record SearchRequest(
     return builder
         .in(in)
         .window(since, until)
+        .addedSince(addedSince)
         .match(match)
         .sort(sort)
         .recency(recency)
@@ -118,7 +121,9 @@ public record SearchRequest(
   /** The same for pages of the same search, whatever else is asked beside its hits. */
   long fingerprint() {
     String search =
-        Stream.of(query, in, since, until, match, filters, sort, recency, zone, timeWords, collapse)
+        Stream.of(
+                query, in, since, until, addedSince, match, filters, sort, recency, zone, timeWords,
+                collapse)
             .map(String::valueOf)
             .collect(Collectors.joining("\0"));
     try {

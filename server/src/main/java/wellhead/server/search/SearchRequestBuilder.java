@@ -19,6 +19,7 @@ public final class SearchRequestBuilder {
   private Story.@Nullable Kind in;
   private @Nullable Instant since;
   private @Nullable Instant until;
+  private @Nullable Instant addedSince;
   private Match match = Match.POSSIBLE;
   private Sort sort;
   private double recency = SearchRequest.DEFAULT_RECENCY;
@@ -47,6 +48,11 @@ public final class SearchRequestBuilder {
   public SearchRequestBuilder window(@Nullable Instant from, @Nullable Instant to) {
     since = from;
     until = to;
+    return this;
+  }
+
+  public SearchRequestBuilder addedSince(@Nullable Instant instant) {
+    addedSince = instant;
     return this;
   }
 
@@ -118,7 +124,7 @@ public final class SearchRequestBuilder {
    */
   public SearchRequest build() {
     return new SearchRequest(
-        query, in, since, until, match, filters, sort, recency, now, zone, limit, offset, after,
-        highlight, timeWords, explain, collapse, wanted);
+        query, in, since, until, addedSince, match, filters, sort, recency, now, zone, limit, offset,
+        after, highlight, timeWords, explain, collapse, wanted);
   }
 }

@@ -12,6 +12,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.AddedField;
 import wellhead.schema.DocumentType;
 import wellhead.schema.Keyword;
 import wellhead.schema.PublishedField;
@@ -46,6 +47,9 @@ final class Selection {
     filters = new ArrayList<>(question.filters());
     if (request.in() != null) {
       filters.add(Keyword.KIND.is(request.in().wireName()));
+    }
+    if (request.addedSince() != null) {
+      filters.add(AddedField.after(request.addedSince()));
     }
     Map<Facet, Query> ofFacets = new EnumMap<>(Facet.class);
     request

@@ -125,6 +125,13 @@ record Refinements(
               given.without(WINDOW).on("/search"),
               true));
     }
+    if (request.addedSince() != null) {
+      active.add(
+          new Choice(
+              "new here since " + HonestTime.moment(request.addedSince(), call.zone()),
+              given.without("added_since").on("/search"),
+              true));
+    }
     if (request.match() == Match.CERTAIN) {
       active.add(
           new Choice("certainly inside the window", given.without("match").on("/search"), true));

@@ -78,7 +78,8 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "facets",
           "histogram",
           "coverage",
-          BOM);
+          BOM,
+          "added_since");
 
   private static final Set<String> REPEATABLE =
       Arrays.stream(Facet.values()).map(Facet::wireName).collect(Collectors.toUnmodifiableSet());
@@ -87,7 +88,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
       NAMES.stream().filter(n -> !REPEATABLE.contains(n)).toList();
 
   /** What a form sends empty when nothing was typed: then it is as if it were not there. */
-  private static final Set<String> MAY_BE_EMPTY = Set.of("q", "since", "until");
+  private static final Set<String> MAY_BE_EMPTY = Set.of("q", "since", "until", "added_since");
 
   /**
    * @param clock what now is when {@code now=} does not pin it
@@ -104,12 +105,14 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
     Cursor after = cursor(given);
     Instant begun = after == null ? clock : after.now();
     Instant now = pinned == null ? begun : TimeParam.instant("now", pinned);
+    String added = given.first("added_since");
     Window window = Window.read(given, new TimeParam(now, zone));
     Params.flag(given, "correct", true);
     SearchRequestBuilder request =
         SearchRequest.of(q, now)
             .in(kind(given.first("in")))
             .window(window.since(), window.until())
+            .addedSince(added == null ? null : TimeParam.instant("added_since", added))
             .match(Params.choice(given, "match", Match.values(), Match::wireName, Match.POSSIBLE))
             .sort(Params.choice(given, "sort", Sort.values(), Sort::wireName, usualSort(q)))
             .recency(recency(given.first("recency")))
