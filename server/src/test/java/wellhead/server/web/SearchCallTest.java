@@ -193,4 +193,17 @@ class SearchCallTest {
     assertThatThrownBy(() -> read("sort=" + "x".repeat(5_000)))
         .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200).contains("xxx…\""));
   }
+
+  @Test
+  void asksForWhatCameInSinceAnInstantAndNothingElse() {
+    var params = QueryParams.parse("added_since=2026-07-08T12:00:00Z");
+    assertThat(SearchCall.read(params, CLOCK).request().addedSince())
+        .isEqualTo("2026-07-08T12:00:00Z");
+    assertThat(SearchCall.read(QueryParams.parse("added_since="), CLOCK).request().addedSince())
+        .isNull();
+    assertThatThrownBy(
+            () -> SearchCall.read(QueryParams.parse("added_since=lately"), CLOCK))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("an instant with its zone");
+  }
 }
