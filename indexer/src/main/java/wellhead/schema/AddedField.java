@@ -37,8 +37,6 @@ public final class AddedField {
 
   static Instant of(Document told) {
     IndexableField field = told.getField(NAME);
-    return field == null
-        ? Instant.EPOCH
-        : Instant.ofEpochMilli(field.storedValue().getLongValue());
+    return field == null ? Instant.EPOCH : Instant.ofEpochMilli(field.storedValue().getLongValue());
   }
 }

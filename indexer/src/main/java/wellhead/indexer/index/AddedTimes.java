@@ -25,8 +25,7 @@ final class AddedTimes {
     this.index = index;
     for (StoryDocument.Stored stored : old) {
       Stream.concat(Stream.of(stored.story().id()), stored.aliases().stream())
-          .forEach(
-              id -> byId.merge(id, stored.added(), (a, b) -> a.isBefore(b) ? a : b));
+          .forEach(id -> byId.merge(id, stored.added(), (a, b) -> a.isBefore(b) ? a : b));
     }
   }
 
@@ -38,9 +37,7 @@ final class AddedTimes {
   Instant of(Story story, Set<String> aliases) {
     return Stream.concat(Stream.of(story.id()), aliases.stream())
         .flatMap(
-            id ->
-                Stream.concat(
-                    Stream.ofNullable(byId.get(id)), index.former().added(id).stream()))
+            id -> Stream.concat(Stream.ofNullable(byId.get(id)), index.former().added(id).stream()))
         .min(Comparator.naturalOrder())
         .orElse(index.addedAt());
   }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
@@ -315,7 +314,11 @@ final class StoryMerge {
       if (before != null
           && before.equals(
               new StoryDocument.Stored(
-                  story, names, Boolean.TRUE.equals(assembled.get(story)), isHidden(story), arrivals.of(story, names)))) {
+                  story,
+                  names,
+                  Boolean.TRUE.equals(assembled.get(story)),
+                  isHidden(story),
+                  arrivals.of(story, names)))) {
         kept.add(story.id());
       }
     }

@@ -122,7 +122,17 @@ public record SearchRequest(
   long fingerprint() {
     String search =
         Stream.of(
-                query, in, since, until, addedSince, match, filters, sort, recency, zone, timeWords,
+                query,
+                in,
+                since,
+                until,
+                addedSince,
+                match,
+                filters,
+                sort,
+                recency,
+                zone,
+                timeWords,
                 collapse)
             .map(String::valueOf)
             .collect(Collectors.joining("\0"));

@@ -124,7 +124,24 @@ public final class SearchRequestBuilder {
    */
   public SearchRequest build() {
     return new SearchRequest(
-        query, in, since, until, addedSince, match, filters, sort, recency, now, zone, limit, offset,
-        after, highlight, timeWords, explain, collapse, wanted);
+        query,
+        in,
+        since,
+        until,
+        addedSince,
+        match,
+        filters,
+        sort,
+        recency,
+        now,
+        zone,
+        limit,
+        offset,
+        after,
+        highlight,
+        timeWords,
+        explain,
+        collapse,
+        wanted);
   }
 }

@@ -201,8 +201,7 @@ class SearchCallTest {
         .isEqualTo("2026-07-08T12:00:00Z");
     assertThat(SearchCall.read(QueryParams.parse("added_since="), CLOCK).request().addedSince())
         .isNull();
-    assertThatThrownBy(
-            () -> SearchCall.read(QueryParams.parse("added_since=lately"), CLOCK))
+    assertThatThrownBy(() -> SearchCall.read(QueryParams.parse("added_since=lately"), CLOCK))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("an instant with its zone");
   }
