@@ -27,9 +27,9 @@ final class Headlines {
   /** A count of comments glued to a title: "... Tweet2,453 comments -". */
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iuU)\\s*[(\\[]?\\d[\\d,.]{0,11}\\s*"
+          "(?iuU)\\s?[(\\[]?\\d[\\d,.]{0,11}\\s?"
               + Sayings.COUNTED.any()
-              + "[)\\]]?\\s*[-–—|•·:]*\\s*$");
+              + "[)\\]]?\\s?[-–—|•·:]{0,5}\\s?$");
 
   /** A news agency glued to the end of a title, where its own element stood. */
   private static final Pattern AGENCY =

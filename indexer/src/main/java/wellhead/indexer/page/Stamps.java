@@ -58,9 +58,9 @@ final class Stamps {
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iuU)\\s*[|•·(–—-]?\\s*\\d[\\d,.]{0,11}\\s*"
+          "(?iuU)\\s?[|•·(–—-]?\\s?\\d[\\d,.]{0,11}\\s?"
               + Sayings.COUNTED.any()
-              + "(?:\\s*\\d+)?\\)?$");
+              + "(?:\\s?\\d{1,12})?\\)?$");
 
   private static final Pattern GLUED_NAME =
       Pattern.compile("\\p{Lu}[\\p{L}&.]{1,20}(?: [\\p{L}&.]{1,20}){0,2}(?=\\d)");
