@@ -85,6 +85,7 @@ enum Feature {
   PROSE_BELOW,
   PRICES,
   NUMBERS,
+  SAID_AGAIN,
   SHOUTS,
   COULD_BE,
   CUE_NOISE,

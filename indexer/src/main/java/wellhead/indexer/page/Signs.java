@@ -30,6 +30,7 @@ final class Signs {
   private static final Pattern INNER_END = Pattern.compile("[\\p{Ll}\\d”\"’)][.!?] [\\p{Lu}“\"]");
   private static final Pattern ABBREVIATION = Pattern.compile("\\b(?:U\\.S|Mr|Ms|Dr|St|No|vs)\\. ");
   private static final int LINES_NEAR = 6;
+  private static final int SHORTEST_NAME = 5;
   private static final int WORDS_OF_TEASER = 11;
 
   private final List<Row> rows;
@@ -155,6 +156,13 @@ final class Signs {
     f.set(Feature.PROSE, isProse(candidate.row()));
     f.set(COULD_BE, Wording.couldBeHeadline(row.text()));
     f.set(NUMBERS, numbers(title));
+    f.set(SAID_AGAIN, isSaidAgain(words));
+  }
+
+  /** "Tidings for Apple Tidings for Android": two links, each of which begins with one name. */
+  private static boolean isSaidAgain(List<String> words) {
+    String first = words.getFirst();
+    return first.length() >= SHORTEST_NAME && words.lastIndexOf(first) > 1;
   }
 
   private static boolean isPhotoCredit(String title) {
