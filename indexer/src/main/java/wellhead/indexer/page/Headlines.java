@@ -27,7 +27,7 @@ final class Headlines {
   /** A count of comments glued to a title: "... Tweet2,453 comments -". */
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iuU)\\s?[(\\[]?\\d[\\d,.]{0,11}\\s?"
+          "(?iuU)\\s?[(\\[]?\\d[\\d,.]{0,11}+\\s?"
               + Sayings.COUNTED.any()
               + "[)\\]]?\\s?[-–—|•·:]{0,5}\\s?$");
 

@@ -58,7 +58,7 @@ final class Stamps {
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?iuU)\\s?[|•·(–—-]?\\s?\\d[\\d,.]{0,11}\\s?"
+          "(?iuU)\\s?[|•·(–—-]?\\s?\\d[\\d,.]{0,11}+\\s?"
               + Sayings.COUNTED.any()
               + "(?:\\s?\\d{1,12})?\\)?$");
 

@@ -19,6 +19,7 @@ class SearchRequestTest {
         SearchRequest.of("wind", NOW)
             .in(Story.Kind.ARTICLE)
             .window(NOW.minusSeconds(60), NOW)
+            .addedSince(NOW.minusSeconds(30))
             .match(SearchRequest.Match.CERTAIN)
             .filter(Facet.SOURCE, List.of("a.example"))
             .sort(SearchRequest.Sort.OLDEST)
