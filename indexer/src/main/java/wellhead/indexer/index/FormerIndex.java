@@ -161,8 +161,9 @@ final class FormerIndex implements Closeable {
       return Optional.empty();
     }
     try {
+      var searcher = new IndexSearcher(reader);
       for (Term name : List.of(Keyword.ID.term(id), Keyword.ALIAS.term(id))) {
-        ScoreDoc[] found = new IndexSearcher(reader).search(new TermQuery(name), 1).scoreDocs;
+        ScoreDoc[] found = searcher.search(new TermQuery(name), 1).scoreDocs;
         if (found.length > 0) {
           return Optional.of(AddedField.read(reader.storedFields(), found[0].doc));
         }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import wellhead.indexer.page.Phrases.Match;
 import wellhead.indexer.page.Row.Kind;
@@ -23,8 +24,8 @@ final class Refrains {
 
   /** Marks them as noise in place. */
   static void mark(List<Row> rows) {
-    Map<String, Integer> times = timesOfProse(rows);
-    rows.replaceAll(row -> isToldAgain(row, times) ? noise(row) : row);
+    Map<String, Integer> times = times(rows, row -> row.is(Kind.PROSE));
+    rows.replaceAll(row -> row.is(Kind.PROSE) && isAgain(row, times, REFRAIN) ? noise(row) : row);
     if (rows.stream().filter(Refrains::countsComments).count() >= REFRAIN) {
       rows.replaceAll(row -> countsComments(row) ? noise(row) : row);
     }
@@ -35,17 +36,10 @@ final class Refrains {
    * page is read without them, for they part a title from its label.
    */
   static BitSet of(List<Row> rows) {
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (isWords(rows.get(i)) && (i == 0 || !rows.get(i - 1).text().equals(rows.get(i).text()))) {
-        places.merge(rows.get(i).text(), 1, Integer::sum);
-      }
-    }
+    Map<String, Integer> times = times(rows, Refrains::isWords);
     BitSet refrains = new BitSet();
     for (int i = 0; i < rows.size(); i++) {
-      refrains.set(
-          i,
-          isWords(rows.get(i)) && places.getOrDefault(rows.get(i).text(), 0) >= REFRAIN_OF_WORDS);
+      refrains.set(i, isWords(rows.get(i)) && isAgain(rows.get(i), times, REFRAIN_OF_WORDS));
     }
     return refrains;
   }
@@ -54,11 +48,11 @@ final class Refrains {
     return row.is(Kind.OTHER) || (row.is(Kind.TITLE) && row.stamp() == null);
   }
 
-  /** How often each sentence stands between other things. */
-  private static Map<String, Integer> timesOfProse(List<Row> rows) {
+  /** How often each of some rows stands between other things. */
+  private static Map<String, Integer> times(List<Row> rows, Predicate<Row> some) {
     Map<String, Integer> times = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).is(Kind.PROSE)
+      if (some.test(rows.get(i))
           && (i == 0 || !rows.get(i - 1).text().equals(rows.get(i).text()))) {
         times.merge(rows.get(i).text(), 1, Integer::sum);
       }
@@ -67,8 +61,8 @@ final class Refrains {
   }
 
   /** What stands again and again on one page describes a picture or a button. */
-  private static boolean isToldAgain(Row row, Map<String, Integer> times) {
-    return row.is(Kind.PROSE) && times.getOrDefault(row.text(), 0) >= REFRAIN;
+  private static boolean isAgain(Row row, Map<String, Integer> times, int fewest) {
+    return times.getOrDefault(row.text(), 0) >= fewest;
   }
 
   /** "12 comments" under each row of a list is a count, and no heading of comments. */

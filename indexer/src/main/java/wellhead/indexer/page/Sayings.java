@@ -2,8 +2,6 @@ package wellhead.indexer.page;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words and short phrases that pages print around a story, from {@code sayings/LANGUAGE.txt}: one a
@@ -56,7 +55,8 @@ enum Sayings {
       List.of(
           "en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "pl", "ru", "tr", "ja", "zh");
 
-  private static final Map<Sayings, Set<String>> ALL = read();
+  private static final Map<Sayings, Set<String>> ALL =
+      WordLists.byTopic(Sayings.class, "sayings", LANGUAGES, Stream::of);
 
   /** As they are in the files. */
   Set<String> all() {
@@ -66,7 +66,10 @@ enum Sayings {
   /** The part of a pattern that is any of them, the longest that fits, spaces of any kind. */
   String any() {
     return all().stream()
-        .sorted(Comparator.comparingInt(String::length).reversed())
+        .sorted(
+            Comparator.comparingInt(String::length)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()))
         .map(saying -> Pattern.quote(saying).replace(" ", "\\E\\s\\Q"))
         .collect(Collectors.joining("|", "(?:", ")"));
   }
@@ -124,23 +127,5 @@ enum Sayings {
       from--;
     }
     return text.substring(from, end).toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<Sayings, Set<String>> read() {
-    Map<Sayings, Set<String>> all = new EnumMap<>(Sayings.class);
-    for (Sayings topic : values()) {
-      all.put(topic, new LinkedHashSet<>());
-    }
-    for (String language : LANGUAGES) {
-      Sayings topic = null;
-      for (String line : WordLists.lines("sayings/" + language + ".txt")) {
-        if (line.startsWith("[")) {
-          topic = valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
-        } else {
-          Objects.requireNonNull(all.get(Objects.requireNonNull(topic, line))).add(line);
-        }
-      }
-    }
-    return all;
   }
 }

@@ -67,7 +67,7 @@ final class Stamps {
 
   private static final Pattern READING_TIME =
       Pattern.compile(
-          "(?iuU)(?<![\\p{L}\\p{N}])\\d{1,4}\\s?[-–]?\\s?min(?:ute)?[sn]?\\.?\\s"
+          "(?iuU)(?<![\\p{L}\\p{N}])\\d{1,4}\\s?[-–]?\\s?min(?:ute)?[sn]?\\.?\\s?"
               + Sayings.READ.any()
               + "\\b.{0,20}$");
 
@@ -106,14 +106,11 @@ final class Stamps {
 
   /** Whether it says how long it takes to read, and nothing else. */
   static boolean isReadingTime(String text) {
-    return text.contains("min") && READING_TIME.matcher(text).lookingAt();
+    return READING_TIME.matcher(text).lookingAt();
   }
 
   /** "Oct 6 4 mins read": how long it takes to read is no part of the date. */
   private static String withoutReadingTime(String text) {
-    if (!text.contains("min") && !text.contains("MIN")) {
-      return text;
-    }
     Matcher reading = READING_TIME.matcher(text);
     return reading.find() && reading.start() > 0
         ? SET_OFF_END.matcher(text.substring(0, reading.start())).replaceFirst("")

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Single words that tell what a line is, whatever stands around them, from {@code words/LANGUAGE
@@ -31,30 +32,41 @@ enum WordLists {
 
   private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "pl", "ru");
 
-  private static final Map<WordLists, Set<String>> WORDS = read();
+  private static final Map<WordLists, Set<String>> WORDS =
+      byTopic(WordLists.class, "words", LANGUAGES, line -> Stream.of(line.split("\\s+")));
 
   /** Whether a word, in small letters, is on the list. */
   boolean has(String word) {
     return Objects.requireNonNull(WORDS.get(this)).contains(word);
   }
 
-  private static Map<WordLists, Set<String>> read() {
-    Map<WordLists, Set<String>> words = new EnumMap<>(WordLists.class);
-    for (WordLists topic : values()) {
-      words.put(topic, new HashSet<>());
+  /**
+   * What the files of a folder have under each {@code [topic]}, all languages together.
+   *
+   * @param entries what a line of a file says
+   */
+  static <T extends Enum<T>> Map<T, Set<String>> byTopic(
+      Class<T> topics,
+      String folder,
+      List<String> languages,
+      Function<String, Stream<String>> entries) {
+    Map<T, Set<String>> all = new EnumMap<>(topics);
+    for (T topic : topics.getEnumConstants()) {
+      all.put(topic, new HashSet<>());
     }
-    for (String language : LANGUAGES) {
-      WordLists topic = null;
-      for (String line : lines("words/" + language + ".txt")) {
+    for (String language : languages) {
+      T topic = null;
+      for (String line : lines(folder + "/" + language + ".txt")) {
         if (line.startsWith("[")) {
-          topic = valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+          String name = line.substring(1, line.length() - 1);
+          topic = Enum.valueOf(topics, name.toUpperCase(Locale.ROOT));
         } else {
-          Objects.requireNonNull(words.get(Objects.requireNonNull(topic, line)))
-              .addAll(Arrays.asList(line.split("\\s+")));
+          Set<String> said = Objects.requireNonNull(all.get(Objects.requireNonNull(topic, line)));
+          entries.apply(line).forEach(said::add);
         }
       }
     }
-    return words;
+    return all;
   }
 
   /** The lines of a resource, without comments and empty ones. */

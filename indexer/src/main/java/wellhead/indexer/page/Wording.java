@@ -308,15 +308,9 @@ final class Wording {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      boolean latin = c < 128;
-      glued +=
-          small
-                  && (latin
-                      ? c >= 'A' && c <= 'Z'
-                      : Character.getType(c) == Character.UPPERCASE_LETTER)
-              ? 1
-              : 0;
-      small = latin ? c >= 'a' && c <= 'z' : Character.getType(c) == Character.LOWERCASE_LETTER;
+      int type = Character.getType(c);
+      glued += small && type == Character.UPPERCASE_LETTER ? 1 : 0;
+      small = type == Character.LOWERCASE_LETTER;
     }
     return glued > 2 && glued > Math.max(2, words(text) / 4);
   }

@@ -56,6 +56,7 @@ class RecordFormsTest {
         "DATE\nTITLE\nTEASERRead more »\n",
         "DATE\nTITLE\nGrids\n12 comments\n",
         "TITLE\nDATE 4 mins read\n",
+        "TITLE\nDATE, 5 Min Read\n",
         "TITLE\n\n  • By: Ida Holm\n  • DATE\n  • 15:10\n",
         "TITLE\n\nGrids\n\nDATE\n\nAsk the desk\n\n  • Ring\n  • Write\n  • Print\n  • Keep\n\nScan this"
             + " with a phone\n\nHand it to your friends and colleagues\n",

@@ -3,17 +3,10 @@ package wellhead.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -22,52 +15,36 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wellhead.server.search.LuceneSearchEngine;
 import wellhead.server.search.TestIndex;
 
 /** Whatever is asked of a real index is answered, or refused with a reason; the same each time. */
 class HostileQueriesTest {
   private static final long SEED = Long.getLong("seed", 20261125L);
   private static final int ROUNDS = Integer.getInteger("wellhead.fuzz.requests", 150);
-  private static final Instant NOW = Instant.parse("2025-07-08T12:00:00Z");
 
   @TempDir static Path index;
-  private static LuceneSearchEngine engine;
-  private static WebServer server;
-  private static HttpClient client;
+  private static ServedIndex site;
 
   @BeforeAll
   static void serve() throws IOException {
-    TestIndex.write(
-        index,
-        1,
-        List.of(
-            TestIndex.headline("a", "OPEC+ agrees on larger output", 10),
-            TestIndex.headline("b", "Oil Cargo Rates Poised to Close May at a Small Loss", 30),
-            TestIndex.headline("c", "Liquefied natural gas exports reach a record", 50),
-            TestIndex.article("d", "What next for coal", 70, "Oil, gas and 80,000 b/d of it.")));
-    engine = LuceneSearchEngine.open(index);
-    server = WebServer.start("127.0.0.1", 0, engine, InstantSource.fixed(NOW), WebOptions.DEFAULT);
-    client = HttpClient.newHttpClient();
+    site =
+        ServedIndex.of(
+            index,
+            List.of(
+                TestIndex.headline("a", "OPEC+ agrees on larger output", 10),
+                TestIndex.headline("b", "Oil Cargo Rates Poised to Close May at a Small Loss", 30),
+                TestIndex.headline("c", "Liquefied natural gas exports reach a record", 50),
+                TestIndex.article(
+                    "d", "What next for coal", 70, "Oil, gas and 80,000 b/d of it.")));
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.close();
-    engine.close();
+    site.close();
   }
 
   private static HttpResponse<String> get(String address) {
-    try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + address)).build(),
-          BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return site.get(address);
   }
 
   private static List<String> queries() throws IOException {
