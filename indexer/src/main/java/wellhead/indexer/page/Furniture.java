@@ -33,7 +33,7 @@ final class Furniture {
   }
 
   static boolean isQuote(String text) {
-    return QUOTE.matcher(text).matches();
+    return text.chars().anyMatch(Character::isDigit) && QUOTE.matcher(text).matches();
   }
 
   /**
@@ -53,11 +53,12 @@ final class Furniture {
 
   /** What the folded text begins with; -1 when nothing is left of it. */
   private static int begins(String text) {
-    return text.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .findFirst()
-        .orElse(-1);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Character.isLetterOrDigit(text.codePointAt(i))) {
+        return Character.toLowerCase(text.codePointAt(i));
+      }
+    }
+    return -1;
   }
 
   private static String fold(String text) {

@@ -254,7 +254,8 @@ final class Lines {
    * an element ended, so "... a barrel. Related: Another Story By A. Name" is three lines.
    */
   private static List<String> pieces(String line, Phrases phrases) {
-    boolean labelled = INLINE_LABEL.matcher(line).find();
+    boolean may = line.contains("ADVERTISEMENT") || line.contains("lick ");
+    boolean labelled = may && INLINE_LABEL.matcher(line).find();
     if (!labelled && !line.strip().contains("  ")) {
       return List.of(line);
     }

@@ -24,8 +24,9 @@ final class Markdown implements Notation {
     int seen = 0;
     boolean heading = false;
     for (PrintedLine line : lines) {
-      seen += LINK.matcher(line.text()).find() ? 1 : 0;
-      heading |= HEADING.matcher(line.text()).find();
+      String text = line.text();
+      seen += text.contains("](") && LINK.matcher(text).find() ? 1 : 0;
+      heading |= text.indexOf('#') >= 0 && HEADING.matcher(text).find();
       if (seen >= FEWEST || (heading && seen > 0)) {
         return true;
       }

@@ -41,6 +41,8 @@ final class ReadOn {
       Pattern.compile(
           "(?iuU)(?:\\s+|(?<=[.…!?]))[\\[(]?" + Sayings.REST.any() + "(?: about)?:?\\s+");
 
+  private static final Set<String> FIRST_WORDS = Sayings.REST.firstWords();
+
   private static final int ROWS_ABOVE = 5;
 
   private ReadOn() {}
@@ -50,7 +52,8 @@ final class ReadOn {
     boolean links = lines.stream().filter(line -> at(line.text()) > 0).count() >= FEWEST;
     List<Line> out = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      Line line = withoutTitle(lines, i);
+      Line line = lines.get(i);
+    line = Sayings.mayHold(line.text(), 0, FIRST_WORDS) ? withoutTitle(lines, i) : line;
       out.add(links ? without(line) : line);
     }
     return out;

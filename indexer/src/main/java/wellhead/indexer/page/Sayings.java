@@ -58,6 +58,10 @@ enum Sayings {
   private static final Map<Sayings, Set<String>> ALL =
       WordLists.byTopic(Sayings.class, "sayings", LANGUAGES, Stream::of);
 
+  private static final Map<Sayings, Set<String>> SMALL =
+      WordLists.byTopic(
+          Sayings.class, "sayings", LANGUAGES, line -> Stream.of(line.toLowerCase(Locale.ROOT)));
+
   /** As they are in the files. */
   Set<String> all() {
     return Objects.requireNonNull(ALL.get(this));
@@ -92,6 +96,17 @@ enum Sayings {
     return all().stream()
         .map(saying -> saying.split("[^\\p{L}]", 2)[0].toLowerCase(Locale.ROOT))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether one of them stands anywhere in a text, in whatever case. */
+  boolean isIn(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
+    for (String saying : Objects.requireNonNull(SMALL.get(this))) {
+      if (small.contains(saying)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one of some words, letters and nothing else, stands in the end of a text. */

@@ -3,10 +3,8 @@ package wellhead.indexer.page;
 import static wellhead.indexer.page.Feature.*;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -38,8 +36,8 @@ final class Signs {
   private final BitSet prose = new BitSet();
   private final BitSet asks = new BitSet();
   private final BitSet brief = new BitSet();
-  private final Map<Integer, Counted> counted = new HashMap<>();
-  private final Map<Integer, String> folded = new HashMap<>();
+  private final @Nullable Counted[] counted;
+  private final @Nullable String[] folded;
   private final double[] likeness;
 
   Signs(List<Row> rows) {
@@ -51,11 +49,13 @@ final class Signs {
       asks.set(i, Candidates.words(row.text()).stream().anyMatch(Signs::isInterface));
       brief.set(i, !row.isLabel() && Wording.words(row.text()) < 4);
     }
+    counted = new Counted[rows.size()];
+    folded = new String[rows.size()];
     likeness = new double[rows.size()];
     for (Candidate candidate : candidates) {
       int i = candidate.row();
-      counted.put(i, ofLine(candidate));
-      folded.put(i, Titles.fold(candidate.title()));
+      counted[i] = ofLine(candidate);
+      folded[i] = Titles.fold(candidate.title());
       likeness[i] = Looks.likeTitle(rows.get(i), candidate);
     }
   }
@@ -70,7 +70,7 @@ final class Signs {
   }
 
   Counted of(Candidate candidate) {
-    return Objects.requireNonNull(counted.get(candidate.row()));
+    return Objects.requireNonNull(counted[candidate.row()]);
   }
 
   /** Whether something was counted of a line that may be a headline. */
@@ -80,7 +80,7 @@ final class Signs {
 
   /** The title without what tells two prints of one title apart. */
   String folded(Candidate candidate) {
-    return Objects.requireNonNull(folded.get(candidate.row()));
+    return Objects.requireNonNull(folded[candidate.row()]);
   }
 
   /** How much a line that may be a headline looks like one by itself; see {@link Looks}. */
@@ -142,11 +142,20 @@ final class Signs {
     f.set(END_COLON, title.endsWith(":") || title.endsWith(","));
     f.set(CUT_OFF, Wording.truncated(title) && n > WORDS_OF_TEASER && !row.line().isLink());
     f.set(PRICES, prices(title) >= 2);
-    f.set(READER, words.stream().anyMatch(Signs::isReader));
-    f.set(INTERFACE, 3 * shareOf(words, Signs::isInterface));
-    f.set(INTERFACE_ANY, words.stream().anyMatch(Signs::isInterface));
+    int asking = 0;
+    boolean reader = false;
+    boolean advert = false;
+    for (String word : words) {
+      String small = word.toLowerCase(Locale.ROOT);
+      asking += WordLists.INTERFACE.has(small) ? 1 : 0;
+      reader |= WordLists.READER.has(small);
+      advert |= WordLists.ADVERT.has(small);
+    }
+    f.set(READER, reader);
+    f.set(INTERFACE, 3.0 * asking / n);
+    f.set(INTERFACE_ANY, asking > 0);
+    f.set(ADVERT, advert);
     f.set(OPENS_PAID, Looks.isPaid(row));
-    f.set(ADVERT, words.stream().anyMatch(w -> WordLists.ADVERT.has(w.toLowerCase(Locale.ROOT))));
     f.set(BRACKETED, title.startsWith("[") && BRACKETS.matcher(title).lookingAt());
     f.set(Feature.BYLINE, Looks.opensByline(title));
     f.set(SEPARATORS, SEPARATOR.matcher(title).find());
@@ -167,17 +176,7 @@ final class Signs {
 
   private static boolean isPhotoCredit(String title) {
     return (title.indexOf('(') >= 0 && PHOTO.matcher(title).find())
-        || Sayings.ARCHIVE.all().stream().anyMatch(archive -> contains(title, archive));
-  }
-
-  private static boolean contains(String text, String word) {
-    int last = text.length() - word.length();
-    for (int i = 0; i <= last; i++) {
-      if (text.regionMatches(true, i, word, 0, word.length())) {
-        return true;
-      }
-    }
-    return false;
+        || Sayings.ARCHIVE.isIn(title);
   }
 
   private static boolean hasTwoSentences(String title) {
@@ -266,12 +265,9 @@ final class Signs {
     return WordLists.INTERFACE.has(word.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isReader(String word) {
-    return WordLists.READER.has(word.toLowerCase(Locale.ROOT));
-  }
-
   private static long prices(String title) {
     return title.chars().anyMatch(Character::isDigit)
+            && title.chars().anyMatch(c -> ".%+-–".indexOf(c) >= 0)
         ? PRICE.matcher(title).results().limit(2).count()
         : 0;
   }

@@ -106,11 +106,26 @@ final class Stamps {
 
   /** Whether it says how long it takes to read, and nothing else. */
   static boolean isReadingTime(String text) {
-    return READING_TIME.matcher(text).lookingAt();
+    return !text.isEmpty()
+        && Character.isDigit(text.codePointAt(0))
+        && READING_TIME.matcher(text).lookingAt();
+  }
+
+  /** "4 min", in any capitals. */
+  private static boolean mayHoldMinutes(String text) {
+    for (int i = text.indexOf('m') < 0 ? text.indexOf('M') : 0; i >= 0 && i < text.length(); i++) {
+      if (text.regionMatches(true, i, "min", 0, 3)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Oct 6 4 mins read": how long it takes to read is no part of the date. */
   private static String withoutReadingTime(String text) {
+    if (!mayHoldMinutes(text)) {
+      return text;
+    }
     Matcher reading = READING_TIME.matcher(text);
     return reading.find() && reading.start() > 0
         ? SET_OFF_END.matcher(text.substring(0, reading.start())).replaceFirst("")

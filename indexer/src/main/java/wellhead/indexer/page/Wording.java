@@ -1,5 +1,6 @@
 package wellhead.indexer.page;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ final class Wording {
   /** Thai, the first of them in Unicode. */
   private static final int FIRST_SPACELESS = 0x0E00;
 
+  /** General punctuation and signs, which belong to no script of these, up to those of Han. */
+  private static final int FIRST_MARK = 0x2000;
+
+  private static final int FIRST_IDEOGRAPHIC_MARK = 0x2E80;
+
   private static final String SENTENCE_ENDS = ".!?。！？…।؟";
   private static final String CLOSERS = "\"'”’»)]】」』)*“ ";
   private static final Pattern ABBREVIATION =
@@ -50,10 +56,14 @@ final class Wording {
               + Sayings.PICTURE.any()
               + " (?:caption|copyright|source|credit)\\b");
 
+  /** Each of the pattern's alternatives needs one of these; few lines have any. */
   private static final String[] CAPTION_WORDS =
-      Stream.concat(
-              Stream.of("AP Photo"),
-              Stream.concat(Sayings.ARCHIVE.all().stream(), Sayings.PICTURE.all().stream()))
+      Stream.of(
+              Set.of("©", "(c) ", "AP Photo", "Credit"),
+              Sayings.ARCHIVE.all(),
+              Sayings.PICTURE.all(),
+              Sayings.WIRE.all())
+          .flatMap(Set::stream)
           .toArray(String[]::new);
 
   private static final Pattern ADDRESS =
@@ -83,12 +93,10 @@ final class Wording {
       if (isSpaceless(c)) {
         signs++;
         inside = false;
-      } else if (Character.isLetterOrDigit(c)) {
-        if (!inside) {
-          words++;
-        }
+      } else if (!inside && Character.isLetterOrDigit(c)) {
+        words++;
         inside = true;
-      } else if (Character.isWhitespace(c)) {
+      } else if (inside && Character.isWhitespace(c)) {
         inside = false;
       }
     }
@@ -96,7 +104,7 @@ final class Wording {
   }
 
   static boolean isSpaceless(int c) {
-    if (c < FIRST_SPACELESS) {
+    if (c < FIRST_SPACELESS || (c >= FIRST_MARK && c < FIRST_IDEOGRAPHIC_MARK)) {
       return false;
     }
     return switch (Character.UnicodeScript.of(c)) {
@@ -277,13 +285,7 @@ final class Wording {
     return mayBeCaption(text) && CAPTION.matcher(text).find();
   }
 
-  /** Each of the pattern's alternatives needs one of these; few lines have any. */
   private static boolean mayBeCaption(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if ("©(|/".indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
     for (String word : CAPTION_WORDS) {
       if (text.contains(word)) {
         return true;
@@ -308,9 +310,8 @@ final class Wording {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      int type = Character.getType(c);
-      glued += small && type == Character.UPPERCASE_LETTER ? 1 : 0;
-      small = type == Character.LOWERCASE_LETTER;
+      glued += small && Character.isUpperCase(c) ? 1 : 0;
+      small = c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
     }
     return glued > 2 && glued > Math.max(2, words(text) / 4);
   }

@@ -126,8 +126,13 @@ final class Wrapping {
     return !text.isBlank()
         && !next.isBlank()
         && next.length() < LONGEST_LOOKED_AT
-        && !OPENS.matcher(next).matches()
+        && !opens(next)
         && Math.abs(indent(next) - indent(text)) <= MOST_SHIFTED;
+  }
+
+  private static boolean opens(String text) {
+    int first = text.codePointAt(indent(text));
+    return (!Character.isLetter(first) || first == 'o') && OPENS.matcher(text).matches();
   }
 
   private boolean isBroken(int i) {

@@ -11,6 +11,9 @@ final class Cursor {
   final Vocabulary words;
   int at;
 
+  private int asked = -1;
+  private long begun;
+
   Cursor(List<Token> tokens, Vocabulary words, int at) {
     this.tokens = tokens;
     this.words = words;
@@ -28,9 +31,21 @@ final class Cursor {
 
   /** Reads a phrase of the language and gives its value. */
   Optional<String> take(Topic topic) {
+    if (!mayTake(topic)) {
+      return Optional.empty();
+    }
     var found = words.find(topic, tokens, at);
     found.ifPresent(f -> at = f.next());
     return found.map(Vocabulary.Found::value);
+  }
+
+  /** A grammar asks for topic after topic at one place, mostly in vain. */
+  private boolean mayTake(Topic topic) {
+    if (asked != at) {
+      asked = at;
+      begun = at < tokens.size() ? words.topics(tokens.get(at).text()) : 0;
+    }
+    return (begun >> topic.ordinal() & 1) != 0;
   }
 
   /** Reads a phrase if there is one. */

@@ -40,6 +40,9 @@ final class Openings {
     if (!tokens.get(at).isNumber()) {
       return of(tokens.get(at));
     }
+    if (at + 1 < tokens.size() && tokens.get(at + 1).isWord() && of(tokens.get(at + 1)) == 0) {
+      return 0; // "12 wells": no label goes on like this in any language
+    }
     int speaking = 0;
     for (int i = at; i < tokens.size() && speaking != ALL; i++) {
       speaking |= of(tokens.get(i));

@@ -106,11 +106,17 @@ final class Vocabulary {
   private record Phrase(List<String> words, String value) {}
 
   private final Map<Topic, Map<String, List<Phrase>>> phrases = new EnumMap<>(Topic.class);
+  private final Map<String, Long> topics = new HashMap<>();
 
   private Vocabulary() {
     for (Topic topic : Topic.values()) {
       phrases.put(topic, new HashMap<>());
     }
+  }
+
+  /** The topics of the phrases that begin with a word: a bit each, by their ordinals. */
+  long topics(String word) {
+    return topics.getOrDefault(word, 0L);
   }
 
   /** The longest phrase of a topic that begins at a token. */
@@ -200,6 +206,7 @@ final class Vocabulary {
       }
       var same = of(topic).computeIfAbsent(words.getFirst(), w -> new ArrayList<>());
       same.add(new Phrase(words, value));
+      topics.merge(words.getFirst(), 1L << topic.ordinal(), (a, b) -> a | b);
       same.sort(Comparator.comparingInt((Phrase p) -> p.words.size()).reversed());
     }
   }
