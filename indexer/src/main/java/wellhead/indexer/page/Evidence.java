@@ -83,7 +83,9 @@ final class Evidence {
     f.set(LIST_SHARE_AGED, share(list, Candidate::isAged));
     f.set(LIST_SHARE_DATED, share(list, Candidate::isDated));
     f.set(LIST_SORTED, Math.max(0, order) / 3);
-    double shuffled = Math.max(0, -order) / 3;
+    heading(members.getFirst().row(), f);
+    // what is read most is printed in that order
+    double shuffled = f.get(HEAD_POPULAR) > 0 ? 0 : Math.max(0, -order) / 3;
     boolean inline = isInline(list);
     f.set(LIST_SHUFFLED, shuffled);
     f.set(LIST_SHUFFLED_BESIDE_SORTED, isBesideSorted(list, inline) ? shuffled : 0);
@@ -111,7 +113,6 @@ final class Evidence {
     f.set(LIST_REFRAIN, n > 2 ? refrain(members) : 0);
     f.set(LIST_FIRST_WORD, n > 2 ? firstWord(members) : 0);
     f.set(LIST_FORUM, forumPhrases(members));
-    heading(members.getFirst().row(), f);
     if (f.get(HEAD_FORUM) > 0) {
       f.set(SHUFFLED_BELOW_FORUM, shuffled);
     }
