@@ -37,7 +37,8 @@ public final class HtmlPage {
   static PreparedPage prepared(String html, @Nullable String source, @Nullable String url) {
     Document document =
         Jsoup.parse(html, url == null ? "" : url, Parser.htmlParser().setTrackPosition(true));
-    List<Line> lines = ReadOn.takenOff(DateLeaves.joined(HtmlLines.of(document)));
+    List<Line> lines =
+        ReadOn.takenOff(DateLeaves.joined(RowNumbers.takenOff(HtmlLines.of(document))));
     ListedForMachines listed = ListedForMachines.on(document);
     PageMetadata metadata = PageMetadata.of(document);
     List<Row> rows = Rows.of(lines, Phrases.of(source));

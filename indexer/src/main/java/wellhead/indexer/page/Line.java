@@ -70,15 +70,31 @@ record Line(
     return new Line(number, indent, bullet, text, blankBefore, nowBlankAfter, markup);
   }
 
-  /** The same line, its first words found to be a list mark. */
-  Line bulleted(String mark, String words) {
-    return new Line(number, indent, mark, words, blankBefore, blankAfter, markup);
+  /** The same line, what it begins with found to be a list mark. */
+  Line bulleted(String mark) {
+    String linked = markup.linked();
+    Markup own =
+        linked.startsWith(mark) ? markup.linking(linked.substring(mark.length())) : markup;
+    String marks = bullet + mark.strip();
+    return new Line(
+        number, indent, marks, text.substring(mark.length()), blankBefore, blankAfter, own);
   }
 
   /** A part of the line as a line of its own; only the first keeps its mark and its link. */
   Line piece(String words, boolean first) {
     Markup own = first ? markup : Markup.NONE;
     return new Line(number, indent, first ? bullet : "", words, first && blankBefore, false, own);
+  }
+
+  /** The same line, some words at its end found to be no part of it or of its link. */
+  Line without(String end) {
+    String linked = markup.linked();
+    Markup own = linked.endsWith(end) ? markup.linking(cut(linked, end)) : markup;
+    return new Line(number, indent, bullet, cut(text, end), blankBefore, blankAfter, own);
+  }
+
+  private static String cut(String words, String end) {
+    return words.substring(0, words.length() - end.length()).strip();
   }
 
   Line withText(String newText) {

@@ -75,8 +75,7 @@ final class Lines {
       blank = !added;
     }
     closeLast(lines);
-    RowNumbers.takeOff(lines);
-    List<Line> whole = unwrapped(lines);
+    List<Line> whole = unwrapped(RowNumbers.takenOff(lines));
     joinBroken(whole, phrases);
     return GluedTitles.apart(whole);
   }

@@ -32,4 +32,9 @@ record Markup(
       throw new IllegalArgumentException("an address is known of what leads somewhere: " + url);
     }
   }
+
+  /** The same, of a line of which other words lead there. */
+  Markup linking(String words) {
+    return new Markup(target, url, words, machineDate, heading, place);
+  }
 }

@@ -1,7 +1,11 @@
 package wellhead.indexer.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
 final class ReadOn {
   private static final int FEWEST = 2;
   private static final int FEWEST_WORDS_BEFORE = 3;
+  private static final int FEWEST_OF_BUTTON = 3;
   private static final int LONGEST = 40;
 
   private static final Pattern LINK =
@@ -50,13 +55,55 @@ final class ReadOn {
   /** The lines without such links. */
   static List<Line> takenOff(List<Line> lines) {
     boolean links = lines.stream().filter(line -> at(line.text()) > 0).count() >= FEWEST;
+    Set<String> buttons = buttons(lines);
     List<Line> out = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
     line = Sayings.mayHold(line.text(), 0, FIRST_WORDS) ? withoutTitle(lines, i) : line;
-      out.add(links ? without(line) : line);
+      line = links ? without(line) : line;
+      out.add(buttons.isEmpty() ? line : withoutButton(line, buttons));
     }
     return out;
+  }
+
+  /**
+   * "Talks to go on Watch", "A glut, and no buyer? Watch": words of buttons that end title after
+   * title, each time behind another word.
+   */
+  private static Set<String> buttons(List<Line> lines) {
+    Map<String, Set<String>> before = new HashMap<>();
+    for (Line line : lines) {
+      String button = button(line.text());
+      if (!button.isEmpty()) {
+        String title = line.text().substring(0, line.text().length() - button.length()).strip();
+        before
+            .computeIfAbsent(button, b -> new HashSet<>())
+            .add(title.substring(title.lastIndexOf(' ') + 1));
+      }
+    }
+    before.values().removeIf(words -> words.size() < FEWEST_OF_BUTTON);
+    return before.keySet();
+  }
+
+  /** The last word, where it begins large behind a small one; empty when it is no button's. */
+  private static String button(String text) {
+    int space = text.lastIndexOf(' ');
+    if (space <= 0 || !Character.isUpperCase(text.codePointAt(space + 1))) {
+      return "";
+    }
+    String last = text.substring(space + 1);
+    int word = text.lastIndexOf(' ', space - 1) + 1;
+    boolean small = Character.isLowerCase(text.codePointAt(word));
+    boolean ends = ".?!'\"’”)".indexOf(text.charAt(space - 1)) >= 0;
+    return (small || ends) && WordLists.INTERFACE.has(last.toLowerCase(Locale.ROOT)) ? last : "";
+  }
+
+  private static Line withoutButton(Line line, Set<String> buttons) {
+    String text = line.text();
+    int space = text.lastIndexOf(' ');
+    return space > 0 && buttons.contains(text.substring(space + 1))
+        ? line.without(text.substring(space))
+        : line;
   }
 
   private static Line withoutTitle(List<Line> lines, int i) {
