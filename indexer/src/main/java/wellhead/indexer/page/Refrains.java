@@ -20,6 +20,8 @@ final class Refrains {
   private static final Pattern COMMENT_COUNT =
       Pattern.compile("(?iuU)(?:\\d[\\d,.]*|no)\\s+" + Sayings.COUNTED.any());
 
+  private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:\\d{2}");
+
   private Refrains() {}
 
   /** Marks them as noise in place. */
@@ -45,24 +47,34 @@ final class Refrains {
   }
 
   private static boolean isWords(Row row) {
-    return row.is(Kind.OTHER) || (row.is(Kind.TITLE) && row.stamp() == null);
+    return row.is(Kind.OTHER)
+        || isDuration(row)
+        || (row.is(Kind.TITLE) && row.stamp() == null);
   }
 
   /** How often each of some rows stands between other things. */
   private static Map<String, Integer> times(List<Row> rows, Predicate<Row> some) {
     Map<String, Integer> times = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (some.test(rows.get(i))
-          && (i == 0 || !rows.get(i - 1).text().equals(rows.get(i).text()))) {
-        times.merge(rows.get(i).text(), 1, Integer::sum);
+      if (some.test(rows.get(i)) && (i == 0 || !said(rows.get(i - 1)).equals(said(rows.get(i))))) {
+        times.merge(said(rows.get(i)), 1, Integer::sum);
       }
     }
     return times;
   }
 
+  /** How long each of many videos lasts is one thing said again and again. */
+  private static String said(Row row) {
+    return isDuration(row) ? "0:00" : row.text();
+  }
+
+  private static boolean isDuration(Row row) {
+    return row.is(Kind.NUMBER) && DURATION.matcher(row.text()).matches();
+  }
+
   /** What stands again and again on one page describes a picture or a button. */
   private static boolean isAgain(Row row, Map<String, Integer> times, int fewest) {
-    return times.getOrDefault(row.text(), 0) >= fewest;
+    return times.getOrDefault(said(row), 0) >= fewest;
   }
 
   /** "12 comments" under each row of a list is a count, and no heading of comments. */
