@@ -36,6 +36,11 @@ final class Lines {
   private static final Pattern INLINE_LABEL =
       Pattern.compile("\\bADVERTISEMENT\\b:?|\\([Cc]lick (?:\\w+ )?to enlarge\\)");
 
+  /** What text browsers print where an image has no words. */
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "\\[(?:IMG|INLINE|IMAGE|[^\\s\\[\\]]{1,200}\\.(?i:jpe?g|png|gif|webp|svg|avif)(?:\\?[^\\s\\[\\]]{1,200})?)\\]");
+
   /** A line broken by its length is about as long as a line of mail or of a terminal. */
   private static final int SHORTEST_BROKEN = 55;
 
@@ -198,7 +203,7 @@ final class Lines {
 
   private static boolean add(
       List<Line> lines, int number, Notation.Plain raw, boolean blank, Phrases phrases) {
-    String visible = Cells.ofTable(visible(raw.text()));
+    String visible = withoutImages(Cells.ofTable(visible(raw.text())));
     int indent = 0;
     while (indent < visible.length() && isSpace(visible.charAt(indent))) {
       indent++;
@@ -283,6 +288,11 @@ final class Lines {
       pieces.add(running.toString());
       running.setLength(0);
     }
+  }
+
+  private static String withoutImages(String line) {
+    String words = line.indexOf('[') < 0 ? line : IMAGE.matcher(line).replaceAll("");
+    return words.codePoints().anyMatch(Character::isLetter) ? words : line;
   }
 
   /**
