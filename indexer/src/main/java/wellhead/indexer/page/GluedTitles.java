@@ -75,6 +75,8 @@ final class GluedTitles {
   }
 
   private static boolean areTitles(String before, String behind) {
-    return Wording.isHeadline(before) && Wording.words(behind) >= Wording.FEWEST_HEADLINE_WORDS;
+    return Wording.isHeadline(before)
+        && !Rows.opensSmallPrint(before) // "12 points by somebodyElse"
+        && Wording.words(behind) >= Wording.FEWEST_HEADLINE_WORDS;
   }
 }

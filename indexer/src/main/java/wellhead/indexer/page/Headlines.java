@@ -41,9 +41,9 @@ final class Headlines {
 
   private static final String MARKS = ">»›→|•·-–—";
 
-  /** "Title (example.com)": link boards say where a link leads. */
+  /** "Title (example.com/name)": link boards say where a link leads. */
   private static final Pattern HOST =
-      Pattern.compile("\\s*\\((?:[a-z0-9-]{1,63}\\.){1,9}[a-z]{2,}\\)$");
+      Pattern.compile("\\s*\\((?:[a-z0-9-]{1,63}\\.){1,9}[a-z]{2,}(?:/[\\w.~/-]{0,100})?\\)$");
 
   private static final Pattern TRAILING_MARK =
       Pattern.compile("\\s*(?:[>»›→|•·]{1,40}+[-–—]?|[-–—])\\s*$");

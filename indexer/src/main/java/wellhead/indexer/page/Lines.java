@@ -41,6 +41,9 @@ final class Lines {
       Pattern.compile(
           "\\[(?:IMG|INLINE|IMAGE|[^\\s\\[\\]]{1,200}\\.(?i:jpe?g|png|gif|webp|svg|avif)(?:\\?[^\\s\\[\\]]{1,200})?)\\]");
 
+  /** A title that was escaped twice. */
+  private static final Pattern BREAK = Pattern.compile("(?i)<br ?/?>");
+
   /** A line broken by its length is about as long as a line of mail or of a terminal. */
   private static final int SHORTEST_BROKEN = 55;
 
@@ -203,7 +206,7 @@ final class Lines {
 
   private static boolean add(
       List<Line> lines, int number, Notation.Plain raw, boolean blank, Phrases phrases) {
-    String visible = withoutImages(Cells.ofTable(visible(raw.text())));
+    String visible = withoutMarkup(Cells.ofTable(visible(raw.text())));
     int indent = 0;
     while (indent < visible.length() && isSpace(visible.charAt(indent))) {
       indent++;
@@ -290,8 +293,9 @@ final class Lines {
     }
   }
 
-  private static String withoutImages(String line) {
-    String words = line.indexOf('[') < 0 ? line : IMAGE.matcher(line).replaceAll("");
+  private static String withoutMarkup(String line) {
+    String whole = line.indexOf('<') < 0 ? line : BREAK.matcher(line).replaceAll(" ");
+    String words = whole.indexOf('[') < 0 ? whole : IMAGE.matcher(whole).replaceAll("");
     return words.codePoints().anyMatch(Character::isLetter) ? words : line;
   }
 

@@ -256,7 +256,7 @@ final class Rows {
     return linked.length() * 2 > line.text().length()
         && !linked.equals(line.text())
         && Wording.isHeadline(linked)
-        && !SMALL_PRINT.matcher(linked).find();
+        && !opensSmallPrint(linked);
   }
 
   /** "2 Comments", "3 thoughts on ...". */
@@ -307,7 +307,7 @@ final class Rows {
     }
     return Wording.isHeadline(text)
             && !Wording.shouts(text)
-            && !SMALL_PRINT.matcher(text).find()
+            && !opensSmallPrint(text)
             && !Bylines.isCredit(text)
         ? Kind.TITLE
         : Kind.OTHER;
@@ -350,6 +350,11 @@ final class Rows {
   /** The same, where no date stands beside it: "12 points by somebody". */
   private static final Pattern SMALL_PRINT =
       Pattern.compile("(?iuU)^(?:" + COUNT_OF + "|" + FROM + ")");
+
+  /** Whether a line begins with a count of comments or the like, or with its source. */
+  static boolean opensSmallPrint(String text) {
+    return SMALL_PRINT.matcher(text).find();
+  }
 
   /** What a list prints at the end of a teaser: the way to the rest of it. */
   private static final Pattern TO_THE_REST =
