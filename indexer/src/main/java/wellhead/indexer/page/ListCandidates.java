@@ -136,7 +136,8 @@ final class ListCandidates {
 
   private boolean hasHeading(int from, int to) {
     for (int i = from + 1; i < to; i++) {
-      if (rows.get(i).heads() && !rows.get(i).says(Cue.RELATED)) {
+      Row row = rows.get(i);
+      if (row.heads() && (!row.says(Cue.RELATED) || row.line().isolated())) {
         return true;
       }
     }

@@ -20,6 +20,8 @@ class PhrasesTest {
         "Leave a comment | COMMENTS | ''",
         "Comments (12) | COMMENTS | ''",
         "By Jane Doe | BYLINE | Jane Doe",
+        "See all from this author | NOISE | from this author",
+        "Posted in Tankers | NOISE | Tankers",
         "Most Read This Week | POPULAR | This Week",
         "相关新闻 | NEWS | ''",
         "Enter it and we tell your email address to nobody | NOISE | ''",
