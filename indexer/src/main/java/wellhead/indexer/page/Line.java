@@ -73,8 +73,7 @@ record Line(
   /** The same line, what it begins with found to be a list mark. */
   Line bulleted(String mark) {
     String linked = markup.linked();
-    Markup own =
-        linked.startsWith(mark) ? markup.linking(linked.substring(mark.length())) : markup;
+    Markup own = linked.startsWith(mark) ? markup.linking(linked.substring(mark.length())) : markup;
     String marks = bullet + mark.strip();
     return new Line(
         number, indent, marks, text.substring(mark.length()), blankBefore, blankAfter, own);

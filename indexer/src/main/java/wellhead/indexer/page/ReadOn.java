@@ -59,7 +59,7 @@ final class ReadOn {
     List<Line> out = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-    line = Sayings.mayHold(line.text(), 0, FIRST_WORDS) ? withoutTitle(lines, i) : line;
+      line = Sayings.mayHold(line.text(), 0, FIRST_WORDS) ? withoutTitle(lines, i) : line;
       line = links ? without(line) : line;
       out.add(buttons.isEmpty() ? line : withoutButton(line, buttons));
     }

@@ -47,9 +47,7 @@ final class Refrains {
   }
 
   private static boolean isWords(Row row) {
-    return row.is(Kind.OTHER)
-        || isDuration(row)
-        || (row.is(Kind.TITLE) && row.stamp() == null);
+    return row.is(Kind.OTHER) || isDuration(row) || (row.is(Kind.TITLE) && row.stamp() == null);
   }
 
   /** How often each of some rows stands between other things. */

@@ -62,8 +62,6 @@ final class RowNumbers {
   /** The number that opens a line; 0 when none does, or when it belongs to an age or a date. */
   private static int number(Line line) {
     Matcher number = NUMBER.matcher(line.text());
-    return !number.lookingAt() || Stamps.opens(line.text())
-        ? 0
-        : Integer.parseInt(number.group(1));
+    return !number.lookingAt() || Stamps.opens(line.text()) ? 0 : Integer.parseInt(number.group(1));
   }
 }

@@ -175,8 +175,7 @@ final class Signs {
   }
 
   private static boolean isPhotoCredit(String title) {
-    return (title.indexOf('(') >= 0 && PHOTO.matcher(title).find())
-        || Sayings.ARCHIVE.isIn(title);
+    return (title.indexOf('(') >= 0 && PHOTO.matcher(title).find()) || Sayings.ARCHIVE.isIn(title);
   }
 
   private static boolean hasTwoSentences(String title) {

@@ -2,6 +2,7 @@ package wellhead.indexer.time;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.time.Vocabulary.Topic;
 
@@ -12,7 +13,7 @@ final class Cursor {
   int at;
 
   private int asked = -1;
-  private long begun;
+  private Set<Topic> begun = Set.of();
 
   Cursor(List<Token> tokens, Vocabulary words, int at) {
     this.tokens = tokens;
@@ -43,9 +44,9 @@ final class Cursor {
   private boolean mayTake(Topic topic) {
     if (asked != at) {
       asked = at;
-      begun = at < tokens.size() ? words.topics(tokens.get(at).text()) : 0;
+      begun = at < tokens.size() ? words.topics(tokens.get(at).text()) : Set.of();
     }
-    return (begun >> topic.ordinal() & 1) != 0;
+    return begun.contains(topic);
   }
 
   /** Reads a phrase if there is one. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,7 @@ final class Vocabulary {
   private record Phrase(List<String> words, String value) {}
 
   private final Map<Topic, Map<String, List<Phrase>>> phrases = new EnumMap<>(Topic.class);
-  private final Map<String, Long> topics = new HashMap<>();
+  private final Map<String, Set<Topic>> topics = new HashMap<>();
 
   private Vocabulary() {
     for (Topic topic : Topic.values()) {
@@ -114,9 +115,9 @@ final class Vocabulary {
     }
   }
 
-  /** The topics of the phrases that begin with a word: a bit each, by their ordinals. */
-  long topics(String word) {
-    return topics.getOrDefault(word, 0L);
+  /** The topics of the phrases that begin with a word. */
+  Set<Topic> topics(String word) {
+    return topics.getOrDefault(word, Set.of());
   }
 
   /** The longest phrase of a topic that begins at a token. */
@@ -206,7 +207,7 @@ final class Vocabulary {
       }
       var same = of(topic).computeIfAbsent(words.getFirst(), w -> new ArrayList<>());
       same.add(new Phrase(words, value));
-      topics.merge(words.getFirst(), 1L << topic.ordinal(), (a, b) -> a | b);
+      topics.computeIfAbsent(words.getFirst(), w -> EnumSet.noneOf(Topic.class)).add(topic);
       same.sort(Comparator.comparingInt((Phrase p) -> p.words.size()).reversed());
     }
   }

@@ -79,7 +79,8 @@ class BesideTitlesTest {
   @Test
   void whatIsReadMostIsPrintedInThatOrderAndNotByAge() {
     List<String> ages = List.of("7 hours", "13 hours", "3 days", "9 hours", "4 days", "2 hours");
-    String text = "Most Popular\n\n" + rows(i -> "• " + TITLES.get(i) + " - " + ages.get(i) + " ago");
+    String text =
+        "Most Popular\n\n" + rows(i -> "• " + TITLES.get(i) + " - " + ages.get(i) + " ago");
     assertThat(titles(TextPage.read(text, null))).isEqualTo(TITLES);
   }
 
