@@ -16,6 +16,8 @@ final class Openings {
 
   private static final int ALL = (1 << Vocabulary.ALL.size()) - 1;
 
+  private static final int DIGITS_OF_CLOCK = 4;
+
   private Openings() {}
 
   private static Map<String, Integer> languages() {
@@ -40,7 +42,8 @@ final class Openings {
     if (!tokens.get(at).isNumber()) {
       return of(tokens.get(at));
     }
-    if (at + 1 < tokens.size() && tokens.get(at + 1).isWord() && of(tokens.get(at + 1)) == 0) {
+    boolean mayBeClock = tokens.get(at).text().length() == DIGITS_OF_CLOCK; // "1700 GMT"
+    if (!mayBeClock && at + 1 < tokens.size() && isStrange(tokens.get(at + 1))) {
       return 0; // "12 wells": no label goes on like this in any language
     }
     int speaking = 0;
@@ -48,6 +51,11 @@ final class Openings {
       speaking |= of(tokens.get(i));
     }
     return speaking | Integer.lowestOneBit(ALL & ~speaking);
+  }
+
+  /** A word that begins no phrase; "1700Z" is glued. */
+  private static boolean isStrange(Token word) {
+    return word.isWord() && !word.isGlued() && of(word) == 0;
   }
 
   private static int of(Token token) {
