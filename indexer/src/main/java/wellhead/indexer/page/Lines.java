@@ -41,6 +41,16 @@ final class Lines {
       Pattern.compile(
           "\\[(?:IMG|INLINE|IMAGE|[^\\s\\[\\]]{1,200}\\.(?i:jpe?g|png|gif|webp|svg|avif)(?:\\?[^\\s\\[\\]]{1,200})?)\\]");
 
+  private static final int LONGEST_BYLINE = 80;
+
+  /** Shorter lines are no text. */
+  private static final int SHORTEST_SIGNED = 400;
+
+  /** "... in early December. By Ann Lee for Example.com". */
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?<=[.!?…”\"’)]\\s{1,3})(?iu:" + Sayings.AUTHOR.any() + ")\\s+(\\p{Lu}[^!?…:;]{2,60})$");
+
   /** A title that was escaped twice. */
   private static final Pattern BREAK = Pattern.compile("(?i)<br ?/?>");
 
@@ -213,8 +223,8 @@ final class Lines {
     }
     boolean before = blank;
     int had = lines.size();
-    for (String piece : pieces(visible, phrases)) {
-      String words = foldSpace(piece);
+    for (String piece : unsigned(pieces(visible, phrases))) {
+      String words = piece;
       StringBuilder bullet = new StringBuilder();
       Matcher nested = NESTED_BULLET.matcher(words);
       if (indent >= NESTED && nested.lookingAt()) {
@@ -284,6 +294,24 @@ final class Lines {
     }
     flush(running, pieces);
     return pieces;
+  }
+
+  /** The pieces, white space folded; of a text in one line that says at its end whose it is two. */
+  private static List<String> unsigned(List<String> pieces) {
+    List<String> out = new ArrayList<>();
+    for (String piece : pieces) {
+      String line = foldSpace(piece);
+      Matcher byline = SIGNED.matcher(line).useTransparentBounds(true);
+      boolean signed =
+          line.length() >= SHORTEST_SIGNED
+              && byline.region(line.length() - LONGEST_BYLINE, line.length()).find()
+              && Bylines.name(byline.group(1)) != null;
+      out.add(signed ? line.substring(0, byline.start()).strip() : line);
+      if (signed) {
+        out.add(byline.group().strip());
+      }
+    }
+    return out;
   }
 
   private static void flush(StringBuilder running, List<String> pieces) {

@@ -80,4 +80,23 @@ class TextPageTest {
         .contains("operators said")
         .doesNotContain("mistake for prose");
   }
+
+  @Test
+  void aTextInOneLineSaysAtItsEndWhoseItIs() {
+    String told =
+        "The yard at Odessa has lain idle since the spring, and its owner sees no reason to hurry."
+            + " Two buyers came in June, looked at the cranes and left without an offer."
+            + " The town counts on the rent, which pays for its pool and half of its library."
+            + " Nobody there expects the gates to open before the winter is over."
+            + " The owner says that a third buyer is on the way, as he has said twice before."
+            + " His neighbours have stopped asking for the name."
+            + " ";
+
+    assertThat(TextPage.read(told + "By Jane Miller for Harborwire.example\n", null).article())
+        .satisfies(article -> {
+          assertThat(article).isNotNull();
+          assertThat(article.author()).isEqualTo("Jane Miller");
+          assertThat(article.body()).isEqualTo(told.strip());
+        });
+  }
 }
