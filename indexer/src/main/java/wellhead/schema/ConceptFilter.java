@@ -18,26 +18,15 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to texts, and puts into queries, the one term that a run of tokens stands for.
+ * Puts into queries the one term that a run of tokens stands for, the longest run first.
  *
- * <p>Writing, every concept's term (and its wider terms) is laid over the tokens that it stands
- * for, which stay. Asking, the term takes the place of the tokens, the longest run first. So a
- * query has one term a concept, which is what BM25F over several fields needs, and every text that
- * a spelling occurs in holds it, whatever stands around it. Lucene's SynonymGraphFilter does one or
- * the other, takes the first of overlapping runs only, and knows no numbers.
- *
- * <p>Tokens that come stacked (a word and its stem) are one position: its last token, the stem, is
- * looked up.
+ * <p>So a query has one term a concept, which is what BM25F over several fields needs, and every
+ * text that a spelling occurs in holds it, whatever stands around it: {@link WrittenTokens} lays it
+ * over the words. Lucene's SynonymGraphFilter does one or the other, takes the first of overlapping
+ * runs only, and knows no numbers.
  */
 final class ConceptFilter extends TokenFilter {
-  /** Which side of a search the tokens belong to. */
-  enum Side {
-    WRITING,
-    ASKING
-  }
-
   private final Concepts concepts;
-  private final Side side;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute increment =
@@ -50,10 +39,9 @@ final class ConceptFilter extends TokenFilter {
   private boolean begun;
   private boolean afterNumber;
 
-  ConceptFilter(TokenStream input, Concepts concepts, Side side) {
+  ConceptFilter(TokenStream input, Concepts concepts) {
     super(input);
     this.concepts = concepts;
-    this.side = side;
   }
 
   @Override
@@ -63,10 +51,7 @@ final class ConceptFilter extends TokenFilter {
       if (ahead.isEmpty()) {
         return false;
       }
-      switch (side) {
-        case WRITING -> write();
-        case ASKING -> ask();
-      }
+      ask();
     }
     ready.remove().run();
     return true;
@@ -80,43 +65,6 @@ final class ConceptFilter extends TokenFilter {
     next = null;
     begun = false;
     afterNumber = false;
-  }
-
-  private void write() {
-    List<Concept> found =
-        concepts.mayBegin(ahead.getFirst().tokens.getLast().term)
-            ? concepts.at(tokensFrom(0))
-            : List.of();
-    List<Position> positions = found.isEmpty() ? List.of() : List.copyOf(ahead);
-    Position here = ahead.remove();
-    if (found.isEmpty() && here.tokens.size() == 1) {
-      Token token = here.tokens.getFirst();
-      emit(token, token.term, here.increment, 1, token.end);
-      return;
-    }
-    Set<String> single = new HashSet<>();
-    here.tokens.forEach(t -> single.add(t.term));
-    int step = here.increment;
-    for (Concept concept : found) {
-      int end = positions.get(concept.length() - 1).end();
-      for (String spelled : terms(concept)) {
-        if (concept.length() > 1 || single.add(spelled)) {
-          emit(here.tokens.getLast(), spelled, step, concept.length(), end);
-          step = 0;
-        }
-      }
-    }
-    for (Token token : here.tokens) {
-      emit(token, token.term, step, 1, token.end);
-      step = 0;
-    }
-  }
-
-  private static List<String> terms(Concept concept) {
-    var terms = new ArrayList<String>();
-    terms.add(concept.term());
-    terms.addAll(concept.wider());
-    return terms;
   }
 
   private void ask() {

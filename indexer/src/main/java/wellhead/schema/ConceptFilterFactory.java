@@ -1,7 +1,6 @@
 package wellhead.schema;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenFilterFactory;
 import org.apache.lucene.analysis.TokenStream;
@@ -12,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives {@link ConceptFilter} to any Lucene-based engine.
  *
- * <p>Arguments: {@code vocabulary} (a file name), {@code side} ({@code writing} or {@code asking}).
+ * <p>Argument: {@code vocabulary} (a file name).
  */
 public final class ConceptFilterFactory extends TokenFilterFactory implements ResourceLoaderAware {
   /** The name under which Lucene finds this factory. */
   public static final String NAME = "wellheadConcepts";
 
   private final String vocabularyFile;
-  private final ConceptFilter.Side side;
   private @Nullable Concepts concepts;
 
   /** Lucene's service loader asks for this constructor, and never uses it. */
@@ -30,7 +28,6 @@ public final class ConceptFilterFactory extends TokenFilterFactory implements Re
   public ConceptFilterFactory(Map<String, String> args) {
     super(args);
     vocabularyFile = require(args, "vocabulary");
-    side = ConceptFilter.Side.valueOf(require(args, "side").toUpperCase(Locale.ROOT));
     if (!args.isEmpty()) {
       throw new IllegalArgumentException("unknown parameters: " + args);
     }
@@ -47,7 +44,7 @@ public final class ConceptFilterFactory extends TokenFilterFactory implements Re
     if (concepts == null) {
       throw new IllegalStateException("the vocabulary was not read: call inform first");
     }
-    return new ConceptFilter(input, concepts, side);
+    return new ConceptFilter(input, concepts);
   }
 
   Concepts concepts() {

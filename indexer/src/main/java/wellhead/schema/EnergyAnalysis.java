@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -20,6 +19,7 @@ import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilterFactory;
 import org.apache.lucene.analysis.standard.StandardTokenizerFactory;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.ClasspathResourceLoader;
 
@@ -27,8 +27,9 @@ import org.apache.lucene.util.ClasspathResourceLoader;
  * How energy text becomes terms, declared as data: Lucene's own factories with the files beside
  * this class, and {@link ConceptFilterFactory} where no standard one would do.
  *
- * <p>Writing and asking share every step up to the stem. Then writing keeps the unstemmed word (for
- * prefixes) and lays concepts over their words; asking replaces words by their concept.
+ * <p>Writing and asking share every step up to the stem. Writing keeps the unstemmed word beside it
+ * (for prefixes) and lays concepts over their words ({@link WrittenTokens}); asking replaces words
+ * by their concept.
  */
 public final class EnergyAnalysis {
   private static final String VOCABULARY = "vocabulary.txt";
@@ -45,13 +46,17 @@ public final class EnergyAnalysis {
 
   private static final Analyzer WORDS = build(EnergyAnalysis::stems);
 
-  /** For texts. */
-  public static final Analyzer WRITING =
-      build(chain -> concepts(writtenStems(chain), ConceptFilter.Side.WRITING));
+  /** Texts, cut into words. */
+  private static final Analyzer CUTTING = build(EnergyAnalysis::cut);
+
+  /** What becomes of each word of a text. */
+  private static final CustomAnalyzer WRITING = build(EnergyAnalysis::writtenStems);
+
+  private static final ThreadLocal<WordForms> FORMS =
+      ThreadLocal.withInitial(() -> new WordForms(WRITING.getTokenFilterFactories()));
 
   /** For queries. */
-  public static final Analyzer ASKING =
-      build(chain -> concepts(stems(chain), ConceptFilter.Side.ASKING));
+  public static final Analyzer ASKING = build(chain -> concepts(stems(chain)));
 
   private static final Concepts CONCEPTS =
       ((CustomAnalyzer) ASKING)
@@ -117,6 +122,44 @@ public final class EnergyAnalysis {
     }
   }
 
+  /** What words may stand for, by the same vocabulary in texts and in queries. */
+  static Concepts concepts() {
+    return CONCEPTS;
+  }
+
+  /** Takes in a word of a text. */
+  @FunctionalInterface
+  interface Words {
+    /**
+     * @param forms of the word; the last is its stem
+     * @param step how far it is behind the word before; 1 unless something was left out
+     * @param start its first character in the text
+     * @param end behind its last character
+     */
+    void accept(List<String> forms, int step, int start, int end);
+  }
+
+  /** The words of a text, one after the other, as they are indexed. */
+  static void words(String text, Words words) {
+    WordForms forms = FORMS.get();
+    try (TokenStream stream = CUTTING.tokenStream(TextField.TITLE.field(), text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
+      var increment = stream.addAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        words.accept(
+            forms.of(term.buffer(), term.length()),
+            increment.getPositionIncrement(),
+            offset.startOffset(),
+            offset.endOffset());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("analysing a text in memory", e);
+    }
+  }
+
   private static List<String> terms(Analyzer analyzer, String text) {
     var terms = new ArrayList<String>();
     try (TokenStream stream = analyzer.tokenStream(TextField.TITLE.field(), text)) {
@@ -136,7 +179,7 @@ public final class EnergyAnalysis {
     CustomAnalyzer.Builder addTo(CustomAnalyzer.Builder chain) throws IOException;
   }
 
-  private static Analyzer build(Step step) {
+  private static CustomAnalyzer build(Step step) {
     try {
       var loader = new ClasspathResourceLoader(EnergyAnalysis.class);
       return step.addTo(CustomAnalyzer.builder(loader).withPositionIncrementGap(GAP)).build();
@@ -155,9 +198,12 @@ public final class EnergyAnalysis {
         .addTokenFilter(RemoveDuplicatesTokenFilterFactory.class);
   }
 
+  private static CustomAnalyzer.Builder cut(CustomAnalyzer.Builder chain) throws IOException {
+    return characters(chain).withTokenizer(StandardTokenizerFactory.class);
+  }
+
   private static CustomAnalyzer.Builder folded(CustomAnalyzer.Builder chain) throws IOException {
-    return characters(chain)
-        .withTokenizer(StandardTokenizerFactory.class)
+    return cut(chain)
         .addTokenFilter(
             RewriteTokenFilterFactory.class, "needed", PLUS, "pattern", PLUS, "replacement", "+")
         .addTokenFilter(EnglishPossessiveFilterFactory.class)
@@ -193,13 +239,8 @@ public final class EnergyAnalysis {
         .addTokenFilter(KStemFilterFactory.class);
   }
 
-  private static CustomAnalyzer.Builder concepts(
-      CustomAnalyzer.Builder chain, ConceptFilter.Side side) throws IOException {
-    return chain.addTokenFilter(
-        ConceptFilterFactory.class,
-        "vocabulary",
-        VOCABULARY,
-        "side",
-        side.name().toLowerCase(Locale.ROOT));
+  private static CustomAnalyzer.Builder concepts(CustomAnalyzer.Builder chain)
+      throws IOException {
+    return chain.addTokenFilter(ConceptFilterFactory.class, "vocabulary", VOCABULARY);
   }
 }

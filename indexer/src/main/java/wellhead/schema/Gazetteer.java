@@ -109,35 +109,34 @@ final class Gazetteer {
   /** The names that the texts of one story have, in alphabetical order. */
   Set<String> namesIn(StoryWords words) {
     var found = new TreeSet<String>();
-    words.texts().forEach(text -> find(text, words.tokens(), found));
+    words.texts().forEach(text -> find(text, words, found));
     return found;
   }
 
-  private void find(List<StoryWords.Word> text, Set<String> tokens, Set<String> found) {
+  private void find(StoryWords.Text text, StoryWords story, Set<String> found) {
     int at = 0;
-    while (at < text.size()) {
-      at +=
-          root.next.containsKey(text.get(at).token())
-              ? Math.max(1, take(text, at, tokens, found))
-              : 1;
+    while (at < text.words().size()) {
+      at += root.next.containsKey(text.token(at)) ? Math.max(1, take(text, at, story, found)) : 1;
     }
   }
 
   /** Adds what the longest run of tokens from here names; how many tokens that were. */
-  private int take(List<StoryWords.Word> text, int at, Set<String> tokens, Set<String> found) {
+  private int take(StoryWords.Text text, int at, StoryWords story, Set<String> found) {
     List<Node> path = new ArrayList<>();
+    List<StoryWords.Word> words = new ArrayList<>();
     Node node = root;
-    for (int i = at; i < text.size(); i++) {
-      node = node.next.get(text.get(i).token());
+    for (int i = at; i < text.words().size(); i++) {
+      node = node.next.get(text.token(i));
       if (node == null) {
         break;
       }
       path.add(node);
+      words.add(text.word(i));
     }
     for (int length = path.size(); length > 0; length--) {
-      List<StoryWords.Word> run = text.subList(at, at + length);
+      List<StoryWords.Word> run = words.subList(0, length);
       List<Rule> written = path.get(length - 1).rules.stream().filter(r -> r.fits(run)).toList();
-      List<Rule> witnessed = written.stream().filter(rule -> rule.hasWitness(tokens)).toList();
+      List<Rule> witnessed = written.stream().filter(rule -> rule.hasWitness(story)).toList();
       witnessed.stream().map(Rule::name).filter(name -> !name.equals(NOTHING)).forEach(found::add);
       if (!witnessed.isEmpty()) {
         return length;
@@ -192,8 +191,8 @@ final class Gazetteer {
       return true;
     }
 
-    boolean hasWitness(Set<String> words) {
-      return witnesses.isEmpty() || witnesses.stream().anyMatch(words::contains);
+    boolean hasWitness(StoryWords story) {
+      return witnesses.isEmpty() || witnesses.stream().anyMatch(story::has);
     }
   }
 
@@ -219,7 +218,7 @@ final class Gazetteer {
       if (capitals == 0) {
         return ANY;
       }
-      if (capitals > 1 && StoryWords.Word.of(spelled).capitals()) {
+      if (capitals > 1 && new StoryWords.Word(spelled.token(), spelled.written()).capitals()) {
         return ALL;
       }
       return spelled.written().matches("\\p{Lu}\\p{Ll}+\\p{Lu}\\p{Ll}*") ? INNER : FIRST;

@@ -1,10 +1,11 @@
 package wellhead.schema;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import wellhead.story.ArticleText;
 import wellhead.story.Story;
 
 /** What stories speak of by name: found when they are written, filtered by and counted after. */
@@ -19,6 +20,10 @@ public enum Mention {
 
   private final Keyword keyword;
 
+  /** Whom a comment names is not what the story speaks of. */
+  private static final List<TextField> NAMING =
+      List.of(TextField.TITLE, TextField.EARLIER_TITLES, TextField.TAKEAWAYS, TextField.BODY);
+
   Mention(String file, Keyword keyword) {
     gazetteer = Gazetteer.read(file);
     this.keyword = keyword;
@@ -26,19 +31,17 @@ public enum Mention {
 
   /** The names in a story's titles, takeaways and body, in the form that filters take. */
   public Set<String> in(Story story) {
-    return gazetteer.namesIn(words(story));
+    return gazetteer.namesIn(words(WrittenText.of(story)));
   }
 
-  private static StoryWords words(Story story) {
-    var texts = new ArrayList<String>();
-    texts.add(story.title());
-    texts.addAll(story.earlierTitles());
-    ArticleText article = story.article();
-    if (article != null) {
-      texts.addAll(article.takeaways());
-      texts.add(article.body());
+  private static StoryWords words(Map<TextField, List<WrittenText>> texts) {
+    var words = new ArrayList<StoryWords.Text>();
+    for (TextField field : NAMING) {
+      for (WrittenText text : texts.getOrDefault(field, List.of())) {
+        words.add(StoryWords.Text.of(text.text(), text.tokens()));
+      }
     }
-    return StoryWords.of(texts);
+    return new StoryWords(words);
   }
 
   /** What a story's names are written to. */
@@ -59,8 +62,8 @@ public enum Mention {
     return gazetteer.named(spelling);
   }
 
-  static void addTo(Document document, Story story) {
-    StoryWords words = words(story);
+  static void addTo(Document document, Map<TextField, List<WrittenText>> texts) {
+    StoryWords words = words(texts);
     for (Mention mention : values()) {
       mention.keyword.addTo(document, mention.gazetteer.namesIn(words));
     }

@@ -1,7 +1,7 @@
 package wellhead.schema;
 
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
@@ -37,20 +37,21 @@ public final class Schema {
 
   /** A new configuration for the one writer; it may set what the schema does not care about. */
   public static IndexWriterConfig writerConfig() {
-    return new IndexWriterConfig(new AnalysisOnDemand())
+    return new IndexWriterConfig(new TextsApart())
         .setSimilarity(similarity())
         .setIndexSort(order());
   }
 
-  /** Builds the tables of the analysis with the first text: most runs find nothing to write. */
-  private static final class AnalysisOnDemand extends DelegatingAnalyzerWrapper {
-    AnalysisOnDemand() {
-      super(GLOBAL_REUSE_STRATEGY);
+  /** Texts come as tokens: all that the writer has to know is how far apart it lays them. */
+  private static final class TextsApart extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      return new TokenStreamComponents(new KeywordTokenizer());
     }
 
     @Override
-    protected Analyzer getWrappedAnalyzer(String field) {
-      return EnergyAnalysis.WRITING;
+    public int getPositionIncrementGap(String field) {
+      return EnergyAnalysis.GAP;
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
@@ -117,8 +118,9 @@ public final class StoryDocument {
     if (summary.author() != null) {
       document.add(Keyword.AUTHOR.of(summary.author()));
     }
-    Mention.addTo(document, story);
-    WordsField.addTo(document, story);
+    Map<TextField, List<WrittenText>> texts = WrittenText.of(story);
+    Mention.addTo(document, texts);
+    WordsField.addTo(document, texts);
     LinkField.addTo(document, story);
     PublishedField.addTo(document, story.published());
     SummaryField.addTo(document, summary);

@@ -1,39 +1,48 @@
 package wellhead.schema;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The words of a story's texts, as {@link Gazetteer}s look at them: one analysis serves them all.
- *
- * @param texts word by word; words that are alike are one object, for a text may have a million
- * @param tokens that occur in any of the texts
- */
-record StoryWords(List<List<Word>> texts, Set<String> tokens) {
+/** The words of a story's texts, as {@link Gazetteer}s look at them. */
+final class StoryWords {
+  private final List<Text> texts;
+  private @Nullable Set<String> tokens;
 
   /**
-   * A token and the capitals that it was written with.
+   * A text and its words.
    *
-   * @param capital whether it began with a letter that is no small one, or with none
-   * @param inner whether it had a capital behind a small letter
-   * @param capitals whether it had no small letter; an {@code 's} at its end does not count
+   * @param words without concepts, each by its stem
    */
-  record Word(String token, boolean capital, boolean inner, boolean capitals) {
-    static Word of(EnergyAnalysis.Spelled spelled) {
-      String written = spelled.written();
-      return new Word(
-          spelled.token(),
-          !written.isEmpty() && !Character.isLowerCase(written.codePointAt(0)),
-          hasInnerCapital(written),
-          !hasSmallLetter(written));
+  record Text(String text, List<WrittenTokens.Token> words) {
+    static Text of(String text, WrittenTokens written) {
+      return new Text(text, written.stems());
     }
 
-    private static boolean hasInnerCapital(String written) {
+    String token(int word) {
+      return words.get(word).term();
+    }
+
+    Word word(int word) {
+      WrittenTokens.Token token = words.get(word);
+      return new Word(token.term(), text.substring(token.start(), token.end()));
+    }
+  }
+
+  /**
+   * A token and what stood in the text for it.
+   *
+   * @param written with its capitals
+   */
+  record Word(String token, String written) {
+    /** Whether it began with a letter that is no small one, or with none. */
+    boolean capital() {
+      return !written.isEmpty() && !Character.isLowerCase(written.codePointAt(0));
+    }
+
+    /** Whether it had a capital behind a small letter. */
+    boolean inner() {
       for (int i = 1; i < written.length(); i++) {
         if (Character.isUpperCase(written.charAt(i))
             && Character.isLowerCase(written.charAt(i - 1))) {
@@ -43,7 +52,8 @@ record StoryWords(List<List<Word>> texts, Set<String> tokens) {
       return false;
     }
 
-    private static boolean hasSmallLetter(String written) {
+    /** Whether it had no small letter; an {@code 's} at its end does not count. */
+    boolean capitals() {
       int end = written.length();
       if (end > 1
           && (written.charAt(end - 1) == 's' || written.charAt(end - 1) == 'S')
@@ -52,29 +62,33 @@ record StoryWords(List<List<Word>> texts, Set<String> tokens) {
       }
       for (int i = 0; i < end; i++) {
         if (Character.isLowerCase(written.charAt(i))) {
-          return true;
+          return false;
         }
       }
-      return false;
+      return true;
     }
   }
 
-  static StoryWords of(Collection<String> texts) {
-    Map<Word, Word> known = new HashMap<>();
-    var words = new ArrayList<List<Word>>();
-    for (String text : texts) {
-      var ofText = new ArrayList<Word>();
-      EnergyAnalysis.spelled(
-          text,
-          spelled -> {
-            Word word = Word.of(spelled);
-            Word same = known.putIfAbsent(word, word);
-            ofText.add(same == null ? word : same);
-          });
-      words.add(ofText);
+  StoryWords(List<Text> texts) {
+    this.texts = List.copyOf(texts);
+  }
+
+  List<Text> texts() {
+    return texts;
+  }
+
+  /** Whether a token occurs in any of the texts. */
+  boolean has(String token) {
+    Set<String> known = tokens;
+    if (known == null) {
+      known = new HashSet<>();
+      for (Text text : texts) {
+        for (WrittenTokens.Token word : text.words) {
+          known.add(word.term());
+        }
+      }
+      tokens = known;
     }
-    var tokens = new HashSet<String>();
-    known.keySet().forEach(word -> tokens.add(word.token()));
-    return new StoryWords(words, tokens);
+    return known.contains(token);
   }
 }

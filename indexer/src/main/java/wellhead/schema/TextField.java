@@ -2,7 +2,6 @@ package wellhead.schema;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -124,29 +123,24 @@ public enum TextField {
     return NAMES.contains(field);
   }
 
-  /** Adds a story's texts in this field to a document, and gives their tokens. */
-  List<WrittenTokens> addTo(Document document, Story story) {
-    List<String> values = values(story);
-    var written = new ArrayList<WrittenTokens>(values.size());
-    for (String value : values) {
-      WrittenTokens tokens = WrittenTokens.of(value);
-      document.add(new Field(field, tokens.stream(), INDEXED));
-      written.add(tokens);
+  /** Adds a story's texts in this field to a document. */
+  void addTo(Document document, List<WrittenText> texts) {
+    for (WrittenText text : texts) {
+      document.add(new Field(field, text.tokens().stream(), INDEXED));
     }
-    if (kept != Kept.NOTHING && !values.isEmpty()) {
-      document.add(new BinaryDocValuesField(field + KEPT, kept(values, written)));
+    if (kept != Kept.NOTHING && !texts.isEmpty()) {
+      document.add(new BinaryDocValuesField(field + KEPT, kept(texts)));
     }
-    return written;
   }
 
-  private BytesRef kept(List<String> values, List<WrittenTokens> written) {
+  private BytesRef kept(List<WrittenText> texts) {
     var out = new ByteBuffersDataOutput();
     try {
-      for (int i = 0; i < values.size(); i++) {
+      for (WrittenText text : texts) {
         if (kept == Kept.TEXT_AND_TOKENS) {
-          KeptText.write(values.get(i), written.get(i), out);
+          KeptText.write(text.text(), text.tokens(), out);
         } else {
-          KeptText.writeTokens(values.get(i), written.get(i), out);
+          KeptText.writeTokens(text.text(), text.tokens(), out);
         }
       }
     } catch (IOException e) {

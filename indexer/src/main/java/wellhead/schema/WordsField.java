@@ -3,6 +3,7 @@ package wellhead.schema;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -23,7 +24,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.SmallFloat;
-import wellhead.story.Story;
 
 /**
  * All words of a story as if they were one text, in which a word counts as often as the weights of
@@ -77,11 +77,12 @@ public final class WordsField {
   }
 
   /** Adds a story's texts to a document, in their own fields and in this one. */
-  static void addTo(Document document, Story story) {
+  static void addTo(Document document, Map<TextField, List<WrittenText>> texts) {
     var words = new Counts();
-    for (TextField field : TextField.values()) {
-      field.addTo(document, story).forEach(tokens -> words.add(tokens, field.weight()));
-    }
+    texts.forEach((field, ofField) -> {
+      field.addTo(document, ofField);
+      ofField.forEach(text -> words.add(text.tokens(), field.weight()));
+    });
     if (!words.byTerm.isEmpty()) {
       document.add(new Field(FIELD, new Counted(words), INDEXED));
     }

@@ -8,7 +8,6 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
@@ -38,29 +37,20 @@ record WrittenTokens(List<Token> tokens) {
 
   /** Analyses a text as texts are indexed. */
   static WrittenTokens of(String text) {
-    var tokens = new ArrayList<Token>();
-    try (TokenStream stream = EnergyAnalysis.WRITING.tokenStream(TextField.TITLE.field(), text)) {
-      var term = stream.addAttribute(CharTermAttribute.class);
-      var offset = stream.addAttribute(OffsetAttribute.class);
-      var increment = stream.addAttribute(PositionIncrementAttribute.class);
-      var length = stream.addAttribute(PositionLengthAttribute.class);
-      stream.reset();
-      int position = -1;
-      while (stream.incrementToken()) {
-        position += increment.getPositionIncrement();
-        tokens.add(
-            new Token(
-                term.toString(),
-                position,
-                length.getPositionLength(),
-                offset.startOffset(),
-                offset.endOffset()));
+    return new WrittenTokens(LaidOver.words(text));
+  }
+
+  /** Without what was laid over: the stems, as {@link EnergyAnalysis#tokens} has them. */
+  List<Token> stems() {
+    var stems = new ArrayList<Token>(tokens.size());
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean last =
+          i + 1 == tokens.size() || tokens.get(i + 1).position != tokens.get(i).position;
+      if (last) {
+        stems.add(tokens.get(i));
       }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("analysing a text in memory", e);
     }
-    return new WrittenTokens(tokens);
+    return stems;
   }
 
   /** For the index, which takes the tokens as they are. */

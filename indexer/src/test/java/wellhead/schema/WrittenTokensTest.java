@@ -35,6 +35,36 @@ class WrittenTokensTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "US and U.S. and U.S.A. and USA crude, u.s. too",
+        "COP30 and COP, SPA and SPAs, up 3% MoM",
+        "Iran's refineries refined 80k b/d; C++, OPEC+ and A+B"
+      })
+  void itsStemsAreWhatQueriesLookFor(String text) {
+    assertStemsAreTokens(text);
+  }
+
+  @Test
+  void itsStemsAreWhatQueriesLookForWhateverTheHeadline() {
+    new MadeUpHeadlines(SEED).stream().limit(500).forEach(WrittenTokensTest::assertStemsAreTokens);
+  }
+
+  private static void assertStemsAreTokens(String text) {
+    assertThat(WrittenTokens.of(text).stems())
+        .as("seed %d: %s", SEED, text)
+        .extracting(WrittenTokens.Token::term)
+        .isEqualTo(EnergyAnalysis.tokens(text));
+  }
+
+  @Test
+  void aWordIsTheSameWhenItIsRemembered() {
+    String text = "Refiners' runs, US runs, u.s. RUNS: $7.38B and Kyiv’s 20GW";
+    assertThat(WrittenTokens.of(text)).isEqualTo(WrittenTokens.of(text));
+    assertThat(WrittenTokens.of("runs").tokens()).isEqualTo(WrittenTokens.of("runs").tokens());
+  }
+
   @Test
   void takesLittleMoreThanAByteForAWordsPlace() {
     String text = "tankers wait off rotterdam while the harbour pilots vote on longer shifts ";

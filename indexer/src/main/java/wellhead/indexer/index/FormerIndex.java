@@ -143,6 +143,11 @@ final class FormerIndex implements Closeable {
     return forgotten;
   }
 
+  /** Whether there is anything in it to ask for. */
+  boolean hasContents() {
+    return reader != null;
+  }
+
   /** Whether a story was known under this id, as its own or as one that it took the place of. */
   boolean knewStory(String id) {
     if (reader == null) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -60,16 +61,21 @@ final class OpenIndex implements Closeable {
   /** Of an index that is new for the most part. */
   private static final int SEGMENTS = 2;
 
+  /** So many documents are written out by several hands. */
+  private static final int MANY = 1000;
+
   private final RunLock lock;
   private final SparedFiles directory;
   private final IndexWriter writer;
   private final FormerIndex former;
   private final Instant addedAt;
   private DirectoryReader reader;
+  private final Hands hands = new Hands();
   private ForgetList forgotten;
   private boolean committed;
-  private long written;
+  private final AtomicLong written = new AtomicLong();
   private long refreshed;
+  private long shown;
 
   private OpenIndex(
       RunLock lock, SparedFiles directory, IndexWriter writer, FormerIndex former, Instant now)
@@ -207,6 +213,11 @@ final class OpenIndex implements Closeable {
     return directory.unreadable();
   }
 
+  /** Who may write to it at once, while no other question or change is under way. */
+  Hands hands() {
+    return hands;
+  }
+
   /** What is to be forgotten. */
   ForgetList forgotten() {
     return forgotten;
@@ -219,6 +230,11 @@ final class OpenIndex implements Closeable {
 
   /** Makes the changes so far visible to the questions below. */
   void refresh() throws IOException {
+    if (written.get() - shown >= MANY) {
+      // what each hand gathered is a segment of its own, and takes as long to write as to gather
+      hands.together(() -> write(writer::flushNextBuffer));
+    }
+    shown = written.get();
     DirectoryReader newer = write(() -> DirectoryReader.openIfChanged(reader, writer));
     if (newer != null) {
       reader.close();
@@ -233,7 +249,7 @@ final class OpenIndex implements Closeable {
   }
 
   void add(Document document) throws IOException {
-    written++;
+    written.incrementAndGet();
     write(() -> writer.addDocument(document));
   }
 
@@ -372,7 +388,7 @@ final class OpenIndex implements Closeable {
    * worth making it of few segments.
    */
   private void mergeWhenGrown() throws IOException {
-    if (2 * written > writer.getDocStats().numDocs) {
+    if (2 * written.get() > writer.getDocStats().numDocs) {
       write(() -> {
         writer.forceMerge(SEGMENTS);
         return SEGMENTS;
@@ -384,9 +400,10 @@ final class OpenIndex implements Closeable {
   @Override
   public void close() throws IOException {
     if (committed) {
-      IOUtils.closeWhileHandlingException(reader, writer::rollback, former, directory, lock);
+      IOUtils.closeWhileHandlingException(
+          hands, reader, writer::rollback, former, directory, lock);
     } else {
-      IOUtils.close(reader, writer::rollback, former, directory, lock);
+      IOUtils.close(hands, reader, writer::rollback, former, directory, lock);
     }
   }
 }

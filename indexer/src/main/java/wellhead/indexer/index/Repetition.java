@@ -78,13 +78,24 @@ final class Repetition {
     return blocks;
   }
 
-  /** The paragraphs that were taken out of a story's article. */
-  static Set<String> cut(Story story) {
+  private static Set<String> cut(Story story) {
+    return cut(story, blocks(story));
+  }
+
+  /**
+   * The paragraphs that were taken out of a story's article.
+   *
+   * @param blocks the {@link #blocks} of the story
+   */
+  static Set<String> cut(Story story, Set<String> blocks) {
     ArticleText article = story.article();
     if (article == null || !article.hasBody()) {
       return Set.of();
     }
-    Set<String> cut = blocks(story);
+    if (story.sightings().size() == 1 && article.equals(story.sightings().getFirst().article())) {
+      return Set.of();
+    }
+    var cut = new LinkedHashSet<>(blocks);
     for (String paragraph : paragraphs(article)) {
       String shown = block(story.source(), paragraph);
       if (shown != null) {
@@ -136,14 +147,18 @@ final class Repetition {
     }
   }
 
-  /** Remembers what is to be counted again once the run has seen everything. */
-  void written(Collection<Story> gone, Collection<Story> come) throws IOException {
+  /**
+   * Remembers what is to be counted again once the run has seen everything.
+   *
+   * @param come the {@link #blocks} of each story that was written
+   */
+  void written(Collection<Story> gone, Collection<Set<String>> come) throws IOException {
     for (Story story : gone) {
       lowered.addAll(cut(story));
     }
     seen.clear();
-    for (Story story : come) {
-      for (String block : blocks(story)) {
+    for (Set<String> blocks : come) {
+      for (String block : blocks) {
         if (!seen.add(block) || index.count(Keyword.BLOCK.term(block), 1) > 0) {
           repeated.add(block);
         }

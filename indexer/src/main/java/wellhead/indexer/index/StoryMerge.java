@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -185,16 +186,38 @@ final class StoryMerge {
     return Set.copyOf(touched);
   }
 
-  /** Stories, each with whether it hung on when its source was captured. */
-  private Map<Story, Boolean> assemble(Collection<List<Sighting>> groups) {
-    var assembled = new TreeMap<Story, Boolean>(Comparator.comparing(Story::id));
+  /**
+   * A story as it is to be written.
+   *
+   * @param contested whether it hung on when its source was captured
+   * @param keys of its sightings
+   * @param blocks see {@link Repetition#blocks}
+   * @param hidden whether it is to be forgotten
+   */
+  private record Assembled(
+      Story story, boolean contested, Set<String> keys, Set<String> blocks, boolean hidden) {}
+
+  /** In order of their ids. */
+  private List<Assembled> assemble(Collection<List<Sighting>> groups) throws IOException {
+    var stories = new TreeMap<Story, Boolean>(Comparator.comparing(Story::id));
     for (List<Sighting> group : groups) {
       captures.asked = false;
-      List<Story> stories = assembler.assemble(group);
+      List<Story> ofGroup = assembler.assemble(group);
       boolean contested = captures.asked;
-      stories.forEach(story -> assembled.put(repetition.without(story), contested));
+      ofGroup.forEach(story -> stories.put(story, contested));
     }
-    return assembled;
+    return index
+        .hands()
+        .each(
+            List.copyOf(stories.entrySet()),
+            story -> assembled(story.getKey(), story.getValue()));
+  }
+
+  private Assembled assembled(Story story, boolean contested) throws IOException {
+    Set<String> keys = StoryKeys.of(story.sightings());
+    Story own = repetition.without(story);
+    return new Assembled(
+        own, contested, keys, Repetition.blocks(own), index.forgotten().hides(own, keys));
   }
 
   /**
@@ -275,9 +298,12 @@ final class StoryMerge {
   /** Groups of sightings that are joined by a chain of shared keys. */
   private static Collection<List<Sighting>> connected(Collection<Sighting> sightings) {
     var parents = new HashMap<String, String>();
+    var oneKey = new ArrayList<String>(sightings.size());
     for (Sighting sighting : sightings) {
       String first = null;
-      for (String key : StoryKeys.of(sighting)) {
+      Set<String> keys = StoryKeys.of(sighting);
+      oneKey.add(keys.iterator().next());
+      for (String key : keys) {
         String root = root(parents, key);
         if (first == null) {
           first = root;
@@ -287,8 +313,9 @@ final class StoryMerge {
       }
     }
     var groups = new LinkedHashMap<String, List<Sighting>>();
+    Iterator<String> keys = oneKey.iterator();
     for (Sighting sighting : sightings) {
-      String root = root(parents, StoryKeys.of(sighting).iterator().next());
+      String root = root(parents, keys.next());
       groups.computeIfAbsent(root, r -> new ArrayList<>()).add(sighting);
     }
     return groups.values();
@@ -303,23 +330,23 @@ final class StoryMerge {
     return at;
   }
 
-  private void write(Map<String, StoryDocument.Stored> old, Map<Story, Boolean> assembled)
+  private void write(Map<String, StoryDocument.Stored> old, List<Assembled> assembled)
       throws IOException {
-    Map<String, Set<String>> aliases = aliases(old.values(), assembled.keySet());
+    Map<String, Set<String>> aliases = aliases(old.values(), assembled);
     var arrivals = new AddedTimes(index, old.values());
     var kept = new HashSet<String>();
-    for (Story story : assembled.keySet()) {
+    var come = new ArrayList<Assembled>();
+    for (Assembled now : assembled) {
+      Story story = now.story;
       var before = old.get(story.id());
       Set<String> names = aliases.getOrDefault(story.id(), Set.of());
       if (before != null
           && before.equals(
               new StoryDocument.Stored(
-                  story,
-                  names,
-                  Boolean.TRUE.equals(assembled.get(story)),
-                  isHidden(story),
-                  arrivals.of(story, names)))) {
+                  story, names, now.contested, now.hidden, arrivals.of(story, names)))) {
         kept.add(story.id());
+      } else {
+        come.add(now);
       }
     }
     for (String id : old.keySet()) {
@@ -327,36 +354,34 @@ final class StoryMerge {
         index.delete(Keyword.ID.term(id));
       }
     }
-    for (Story story : assembled.keySet()) {
-      if (!kept.contains(story.id())) {
-        Set<String> names = aliases.getOrDefault(story.id(), Set.of());
-        Document document = document(story, names, Boolean.TRUE.equals(assembled.get(story)));
-        index.add(AddedField.addTo(document, arrivals.of(story, names)));
-      }
-    }
+    index
+        .hands()
+        .each(
+            come,
+            now -> {
+              Set<String> names = aliases.getOrDefault(now.story.id(), Set.of());
+              index.add(AddedField.addTo(document(now, names), arrivals.of(now.story, names)));
+              return now;
+            });
     repetition.written(
         old.values().stream()
             .map(StoryDocument.Stored::story)
             .filter(s -> !kept.contains(s.id()))
             .toList(),
-        assembled.keySet().stream().filter(s -> !kept.contains(s.id())).toList());
-    added += Math.toIntExact(assembled.keySet().stream().filter(s -> !isHidden(s)).count());
+        come.stream().map(Assembled::blocks).toList());
+    added += Math.toIntExact(assembled.stream().filter(s -> !s.hidden).count());
     added -= Math.toIntExact(old.values().stream().filter(s -> !s.hidden()).count());
   }
 
-  private boolean isHidden(Story story) {
-    return index.forgotten().hides(story, StoryKeys.of(story.sightings()));
-  }
-
-  private Document document(Story story, Set<String> aliases, boolean contested) {
-    Set<String> keys = StoryKeys.of(story.sightings());
+  private static Document document(Assembled now, Set<String> aliases) {
+    Story story = now.story;
     Document document =
-        isHidden(story)
-            ? StoryDocument.toHiddenDocument(story, aliases, keys, captures(story))
-            : StoryDocument.toDocument(story, aliases, keys, captures(story));
-    Keyword.BLOCK.addTermsTo(document, Repetition.blocks(story));
-    Keyword.CUT.addTermsTo(document, Repetition.cut(story));
-    return contested && story.source() != null
+        now.hidden
+            ? StoryDocument.toHiddenDocument(story, aliases, now.keys, captures(story))
+            : StoryDocument.toDocument(story, aliases, now.keys, captures(story));
+    Keyword.BLOCK.addTermsTo(document, now.blocks);
+    Keyword.CUT.addTermsTo(document, Repetition.cut(story, now.blocks));
+    return now.contested && story.source() != null
         ? StoryDocument.contested(document, story.source())
         : document;
   }
@@ -371,14 +396,18 @@ final class StoryMerge {
    * Ids that stories had before, for the stories that now hold the sighting they were named after.
    */
   private Map<String, Set<String>> aliases(
-      Collection<StoryDocument.Stored> old, Collection<Story> assembled) {
+      Collection<StoryDocument.Stored> old, Collection<Assembled> assembled) {
     var former = new HashSet<String>();
     for (StoryDocument.Stored stored : old) {
       former.add(stored.story().id());
       former.addAll(stored.aliases());
     }
     var aliases = new HashMap<String, Set<String>>();
-    for (Story story : assembled) {
+    if (former.isEmpty() && !index.former().hasContents()) {
+      return aliases;
+    }
+    for (Assembled now : assembled) {
+      Story story = now.story;
       for (Sighting sighting : story.sightings()) {
         String id = StoryKeys.sightingId(sighting);
         boolean known = former.contains(id) || index.former().knewStory(id);

@@ -42,14 +42,15 @@ final class UndatedCaptures {
     var removals = new HashSet<String>();
     var inferred = new ArrayList<CaptureRef>();
     for (String source : sources) {
-      for (var capture : index.find(CaptureDocument.untimed(source), CaptureDocument::read)) {
-        List<Story> stories = stories(Keyword.CAPTURE.is(capture.ref().id()));
-        CapturedAt now = capturedAt(capture.ref(), stories);
+      var captures = index.find(CaptureDocument.untimed(source), CaptureDocument::read);
+      for (Timed timed : index.hands().each(captures, this::timed)) {
+        CaptureDocument capture = timed.capture;
+        CapturedAt now = timed.now;
         if (now.equals(capture.ref().capturedAt())) {
           continue;
         }
         removals.add(capture.ref().id());
-        for (Sighting sighting : on(capture.ref(), stories)) {
+        for (Sighting sighting : timed.sightings) {
           additions.add(CaptureInference.read(sighting, now));
         }
         CaptureDocument document = capture.withCapturedAt(now);
@@ -61,6 +62,20 @@ final class UndatedCaptures {
     }
     merge.merge(additions, removals);
     return inferred;
+  }
+
+  /**
+   * A capture and when it was taken, as others tell by now.
+   *
+   * @param sightings on it, where that is news
+   */
+  private record Timed(CaptureDocument capture, CapturedAt now, List<Sighting> sightings) {}
+
+  private Timed timed(CaptureDocument capture) throws IOException {
+    List<Story> stories = stories(Keyword.CAPTURE.is(capture.ref().id()));
+    CapturedAt now = capturedAt(capture.ref(), stories);
+    boolean news = !now.equals(capture.ref().capturedAt());
+    return new Timed(capture, now, news ? on(capture.ref(), stories) : List.of());
   }
 
   private List<Story> stories(Query query) throws IOException {
