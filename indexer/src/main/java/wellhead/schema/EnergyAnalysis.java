@@ -131,6 +131,8 @@ public final class EnergyAnalysis {
   @FunctionalInterface
   interface Words {
     /**
+     * Takes it in.
+     *
      * @param forms of the word; the last is its stem
      * @param step how far it is behind the word before; 1 unless something was left out
      * @param start its first character in the text
@@ -239,8 +241,7 @@ public final class EnergyAnalysis {
         .addTokenFilter(KStemFilterFactory.class);
   }
 
-  private static CustomAnalyzer.Builder concepts(CustomAnalyzer.Builder chain)
-      throws IOException {
+  private static CustomAnalyzer.Builder concepts(CustomAnalyzer.Builder chain) throws IOException {
     return chain.addTokenFilter(ConceptFilterFactory.class, "vocabulary", VOCABULARY);
   }
 }

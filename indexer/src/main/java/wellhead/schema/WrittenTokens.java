@@ -44,8 +44,7 @@ record WrittenTokens(List<Token> tokens) {
   List<Token> stems() {
     var stems = new ArrayList<Token>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
-      boolean last =
-          i + 1 == tokens.size() || tokens.get(i + 1).position != tokens.get(i).position;
+      boolean last = i + 1 == tokens.size() || tokens.get(i + 1).position != tokens.get(i).position;
       if (last) {
         stems.add(tokens.get(i));
       }

@@ -66,11 +66,10 @@ final class Hands implements Closeable {
     for (int i = 1; i < number; i++) {
       helping.add(
           others()
-              .submit(
-                  () -> {
-                    task.run();
-                    return null;
-                  }));
+              .submit(() -> {
+                task.run();
+                return null;
+              }));
     }
     try {
       task.run();

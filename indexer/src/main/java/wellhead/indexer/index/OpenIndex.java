@@ -400,8 +400,7 @@ final class OpenIndex implements Closeable {
   @Override
   public void close() throws IOException {
     if (committed) {
-      IOUtils.closeWhileHandlingException(
-          hands, reader, writer::rollback, former, directory, lock);
+      IOUtils.closeWhileHandlingException(hands, reader, writer::rollback, former, directory, lock);
     } else {
       IOUtils.close(hands, reader, writer::rollback, former, directory, lock);
     }

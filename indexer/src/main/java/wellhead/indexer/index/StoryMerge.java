@@ -209,8 +209,7 @@ final class StoryMerge {
     return index
         .hands()
         .each(
-            List.copyOf(stories.entrySet()),
-            story -> assembled(story.getKey(), story.getValue()));
+            List.copyOf(stories.entrySet()), story -> assembled(story.getKey(), story.getValue()));
   }
 
   private Assembled assembled(Story story, boolean contested) throws IOException {
