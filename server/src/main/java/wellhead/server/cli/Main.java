@@ -42,6 +42,7 @@ import wellhead.story.AtTheEdge;
       ServeCommand.class,
       SearchCommand.class,
       AlertCommand.class,
+      McpCommand.class,
       CheckCommand.class,
       BackupCommand.class,
       SourcesCommand.class,

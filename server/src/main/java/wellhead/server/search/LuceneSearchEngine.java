@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.QueryTimeout;
 import org.jspecify.annotations.Nullable;
+import wellhead.indexer.index.IndexUnusableException;
+import wellhead.indexer.index.Inventory;
 import wellhead.indexer.index.LastRun;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.IndexSchemaException;
@@ -24,6 +26,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   private final Path path;
   private final IndexFollower index;
   private final Supplier<QueryTimeout> timeLimit;
+  private volatile @Nullable SourcesThen sources;
 
   private LuceneSearchEngine(Path path, IndexFollower index, Supplier<QueryTimeout> timeLimit) {
     this.path = path;
@@ -165,6 +168,27 @@ public final class LuceneSearchEngine implements SearchEngine {
             new Snippets(searcher, List.of(), false, searcher::isOver).hits(shown),
             generation.state()));
   }
+
+  /** Taken once a generation, for it reads every story. */
+  @Override
+  public List<KnownSource> sources() {
+    SearchResults.IndexState now = state();
+    SourcesThen then = sources;
+    if (then != null && then.of().equals(now)) {
+      return then.all();
+    }
+    try {
+      List<KnownSource> all =
+          Inventory.of(path).sources().stream().map(KnownSource::of).toList();
+      sources = new SourcesThen(now, all);
+      return all;
+    } catch (IOException | IndexUnusableException e) {
+      throw new IndexDamagedException("looking at the sources", e);
+    }
+  }
+
+  /** The sources as of a generation. */
+  private record SourcesThen(SearchResults.IndexState of, List<KnownSource> all) {}
 
   @Override
   public SearchResults.IndexState state() {

@@ -59,6 +59,9 @@ public interface SearchEngine extends AutoCloseable {
    */
   Optional<SimilarStories> similar(String id, int limit);
 
+  /** What is known of each source, in order of their names, unknown ones last. */
+  List<KnownSource> sources();
+
   /** The generation that would answer now. */
   SearchResults.IndexState state();
 

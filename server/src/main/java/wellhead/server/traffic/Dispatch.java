@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,6 +21,9 @@ final class Dispatch extends Handler.Wrapper {
   private static final Pattern FREE = Pattern.compile("/(?:(?:health|static)/[^/]+|metrics)\\z");
 
   private static final Pattern EXPORT = Pattern.compile("(?:^|&)format=(?:csv|ndjson)(?:&|$)");
+
+  /** Bytes; a question to an assistant's tool, the only body that is wanted, is far shorter. */
+  static final int LONGEST_BODY = 256 * 1024;
 
   /** Characters of an address that a log shows. */
   private static final int LONGEST = 500;
@@ -50,11 +54,22 @@ final class Dispatch extends Handler.Wrapper {
     } else if (isExport(request)) {
       var paced = new Pace(request, response, limits.pace());
       exports.offer(new Visit(request, response, callback, () -> answer(request, paced, callback)));
+    } else if (HttpMethod.POST.is(request.getMethod())) {
+      Posted.when(
+          request,
+          LONGEST_BODY,
+          posted -> search(posted, response, callback),
+          failure ->
+              Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413));
     } else {
-      searches.offer(
-          new Visit(request, response, callback, () -> answerBy(request, response, callback)));
+      search(request, response, callback);
     }
     return true;
+  }
+
+  private void search(Request request, Response response, Callback callback) {
+    searches.offer(
+        new Visit(request, response, callback, () -> answerBy(request, response, callback)));
   }
 
   /** The answer leaves at its reader's pace. */

@@ -27,7 +27,7 @@ record ApiPage(Frame frame, String description, String example, List<Operation> 
         document.at("/info/description").asText(),
         "curl '" + server + "/search?q=OPEC&window=7d&limit=3'",
         document.at("/paths").properties().stream()
-            .map(path -> Operation.of(api, path.getKey(), path.getValue().path("get")))
+            .map(path -> Operation.of(api, path.getKey(), path.getValue()))
             .toList());
   }
 
@@ -39,7 +39,8 @@ record ApiPage(Frame frame, String description, String example, List<Operation> 
       List<Parameter> parameters,
       List<Answer> answers) {
 
-    static Operation of(ApiDescription api, String path, JsonNode get) {
+    static Operation of(ApiDescription api, String path, JsonNode methods) {
+      JsonNode get = methods.path(methods.has("get") ? "get" : "post");
       return new Operation(
           path,
           get.path("summary").asText(),

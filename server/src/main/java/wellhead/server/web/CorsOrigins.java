@@ -29,6 +29,11 @@ public record CorsOrigins(List<String> allowed) {
     }
   }
 
+  /** Whether the scripts of an origin may come. */
+  boolean admit(String origin) {
+    return allowed.contains(EVERYBODY) || allowed.contains(origin);
+  }
+
   /** Lets the scripts in that may come; a question whether they may is answered here. */
   void answer(Context ctx) {
     if (allowed.isEmpty()) {
@@ -39,17 +44,20 @@ public record CorsOrigins(List<String> allowed) {
       ctx.header("Vary", ResponseHeaders.VARY + ", Origin");
     }
     String origin = ctx.header("Origin");
-    if (origin == null || !(everybody || allowed.contains(origin))) {
+    if (origin == null || !admit(origin)) {
       return;
     }
     ctx.header("Access-Control-Allow-Origin", everybody ? EVERYBODY : origin);
     ctx.header("Access-Control-Expose-Headers", "ETag, Content-Disposition, Retry-After");
     if (HandlerType.OPTIONS.equals(ctx.method())
         && ctx.header("Access-Control-Request-Method") != null) {
-      ctx.header("Access-Control-Allow-Methods", Reading.METHODS);
+      boolean mcp = ctx.path().equals(McpRoute.PATH);
+      ctx.header("Access-Control-Allow-Methods", mcp ? McpRoute.METHOD : Reading.METHODS);
       ctx.header(
           "Access-Control-Allow-Headers",
-          "Accept, Authorization, If-Modified-Since, If-None-Match");
+          mcp
+              ? McpRoute.HEADERS
+              : "Accept, Authorization, If-Modified-Since, If-None-Match");
       ctx.header("Access-Control-Max-Age", "86400");
       ctx.status(204).skipRemainingHandlers();
     }

@@ -75,6 +75,23 @@ record Problem(
         "Nothing over HTTP changes the index: ask with GET or HEAD.");
   }
 
+  static Problem postOnly() {
+    return of(
+        405,
+        "method_not_allowed",
+        "Only POST",
+        "Assistants post their questions here, by the Model Context Protocol; people ask at /.");
+  }
+
+  static Problem foreignOrigin() {
+    return of(
+        403,
+        "foreign_origin",
+        "Not from this page",
+        "Scripts of other pages may not ask here. Whoever runs this server lets an origin in with"
+            + " --cors ORIGIN.");
+  }
+
   static Problem notAcceptable(Set<Format> offered) {
     return of(
         406,

@@ -14,12 +14,14 @@ final class Reading {
   private Reading() {}
 
   /**
-   * Refuses every other method, whatever the path.
+   * Refuses every other method, whatever the path; only an assistant's questions are posted.
    *
    * @throws ProblemException when something is to be written
    */
   static void require(Context ctx) {
-    if (!HandlerType.GET.equals(ctx.method()) && !HandlerType.HEAD.equals(ctx.method())) {
+    if (!HandlerType.GET.equals(ctx.method())
+        && !HandlerType.HEAD.equals(ctx.method())
+        && !McpRoute.takes(ctx)) {
       throw new ProblemException(Problem.methodNotAllowed());
     }
   }

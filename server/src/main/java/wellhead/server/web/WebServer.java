@@ -30,7 +30,7 @@ import wellhead.server.traffic.Traffic;
 
 /**
  * Serves a {@link SearchEngine} over HTTP: a search page for people, JSON for programs. Read-only:
- * {@code GET} and {@code HEAD}, nothing else.
+ * {@code GET} and {@code HEAD}, and questions that assistants post to {@code /mcp}.
  *
  * <p>The engine stays its owner's to close, after the server.
  */
@@ -51,7 +51,7 @@ public final class WebServer implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 1_024;
 
   private static final Set<String> ROUTES =
-      Set.of("/", "/search", "/suggest", "/opensearch.xml", "/openapi.json", "/api", "/metrics");
+      Set.of("/", "/search", "/suggest", "/opensearch.xml", "/openapi.json", "/api", "/metrics", McpRoute.PATH);
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -176,6 +176,7 @@ public final class WebServer implements AutoCloseable {
     new OpenSearchRoute(base, assets).register(config.routes);
     new ApiRoutes(pages, base).register(config.routes);
     new MetricsRoute(metrics).register(config.routes);
+    new McpRoute(AssistantTools.assistance(engine, clock), options).register(config.routes);
   }
 
   /** Opened here, because a port that is taken is an everyday matter and no error to log. */

@@ -1,6 +1,7 @@
 package wellhead.server.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import wellhead.server.search.ExportSink;
 import wellhead.server.search.Facet;
 import wellhead.server.search.InvalidQueryException;
 import wellhead.server.search.Narrowing;
+import wellhead.server.search.KnownSource;
 import wellhead.server.search.SearchEngine;
 import wellhead.server.search.SearchRequest;
 import wellhead.server.search.SearchRequest.Match;
@@ -31,6 +33,7 @@ import wellhead.server.search.SearchResults.Total;
 import wellhead.server.search.SimilarStories;
 import wellhead.story.ArticleText;
 import wellhead.story.Interval;
+import wellhead.story.Rule;
 import wellhead.story.Sighting;
 import wellhead.story.Story;
 
@@ -149,6 +152,24 @@ class FakeEngine implements SearchEngine {
   public Optional<Story> story(String id) {
     String current = id.equals("merged away") ? stories.getFirst().id() : id;
     return stories.stream().filter(s -> s.id().equals(current)).findFirst();
+  }
+
+  @Override
+  public List<KnownSource> sources() {
+    return List.of(
+        new KnownSource(
+            "oil.example",
+            3,
+            BUILT_AT.minusSeconds(7_200),
+            BUILT_AT,
+            stories.size(),
+            1,
+            0,
+            BUILT_AT.minusSeconds(90_000),
+            BUILT_AT,
+            Rule.FLOOR,
+            KnownSource.RuleFrom.LEARNT,
+            Duration.ofMinutes(5)));
   }
 
   @Override

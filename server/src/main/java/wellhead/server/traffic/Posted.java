@@ -1,0 +1,61 @@
+package wellhead.server.traffic;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * A request whose body is here already, so that whoever sends it slowly keeps no place from others
+ * meanwhile.
+ */
+final class Posted extends Request.Wrapper {
+  private final Content.Source body;
+
+  private Posted(Request request, byte[] body) {
+    super(request);
+    this.body = Content.Source.from(ByteBuffer.wrap(body));
+  }
+
+  /**
+   * Hands the request on when its body has come; no thread waits for it.
+   *
+   * @param longest bytes that a body may have
+   * @param failed takes why it never will: it is longer, or its sender has gone or fallen silent
+   */
+  static void when(
+      Request request, int longest, Consumer<Request> come, Consumer<Throwable> failed) {
+    if (request.getLength() > longest) {
+      failed.accept(new IllegalStateException("a body of " + request.getLength() + " bytes"));
+      return;
+    }
+    Content.Source.asByteArrayAsync(request, longest)
+        .whenComplete((body, failure) -> {
+          if (failure == null) {
+            come.accept(new Posted(request, body));
+          } else {
+            failed.accept(failure);
+          }
+        });
+  }
+
+  @Override
+  public Content.Chunk read() {
+    return body.read();
+  }
+
+  @Override
+  public void demand(Runnable more) {
+    body.demand(more);
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    body.fail(failure);
+  }
+
+  @Override
+  public long getLength() {
+    return body.getLength();
+  }
+}

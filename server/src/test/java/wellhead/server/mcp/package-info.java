@@ -1,0 +1,4 @@
+@NullMarked
+package wellhead.server.mcp;
+
+import org.jspecify.annotations.NullMarked;
