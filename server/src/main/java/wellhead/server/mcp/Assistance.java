@@ -89,29 +89,20 @@ public final class Assistance {
     }
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
     for (JsonNode message : messages) {
-      ObjectNode answer = spoken(message, envelope).message();
+      JsonNode answer = one(message, envelope).message();
       if (answer != null) {
         answers.add(answer);
       }
     }
-    return answers.isEmpty() ? Reply.TAKEN : new Reply(200, bytes(answers));
+    return answers.isEmpty() ? Reply.TAKEN : new Reply(200, answers);
   }
 
   private Reply one(JsonNode message, @Nullable Envelope envelope) {
-    Spoken spoken = spoken(message, envelope);
-    return spoken.message() == null
-        ? Reply.TAKEN
-        : new Reply(spoken.status(), bytes(spoken.message()));
-  }
-
-  private record Spoken(int status, @Nullable ObjectNode message) {}
-
-  private Spoken spoken(JsonNode message, @Nullable Envelope envelope) {
     JsonNode id = message.path("id");
     try {
       requireMessage(message);
       if (!message.has("id") || !message.has("method")) {
-        return new Spoken(202, null); // a notification, or an answer to what nobody asked
+        return Reply.TAKEN; // a notification, or an answer to what nobody asked
       }
       Era era = Era.of(message, envelope);
       if (era == Era.STATELESS) {
@@ -119,19 +110,13 @@ public final class Assistance {
       }
       ObjectNode answer = answer(id);
       answer.set("result", result(message, era));
-      return new Spoken(200, answer);
+      return new Reply(200, answer);
     } catch (RpcException e) {
-      return new Spoken(e.status(), failure(id, e));
+      return error(id, e);
     } catch (RuntimeException e) {
       LOG.error("a message of an assistant failed", e);
-      return new Spoken(
-          500,
-          failure(
-              id,
-              new RpcException(
-                  RpcException.INTERNAL,
-                  500,
-                  "the server failed to answer; the message is not to blame")));
+      String said = "the server failed to answer; the message is not to blame";
+      return error(id, new RpcException(RpcException.INTERNAL, 500, said));
     }
   }
 
@@ -261,7 +246,7 @@ public final class Assistance {
   }
 
   private static Reply error(@Nullable JsonNode id, RpcException e) {
-    return new Reply(e.status(), bytes(failure(id, e)));
+    return new Reply(e.status(), failure(id, e));
   }
 
   private static ObjectNode failure(@Nullable JsonNode id, RpcException e) {
@@ -276,13 +261,5 @@ public final class Assistance {
     boolean usable = id != null && (id.isTextual() || id.isIntegralNumber());
     answer.set("id", usable ? id : JsonNodeFactory.instance.nullNode());
     return answer;
-  }
-
-  private static byte[] bytes(JsonNode answer) {
-    try {
-      return MAPPER.writeValueAsBytes(answer);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("writing JSON to memory", e);
-    }
   }
 }

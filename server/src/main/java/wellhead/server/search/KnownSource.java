@@ -11,7 +11,8 @@ import wellhead.story.Rule;
  *
  * @param name {@code null} for all captures of unknown source together
  * @param firstCapture {@code null} when none has a time, as {@code lastCapture}
- * @param earliest the earliest that a story of it may have been published; {@code null} when unknown
+ * @param earliest the earliest that a story of it may have been published; {@code null} when
+ *     unknown
  * @param latest the latest that a story of it may have been published; {@code null} when unknown
  * @param rule by which its ages are read
  * @param ruleFrom what the rule rests on

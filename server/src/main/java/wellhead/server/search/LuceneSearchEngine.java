@@ -178,8 +178,7 @@ public final class LuceneSearchEngine implements SearchEngine {
       return then.all();
     }
     try {
-      List<KnownSource> all =
-          Inventory.of(path).sources().stream().map(KnownSource::of).toList();
+      List<KnownSource> all = Inventory.of(path).sources().stream().map(KnownSource::of).toList();
       sources = new SourcesThen(now, all);
       return all;
     } catch (IOException | IndexUnusableException e) {

@@ -3,7 +3,9 @@ package wellhead.server.traffic;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Promise;
 
 /**
  * A request whose body is here already, so that whoever sends it slowly keeps no place from others
@@ -12,9 +14,9 @@ import org.eclipse.jetty.server.Request;
 final class Posted extends Request.Wrapper {
   private final Content.Source body;
 
-  private Posted(Request request, byte[] body) {
+  private Posted(Request request, ByteBuffer body) {
     super(request);
-    this.body = Content.Source.from(ByteBuffer.wrap(body));
+    this.body = Content.Source.from(body);
   }
 
   /**
@@ -29,14 +31,19 @@ final class Posted extends Request.Wrapper {
       failed.accept(new IllegalStateException("a body of " + request.getLength() + " bytes"));
       return;
     }
-    Content.Source.asByteArrayAsync(request, longest)
-        .whenComplete((body, failure) -> {
-          if (failure == null) {
-            come.accept(new Posted(request, body));
-          } else {
-            failed.accept(failure);
-          }
-        });
+    Content.Source.asRetainableByteBuffer(
+        request,
+        request.getComponents().getByteBufferPool(),
+        false,
+        longest,
+        Promise.from(body -> come.accept(new Posted(request, taken(body))), failed));
+  }
+
+  /** Of its own: what the pool lends goes back to it as soon as this returns. */
+  private static ByteBuffer taken(RetainableByteBuffer body) {
+    byte[] bytes = new byte[body.remaining()];
+    body.getByteBuffer().get(bytes);
+    return ByteBuffer.wrap(bytes);
   }
 
   @Override

@@ -55,9 +55,7 @@ public record CorsOrigins(List<String> allowed) {
       ctx.header("Access-Control-Allow-Methods", mcp ? McpRoute.METHOD : Reading.METHODS);
       ctx.header(
           "Access-Control-Allow-Headers",
-          mcp
-              ? McpRoute.HEADERS
-              : "Accept, Authorization, If-Modified-Since, If-None-Match");
+          mcp ? McpRoute.HEADERS : "Accept, Authorization, If-Modified-Since, If-None-Match");
       ctx.header("Access-Control-Max-Age", "86400");
       ctx.status(204).skipRemainingHandlers();
     }

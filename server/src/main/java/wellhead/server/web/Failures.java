@@ -62,8 +62,7 @@ final class Failures {
     NOT_OF_A_PROBLEM.forEach(name -> ctx.res().setHeader(name, null));
     switch (problem.status()) {
       case 405 ->
-          ctx.header(
-              "Allow", ctx.path().equals(McpRoute.PATH) ? McpRoute.METHOD : Reading.METHODS);
+          ctx.header("Allow", ctx.path().equals(McpRoute.PATH) ? McpRoute.METHOD : Reading.METHODS);
       case 401 -> ctx.header("WWW-Authenticate", "Basic realm=\"Wellhead\", Bearer");
       case 503 -> ctx.header("Retry-After", RETRY_AFTER_SECONDS);
       default -> {}

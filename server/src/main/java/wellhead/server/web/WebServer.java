@@ -51,7 +51,15 @@ public final class WebServer implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 1_024;
 
   private static final Set<String> ROUTES =
-      Set.of("/", "/search", "/suggest", "/opensearch.xml", "/openapi.json", "/api", "/metrics", McpRoute.PATH);
+      Set.of(
+          "/",
+          "/search",
+          "/suggest",
+          "/opensearch.xml",
+          "/openapi.json",
+          "/api",
+          "/metrics",
+          McpRoute.PATH);
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 

@@ -158,9 +158,11 @@ class McpIT {
     for (String call : calls) {
       int space = call.indexOf(' ');
       messages.append(
-          ("{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'%s','arguments':%s%s}}\n")
+          "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'%s','arguments':%s%s}}\n"
               .formatted(
-                  call.substring(0, space), call.substring(space + 1), meta == null ? "" : "," + meta)
+                  call.substring(0, space),
+                  call.substring(space + 1),
+                  meta == null ? "" : "," + meta)
               .replace('\'', '"'));
     }
     Path in = Files.writeString(folder.resolve("in"), messages);

@@ -54,7 +54,8 @@ class AssistanceTest {
 
   @Test
   void theNewerEraNeedsNoHandshake() throws IOException {
-    JsonNode found = result("{'jsonrpc':'2.0','id':1,'method':'server/discover','params':{" + META + "}}");
+    JsonNode found =
+        result("{'jsonrpc':'2.0','id':1,'method':'server/discover','params':{" + META + "}}");
     assertThat(found.path("supportedVersions").get(0).asText()).isEqualTo("2026-07-28");
     assertThat(found.path("instructions").asText()).isEqualTo("Ask politely.");
     assertThat(found.path("resultType").asText()).isEqualTo("complete");
@@ -130,7 +131,10 @@ class AssistanceTest {
         "'io.modelcontextprotocol/protocolVersion':'2027-01-01','io.modelcontextprotocol/clientCapabilities':{} | -32022",
       })
   void theNewerEraSaysWhatItSpeaks(String meta, int code) throws IOException {
-    Reply reply = ask("{'jsonrpc':'2.0','id':1,'method':'tools/list','params':{'_meta':{" + meta + "}}}", null);
+    Reply reply =
+        ask(
+            "{'jsonrpc':'2.0','id':1,'method':'tools/list','params':{'_meta':{" + meta + "}}}",
+            null);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(read(reply).at("/error/code").asInt()).isEqualTo(code);
   }
@@ -188,7 +192,7 @@ class AssistanceTest {
   void whatWantsNoAnswerGetsNone(String message) {
     Reply reply = ask(message, null);
     assertThat(reply.status()).isEqualTo(202);
-    assertThat(reply.isSpoken()).isFalse();
+    assertThat(reply.message()).isNull();
   }
 
   @Test
@@ -223,7 +227,8 @@ class AssistanceTest {
 
         {"jsonrpc":"2.0","method":"notifications/initialized"}
         %s
-        {"jsonrpc":"2.0","id":"last","method":"ping"}"""
+        {"jsonrpc":"2.0","id":"last","method":"ping"}\
+        """
             .formatted("x".repeat(2 * Assistance.LONGEST_MESSAGE));
     var out = new ByteArrayOutputStream();
     var in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
@@ -250,8 +255,7 @@ class AssistanceTest {
   }
 
   private Reply ask(String message, @Nullable Envelope envelope) {
-    return assistance.answer(
-        message.replace('\'', '"').getBytes(StandardCharsets.UTF_8), envelope);
+    return assistance.answer(message.replace('\'', '"').getBytes(StandardCharsets.UTF_8), envelope);
   }
 
   private static JsonNode read(Reply reply) throws IOException {

@@ -189,7 +189,7 @@ class McpTest {
   }
 
   static String call(String tool, String arguments) {
-    return ("{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'%s','arguments':%s}}")
+    return "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'%s','arguments':%s}}"
         .formatted(tool, arguments)
         .replace('\'', '"');
   }
