@@ -55,7 +55,8 @@ final class Asking implements AutoCloseable {
     return measured;
   }
 
-  private JsonNode get(String query, String... parameters) throws IOException {
+  /** The answer to a query. */
+  JsonNode get(String query, String... parameters) throws IOException {
     String url =
         server.url()
             + "search?limit="

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,13 +25,14 @@ import picocli.CommandLine.Spec;
     description =
         "Indexes each collection, asks its topics over HTTP, and prints nDCG@10, MAP, MRR and P@10"
             + " beside the run before.",
+    subcommands = CorrectionEvaluation.class,
     mixinStandardHelpOptions = true)
 public final class Evaluation implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "FOLDER",
-      arity = "1..*",
+      arity = "0..*",
       description = "corpus.jsonl, queries.jsonl and qrels.tsv, or the repository's testdata")
   List<Path> folders = List.of();
 
@@ -81,17 +80,10 @@ public final class Evaluation implements Callable<Integer> {
 
   /** Indexes into a folder of its own, asks, and removes the folder. */
   static Map<String, Measures> measure(Judged judged, List<String> parameters) throws IOException {
-    Path index = Files.createTempDirectory("wellhead-evaluation");
-    try {
-      judged.index(index);
-      try (var asking = new Asking(index)) {
+    try (var folder = new ScratchFolder()) {
+      judged.index(folder.path());
+      try (var asking = new Asking(folder.path())) {
         return asking.measure(judged, parameters.toArray(String[]::new));
-      }
-    } finally {
-      try (Stream<Path> files = Files.walk(index)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
       }
     }
   }

@@ -199,8 +199,8 @@ final class Correction {
   }
 
   /**
-   * The likeliest first. A name that nobody knows, capitals tell, is no misspelling of what differs
-   * from it in two places.
+   * The likeliest first. A name that nobody knows, capitals tell, is a misspelling of another name
+   * only, and not of what differs from it in two places: Masse is not mass.
    */
   private List<String> candidates(String word, Trial trial) throws IOException {
     String folded = EnergyAnalysis.prefix(word).utf8ToString();
@@ -213,6 +213,7 @@ final class Correction {
     }
     return Stream.concat(near.stream(), apart.stream())
         .map(candidate -> inCaseOf(word, candidate))
+        .filter(candidate -> !name || KnownNames.isKnown(candidate))
         .toList();
   }
 
