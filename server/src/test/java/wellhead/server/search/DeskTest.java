@@ -1,7 +1,6 @@
 package wellhead.server.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,34 +39,34 @@ class DeskTest {
     return DeskCases.read("desk.txt");
   }
 
-  static List<Case> keptBack() {
-    return DeskCases.read("desk-kept-back.txt");
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void answersAsADeskWouldJudge(Case asked) {
-    judge(asked);
-  }
-
-  /** Only when asked for, until the code was done: {@code -DkeptBack=true}. */
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("keptBack")
-  void answersWhatWasKeptBack(Case asked) {
-    assumeThat(Boolean.getBoolean("keptBack")).isTrue();
-    judge(asked);
-  }
-
-  private static void judge(Case asked) {
-    SearchResults results =
-        engine.search(
-            SearchRequest.of(asked.query(), TestIndex.NOW)
-                .page(60, 0)
-                .wanted(new Wanted(EnumSet.allOf(Facet.class), null, false))
-                .build());
-    assertThat(asked.judgements().stream().filter(j -> !holds(j, results)).toList())
+    SearchResults results = answer(asked);
+    assertThat(wrong(asked, results))
         .as("%s understood as %s, %s", asked.query(), results.understood(), told(results))
         .isEmpty();
+  }
+
+  /** Two of them were wrong when they were first looked at; nothing was fitted to them since. */
+  @Test
+  void answersNearlyAllThatWasKeptBack() {
+    List<Case> cases = DeskCases.read("desk-kept-back.txt");
+    assertThat(cases).hasSizeGreaterThan(50);
+    assertThat(cases.stream().filter(asked -> !wrong(asked, answer(asked)).isEmpty()))
+        .hasSizeLessThanOrEqualTo(2);
+  }
+
+  private static SearchResults answer(Case asked) {
+    return engine.search(
+        SearchRequest.of(asked.query(), TestIndex.NOW)
+            .page(60, 0)
+            .wanted(new Wanted(EnumSet.allOf(Facet.class), null, false))
+            .build());
+  }
+
+  private static List<Judgement> wrong(Case asked, SearchResults results) {
+    return asked.judgements().stream().filter(j -> !holds(j, results)).toList();
   }
 
   private static String told(SearchResults results) {
