@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CorrectionEvaluation implements Callable<Integer> {
   private static final int LONG = 8;
+  private static final List<Misspelling> KINDS = List.of(Misspelling.values());
 
   @Spec @Nullable CommandSpec spec;
 
@@ -75,15 +76,17 @@ final class CorrectionEvaluation implements Callable<Integer> {
 
   private void misspelt(Asking asking, List<String> frequent, PrintWriter out) throws IOException {
     List<String> known = drawn(ofOneWord(PrintedNames.ofVocabulary()), asking, true);
-    List<String> printed = drawn(ofOneWord(without(frequent, PrintedNames.ofVocabulary())), asking, true);
+    List<String> printed =
+        drawn(ofOneWord(without(frequent, PrintedNames.ofVocabulary())), asking, true);
     int asked = 0;
     int right = 0;
     for (List<String> half : List.of(known, printed)) {
       int inHalf = 0;
       for (int at = 0; at < half.size() && inHalf < names / 2; at++) {
-        Misspelling kind = Misspelling.values()[inHalf % Misspelling.values().length];
+        Misspelling kind = KINDS.get(inHalf % KINDS.size());
         String name = half.get(at);
-        String typed = kind == Misspelling.SPLIT && name.length() < LONG ? name : kind.of(name, random);
+        String typed =
+            kind == Misspelling.SPLIT && name.length() < LONG ? name : kind.of(name, random);
         if (typed.equals(name) || stories(asking, typed) > 0) {
           continue; // no error, or another word
         }
@@ -93,7 +96,9 @@ final class CorrectionEvaluation implements Callable<Integer> {
         if (name.equals(corrected)) {
           right++;
         } else {
-          out.printf("  %-6s %s for %s: %s%n", kind.name().toLowerCase(Locale.ROOT), typed, name, corrected);
+          out.printf(
+              "  %-6s %s for %s: %s%n",
+              kind.name().toLowerCase(Locale.ROOT), typed, name, corrected);
         }
       }
     }

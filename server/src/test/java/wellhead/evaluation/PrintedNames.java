@@ -61,7 +61,10 @@ final class PrintedNames {
           .results()
           .forEach(name -> times.merge(name.group(), 1, Integer::sum));
     }
-    return times.entrySet().stream().filter(e -> e.getValue() >= FEWEST).map(Map.Entry::getKey).toList();
+    return times.entrySet().stream()
+        .filter(e -> e.getValue() >= FEWEST)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What the vocabulary calls its companies, places, countries and people. */
