@@ -1,11 +1,13 @@
 package wellhead.indexer.assemble;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,10 +35,26 @@ public final class ClockEvidence {
 
   private static final int FEWEST_MORE = 5;
 
+  private static final String BREAKS = "BREAKS_";
+  private static final long DAY = 86_400;
+
+  /** So many times as many stories as on other days fall into two where a clock jumped. */
+  private static final int OUTSTANDING = 3;
+
+  private static final int MOST_DAYS = 10;
+
   private final Map<Rule, SortedMap<String, List<Span>>> shifts = new EnumMap<>(Rule.class);
+
+  /**
+   * By day since 1970 how many stories fall into two there, each part agreeing in itself, when days
+   * are read by the same rule as hours.
+   */
+  private final Map<Rule, NavigableMap<Long, Integer>> breaks = new EnumMap<>(Rule.class);
 
   /** None. */
   public ClockEvidence() {
+    breaks.put(Rule.FLOOR, new TreeMap<>());
+    breaks.put(Rule.ROUND, new TreeMap<>());
     shifts.put(Rule.FLOOR, new TreeMap<>());
     shifts.put(Rule.ROUND, new TreeMap<>());
   }
@@ -45,6 +63,10 @@ public final class ClockEvidence {
   public ClockEvidence(Map<String, List<Long>> written) {
     this();
     written.forEach((key, ends) -> {
+      if (key.startsWith(BREAKS)) {
+        readBreaks(Rule.valueOf(key.substring(BREAKS.length())), ends);
+        return;
+      }
       int blank = key.indexOf(' ');
       List<Span> spans = spans(Rule.valueOf(key.substring(0, blank)), key.substring(blank + 1));
       for (int i = 0; i + 1 < ends.size(); i += 2) {
@@ -53,12 +75,31 @@ public final class ClockEvidence {
     });
   }
 
+  private void readBreaks(Rule rule, List<Long> counts) {
+    for (int i = 0; i + 1 < counts.size(); i += 2) {
+      change(rule, counts.get(i), Math.toIntExact(counts.get(i + 1)));
+    }
+  }
+
+  private void change(Rule rule, long day, int count) {
+    breaksBy(rule).merge(day, count, (a, b) -> a + b == 0 ? null : a + b);
+  }
+
+  private NavigableMap<Long, Integer> breaksBy(Rule rule) {
+    return breaks.getOrDefault(rule, new TreeMap<>());
+  }
+
   /** The evidence of one connected group of sightings (see {@link StoryKeys}). */
   public static ClockEvidence of(Collection<Sighting> connected, AgeLabels labels) {
     var evidence = new ClockEvidence();
     for (Rule rule : evidence.shifts.keySet()) {
       for (SeenStory story : SeenStory.of(connected, new HourReading(rule, labels))) {
         evidence.add(rule, story);
+      }
+      var days = new HourReading(rule, rule, RoundGates.EARLY, labels);
+      for (SeenStory story : SeenStory.of(connected, days)) {
+        ClockJumps.behindBreak(story)
+            .ifPresent(at -> evidence.change(rule, Math.floorDiv(at, DAY), 1));
       }
     }
     return evidence;
@@ -98,12 +139,14 @@ public final class ClockEvidence {
 
   /** Adds other evidence of the same source. */
   public void add(ClockEvidence other) {
+    other.breaks.forEach((rule, byDay) -> byDay.forEach((day, n) -> change(rule, day, n)));
     other.shifts.forEach((rule, byCapture) ->
         byCapture.forEach((capture, spans) -> spans(rule, capture).addAll(spans)));
   }
 
   /** Takes evidence away that was added before. */
   public void subtract(ClockEvidence other) {
+    other.breaks.forEach((rule, byDay) -> byDay.forEach((day, n) -> change(rule, day, -n)));
     other.shifts.forEach((rule, byCapture) ->
         byCapture.forEach((capture, spans) -> {
           List<Span> left = spans(rule, capture);
@@ -115,7 +158,8 @@ public final class ClockEvidence {
   }
 
   public boolean isEmpty() {
-    return shifts.values().stream().allMatch(Map::isEmpty);
+    return shifts.values().stream().allMatch(Map::isEmpty)
+        && breaks.values().stream().allMatch(Map::isEmpty);
   }
 
   /** By which rule hours and minutes are to be read; {@link Rule#HULL} when that is not clear. */
@@ -153,7 +197,33 @@ public final class ClockEvidence {
     return suspects;
   }
 
-  /** By rule and capture the ends of each shift in seconds, in pairs, to be written down. */
+  /**
+   * The days that are worth a closer look although no capture is: on which far more stories fall
+   * into two than on others. Where nothing was captured over a weekend, what an hour's jump leaves
+   * is days' labels that give way an hour too early or too late.
+   *
+   * @param rule by which the source prints both hours and days
+   */
+  public List<Instant> daysOfBreaks(Rule rule) {
+    NavigableMap<Long, Integer> byDay = breaksBy(rule);
+    if (byDay.isEmpty()) {
+      return List.of();
+    }
+    long all = byDay.values().stream().mapToLong(Integer::longValue).sum();
+    long others = byDay.lastKey() - byDay.firstKey();
+    return byDay.entrySet().stream()
+        .filter(day -> day.getValue() >= FEWEST_STORIES)
+        .filter(day -> day.getValue() * others >= OUTSTANDING * (all - day.getValue()))
+        .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed())
+        .limit(MOST_DAYS)
+        .map(day -> Instant.ofEpochSecond(day.getKey() * DAY))
+        .toList();
+  }
+
+  /**
+   * By rule and capture the ends of each shift in seconds, in pairs, and by rule the days on which
+   * stories fall into two, each with their number, to be written down.
+   */
   public SortedMap<String, List<Long>> shifts() {
     var written = new TreeMap<String, List<Long>>();
     shifts.forEach((rule, byCapture) ->
@@ -167,6 +237,16 @@ public final class ClockEvidence {
               });
           written.put(rule + " " + capture, ends);
         }));
+    breaks.forEach((rule, byDay) -> {
+      var counts = new ArrayList<Long>();
+      byDay.forEach((day, count) -> {
+        counts.add(day);
+        counts.add(count.longValue());
+      });
+      if (!counts.isEmpty()) {
+        written.put(BREAKS + rule, counts);
+      }
+    });
     return written;
   }
 }

@@ -16,6 +16,7 @@ import wellhead.indexer.assemble.SeenStory.Seen;
 import wellhead.story.Clocks;
 import wellhead.story.Clocks.Shift;
 import wellhead.story.Interval;
+import wellhead.story.Rule;
 import wellhead.story.Sighting;
 
 /**
@@ -25,6 +26,10 @@ import wellhead.story.Sighting;
  * and its labels cannot hide it. Where the clock jumped and stayed so, the few are wrong against
  * the many; when neither side has two thirds of the captures, nobody knows which is right, and both
  * are read as if they might be wrong.
+ *
+ * <p>Where nothing was captured while it jumped, stories bear hours before and days behind; it is
+ * seen only where days gave way to others between captures, and only where the source's rule for
+ * days is known and is not the calendar.
  */
 public final class ClockJudgement {
   /** The share of a capture's stories that must agree on the shift; some were dated anew. */
@@ -61,21 +66,46 @@ public final class ClockJudgement {
    *
    * @param evidence that led to the suspects
    * @param groups of connected sightings: all that have one on a suspect
+   * @param printer how the source prints its ages; where it is known how it prints days, and many
+   *     stories fall into two on one day, jumps are looked for in these, too
    */
   public static Clocks of(
-      ClockEvidence evidence, Collection<? extends Collection<Sighting>> groups, Count count) {
+      ClockEvidence evidence,
+      Collection<? extends Collection<Sighting>> groups,
+      SourceRules.Printer printer,
+      Count count) {
     var reading = new HourReading(evidence.rule(), new AgeLabels());
-    var stories = new ArrayList<SeenStory>();
-    groups.forEach(group -> stories.addAll(SeenStory.of(group, reading)));
-    stories.removeIf(story -> story.seen().size() < 2);
+    List<SeenStory> stories = stories(groups, reading);
+    List<SeenStory> byDays =
+        evidence.daysOfBreaks(printer.rule()).isEmpty()
+            ? stories
+            : stories(groups, precise(reading, printer));
     var judgement = new ClockJudgement(evidence.suspects());
     judgement.single(stories);
     List<Jump> jumps = List.of();
     for (int round = 0; round < ROUNDS; round++) { // without those it is clearer what is left
-      jumps = ClockJumps.of(judgement.believed(stories));
+      jumps = ClockJumps.of(judgement.believed(byDays));
       judgement.single(ClockJumps.split(stories, jumps));
     }
     return new Clocks(judgement.wrong, behind(jumps, count));
+  }
+
+  private static List<SeenStory> stories(
+      Collection<? extends Collection<Sighting>> groups, HourReading reading) {
+    var stories = new ArrayList<SeenStory>();
+    groups.forEach(group -> stories.addAll(SeenStory.of(group, reading)));
+    stories.removeIf(story -> story.seen().size() < 2);
+    return stories;
+  }
+
+  /** Days by the source's rule as well. */
+  private static HourReading precise(HourReading reading, SourceRules.Printer printer) {
+    Rule rule = printer.rule();
+    return new HourReading(
+        reading.rule() == Rule.HULL ? rule : reading.rule(),
+        rule,
+        printer.days().latest().gates(),
+        reading.labels());
   }
 
   private List<SeenStory> believed(List<SeenStory> all) {

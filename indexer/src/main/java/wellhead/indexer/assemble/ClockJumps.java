@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.SeenStory.Seen;
@@ -18,6 +19,11 @@ final class ClockJumps {
   private static final int FEWEST_SIDE = 2;
 
   private static final double AGREED = 2.0 / 3;
+
+  /** The share of the most stories, and how many times as long a time without captures. */
+  private static final double NEARLY = 0.8;
+
+  private static final int LONGER = 3;
   private static final int MOST_JUMPS = 50;
 
   /** No zone differs from another by less than a quarter of an hour; in seconds. */
@@ -91,7 +97,8 @@ final class ClockJumps {
       return null;
     }
     for (Span place : agreed.best()) {
-      Jump jump = at(place);
+      Long first = captures.ceiling(place.first());
+      Jump jump = first == null ? null : at(behindLongest(first, where, agreed.most()));
       if (jump != null) {
         return jump;
       }
@@ -99,10 +106,32 @@ final class ClockJumps {
     return null;
   }
 
-  private @Nullable Jump at(Span place) {
-    Long first = captures.ceiling(place.first());
-    Long last = first == null ? null : captures.lower(first);
-    if (first == null || last == null) {
+  /**
+   * Of captures that nearly as many stories tell of, the one behind the longest time without any:
+   * a clock jumps there sooner than elsewhere, and a label that a jump leaves as it was tells
+   * nothing of it.
+   */
+  private long behindLongest(long best, List<Span> where, int most) {
+    long longest = LONGER * gap(best);
+    long behind = best;
+    for (long first : captures) {
+      long told = where.stream().filter(span -> span.contains(first)).count();
+      if (gap(first) > longest && told >= NEARLY * most) {
+        longest = gap(first);
+        behind = first;
+      }
+    }
+    return behind;
+  }
+
+  private long gap(long first) {
+    Long last = captures.lower(first);
+    return last == null ? 0 : first - last;
+  }
+
+  private @Nullable Jump at(long first) {
+    Long last = captures.lower(first);
+    if (last == null) {
       return null;
     }
     var shifts = new ArrayList<Span>();
@@ -157,13 +186,37 @@ final class ClockJumps {
    * @param seen oldest first
    */
   private static Optional<Span> breakOf(List<Seen> seen) {
+    return secondPart(seen)
+        .map(part ->
+            new Span(
+                seen.get((int) part.first() - 1).at() + 1, seen.get((int) part.last()).at()));
+  }
+
+  /** Which captures may be the first of a story's second part, by their places. */
+  private static Optional<Span> secondPart(List<Seen> seen) {
     int n = seen.size();
     int agreeing = agreeing(seen);
     int least = Math.max(FEWEST_SIDE, n - agreeing(seen.reversed()));
     int most = Math.min(agreeing, n - FEWEST_SIDE);
-    return agreeing == n || least > most
-        ? Optional.empty()
-        : Optional.of(new Span(seen.get(least - 1).at() + 1, seen.get(most).at()));
+    return agreeing == n || least > most ? Optional.empty() : Optional.of(new Span(least, most));
+  }
+
+  /**
+   * When the story was seen first behind the place where it falls into two; where there are
+   * several, behind the longest time without a capture.
+   */
+  static OptionalLong behindBreak(SeenStory story) {
+    List<Seen> seen = story.seen();
+    Span part = seen.isEmpty() ? null : secondPart(seen).orElse(null);
+    if (part == null) {
+      return OptionalLong.empty();
+    }
+    int first = (int) part.first();
+    for (int i = first; i <= part.last(); i++) {
+      long gap = seen.get(i).at() - seen.get(i - 1).at();
+      first = gap > seen.get(first).at() - seen.get(first - 1).at() ? i : first;
+    }
+    return OptionalLong.of(seen.get(first).at());
   }
 
   /** How many from the beginning agree. */

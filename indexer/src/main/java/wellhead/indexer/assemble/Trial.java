@@ -115,8 +115,7 @@ final class Trial {
     return round(sighting, label, RoundGates.EARLY);
   }
 
-  private static @Nullable Interval round(
-      Sighting sighting, AgeLabels.AgeLabel label, RoundGates gates) {
+  static @Nullable Interval round(Sighting sighting, AgeLabels.AgeLabel label, RoundGates gates) {
     var published = sighting.published();
     var at = sighting.capture().capturedAt().instant();
     if (published == null || published.round() == null || at == null) {

@@ -74,6 +74,7 @@ final class Foreign {
           new Sign("BZh", PACKED),
           Sign.hex("fd377a585a", PACKED),
           Sign.hex("28b52ffd", PACKED),
+          Sign.hex("5d2a4d18", PACKED), // WARC records with the dictionary that they are packed by
           Sign.hex("377abcaf", PACKED),
           new Sign("Rar!", PACKED),
           Sign.hex("1f9d", PACKED),
@@ -115,6 +116,11 @@ final class Foreign {
         .findFirst()
         .map(Sign::says)
         .or(() -> mail(new String(head, StandardCharsets.ISO_8859_1)));
+  }
+
+  /** Whether these bytes are packed in a way that is not known here. */
+  static boolean isPacked(byte[] head) {
+    return SIGNS.stream().anyMatch(sign -> sign.says().equals(PACKED) && sign.isOn(head));
   }
 
   private static Optional<String> mail(String head) {

@@ -155,7 +155,7 @@ final class GzipMembers {
       try {
         return inflate(into, from, most);
       } catch (DataFormatException e) {
-        failure = new ZipException("gzip: damaged: " + e.getMessage());
+        failure = new ZipException("gzip: damaged: what it packed does not unpack");
         throw failure;
       } catch (EOFException | ZipException e) {
         failure = e;

@@ -40,6 +40,9 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
   private static final int MOST_HOPS = 30;
   private static final Duration MOST_STALE = Duration.ofDays(366);
 
+  /** Static pages with ages are written anew at least as often as their smallest unit turns. */
+  private static final Duration MOST_WRITTEN = Duration.ofMinutes(61);
+
   /**
    * Takes a response apart.
    *
@@ -135,26 +138,41 @@ record SavedResponse(int status, Map<String, String> headers, byte[] body) {
 
   /** When the server answered; empty when it does not say so. */
   Optional<Instant> date() {
-    return StatedTime.parse(header("date"), null)
+    return time("date");
+  }
+
+  private Optional<Instant> time(String header) {
+    return StatedTime.parse(header(header), null)
         .filter(time -> time.evidence() == Evidence.MACHINE_READABLE)
         .map(time -> time.published().start());
   }
 
   /**
-   * How long caches are known to have kept the page: by their own word ({@code Age}), or because it
-   * was answered for the first time long before it was captured ({@code Date}).
+   * How long caches are known to have kept the page: by their own word ({@code Age}), because it
+   * was answered for the first time long before it was captured ({@code Date}), or because it was
+   * written not long before ({@code Last-Modified}): its ages may be as of then. A page that was
+   * written longer ago than {@link #MOST_WRITTEN} is no front page that was stored with its ages;
+   * that header then tells of something else.
    *
    * @param capturedAt when it was captured; {@code null} for when it was answered
    */
   Duration staleness(@Nullable Instant capturedAt) {
-    Duration age = age();
+    Duration stale = age();
     Instant date = date().orElse(null);
-    if (date == null || capturedAt == null || !date.isBefore(capturedAt)) {
-      return age;
+    Instant at = capturedAt == null ? date : capturedAt;
+    if (at == null) {
+      return stale;
     }
-    Duration since = Duration.between(date, capturedAt);
-    // a server whose clock is wrong by years tells nothing
-    return since.compareTo(age) > 0 && since.compareTo(MOST_STALE) < 0 ? since : age;
+    if (date != null) {
+      // a server whose clock is wrong by years tells nothing
+      stale = longer(stale, Duration.between(date, at), MOST_STALE);
+    }
+    Instant written = time("last-modified").orElse(at);
+    return longer(stale, Duration.between(written, at), MOST_WRITTEN);
+  }
+
+  private static Duration longer(Duration stale, Duration since, Duration most) {
+    return since.compareTo(stale) > 0 && since.compareTo(most) < 0 ? since : stale;
   }
 
   private Duration age() {

@@ -215,11 +215,28 @@ final class WarcRecords implements Captures {
           case GZIP, ZIP, WARC, HTTP, MHTML, JSON_LINES, JSON_OBJECTS, FOREIGN -> false;
         };
     if (!wanted) {
-      return notAPage(mediaType);
+      boolean packed =
+          kind == ContentKind.GZIP || kind == ContentKind.ZIP || Foreign.isPacked(bytes);
+      return packed && isPage(mediaType) ? List.of(packed(here)) : notAPage(mediaType);
     }
     List<Outcome> read = inner.read(bytes, here);
     boolean empty = read.size() == 1 && read.getFirst() instanceof Outcome.Empty;
     return empty ? skipped("empty page") : read;
+  }
+
+  /** Whether what is said to be of this type is text, however it is packed. */
+  private static boolean isPage(String mediaType) {
+    return isWanted(mediaType)
+        && !mediaType.isEmpty()
+        && !mediaType.equals("application/octet-stream");
+  }
+
+  private static Outcome packed(Origin here) {
+    return rejected(
+        here,
+        Cause.BROKEN,
+        "its page is packed, and its head does not say so, or in a way that is not read; capture it"
+            + " anew, unpacked or as gzip");
   }
 
   private List<Outcome> notAPage(String mediaType) {

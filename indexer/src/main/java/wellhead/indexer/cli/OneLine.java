@@ -67,8 +67,11 @@ public final class OneLine {
     return line.toString();
   }
 
-  /** Formats, such as directions and marks of no width; line ends of Unicode's; half characters. */
-  private static boolean isObeyed(int c) {
+  /**
+   * Whether whatever shows a text obeys a character instead of showing it: formats, such as
+   * directions and marks of no width; line ends of Unicode's; half characters.
+   */
+  public static boolean isObeyed(int c) {
     return switch (Character.getType(c)) {
       case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
           c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;

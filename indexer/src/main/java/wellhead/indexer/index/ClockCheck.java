@@ -2,6 +2,7 @@ package wellhead.indexer.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.search.Query;
+import wellhead.indexer.assemble.ClockEvidence;
 import wellhead.indexer.assemble.ClockJudgement;
+import wellhead.indexer.assemble.SourceRules;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.Keyword;
 import wellhead.schema.StoryDocument;
@@ -58,13 +61,27 @@ final class ClockCheck {
   }
 
   private Clocks now(String source) throws IOException {
-    Set<String> suspects = sources.clockEvidence(source).suspects();
+    ClockEvidence evidence = sources.clockEvidence(source);
+    SourceRules.Printer printer = sources.printer(source);
+    var suspects = new TreeSet<>(evidence.suspects());
+    for (Instant day : evidence.daysOfBreaks(printer.rule())) {
+      suspects.addAll(captures(source, day));
+    }
     if (suspects.isEmpty()) {
       return Clocks.RIGHT;
     }
     Collection<List<Sighting>> groups = merge.groups(Keyword.CAPTURE.isAnyOf(suspects));
-    return ClockJudgement.of(
-        sources.clockEvidence(source), groups, (from, to) -> count(source, from, to));
+    return ClockJudgement.of(evidence, groups, printer, (from, to) -> count(source, from, to));
+  }
+
+  /** The captures of a day. */
+  private List<String> captures(String source, Instant day) throws IOException {
+    Instant until = day.plus(Duration.ofDays(1));
+    return index
+        .find(CaptureDocument.takenIn(day, until, Set.of(source)), CaptureDocument::read)
+        .stream()
+        .map(capture -> capture.ref().id())
+        .toList();
   }
 
   private int count(String source, Instant from, Instant to) {

@@ -188,7 +188,8 @@ public final class FrontPage {
     return pages.stream().map(Page::capturedAt).anyMatch(at -> at.isAfter(from) && at.isBefore(to));
   }
 
-  static String floor(Instant published, Instant now) {
+  /** As timeago. */
+  public static String floor(Instant published, Instant now) {
     long age = Duration.between(published, now).toSeconds();
     return age < 3600
         ? label(Math.max(1, age / 60), "min")

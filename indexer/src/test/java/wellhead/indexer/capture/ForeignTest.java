@@ -25,6 +25,8 @@ class ForeignTest {
         "PK\\3\\4..........................mimetypeapplication/epub | office",
         "\\320\\317\\021\\340\\241\\261\\032\\341 | office",
         "BZh91AY | unpack",
+        "(\\265/\\375 | unpack",
+        "]*M\\30 | unpack",
         "From a@b.example Fri Jul  3 10:00:00 2026\\nSubject: x\\n\\nOil Falls | mail",
         "Subject: x\\nFrom: a@b.example\\nMIME-Version: 1.0\\n\\nOil Falls | mail",
         "MIME-Version: 1.0\\nTo: b@c.example\\nContent-Type: multipart/related\\n\\nOil | mail",

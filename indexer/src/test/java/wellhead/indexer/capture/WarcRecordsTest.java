@@ -7,12 +7,14 @@ import static wellhead.indexer.capture.Warc.joined;
 import static wellhead.indexer.capture.Warc.utf8;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wellhead.story.CapturedAt;
 
 class WarcRecordsTest {
@@ -74,6 +76,17 @@ class WarcRecordsTest {
             "metadata record");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"28b52ffd00582900", "1f8b080000000000", "425a683931415926"})
+  void aPageThatIsPackedUnsaidIsNamedAndNotCountedAsNoPage(String hex) {
+    byte[] packed = HexFormat.of().parseHex(hex);
+    String headers = "Content-Type: text/html\r\n";
+    Warc warc = new Warc().response(URL, "200 OK", headers, packed).page(URL + "/2", PAGE);
+    Read read = Read.bytes("a.warc", warc.plain());
+    assertThat(read.causes()).containsExactly(Cause.BROKEN);
+    assertThat(read.pages()).containsExactly(PAGE);
+  }
+
   @Test
   void decodesChunksAndCompression() {
     byte[] packed = gzip(utf8(PAGE));
@@ -105,6 +118,11 @@ class WarcRecordsTest {
         "Date: Fri, 03 Jul 2026 10:50:00 GMT | 0",
         "Date: Mon, 01 Jan 2001 00:00:00 GMT | 0",
         "Age: -5 | 0",
+        "Last-Modified: Fri, 03 Jul 2026 09:35:00 GMT | 1500",
+        "Last-Modified: Fri, 03 Jul 2026 09:55:00 GMT;Age: 900 | 900",
+        "Last-Modified: Fri, 03 Jul 2026 08:30:00 GMT | 0",
+        "Last-Modified: Fri, 03 Jul 2026 10:05:00 GMT | 0",
+        "Last-Modified: yesterday | 0",
         "X: y | 0",
       })
   void allowsForThePagesTimeInCaches(String headers, long seconds) {

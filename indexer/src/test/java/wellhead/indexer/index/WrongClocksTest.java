@@ -41,7 +41,7 @@ class WrongClocksTest {
 
   @TempDir Path temporary;
 
-  private final FrontPage page =
+  private FrontPage page =
       new FrontPage(SEED)
           .publish(START.minus(Duration.ofDays(2)), 4, 0.03)
           .capture(
@@ -103,6 +103,32 @@ class WrongClocksTest {
         .contains("late")
         .contains("not known");
     assertThat(outside("jump")).isEmpty();
+  }
+
+  @Test
+  void aJumpWhileNothingWasCapturedIsToldByDaysThatGiveWayTooLate() throws Exception {
+    Instant monday = START.plus(Duration.ofHours(CAPTURES + 30));
+    page =
+        new FrontPage(SEED)
+            .publish(START.minus(Duration.ofDays(2)), 6, 0.03)
+            .capture(
+                START, monday.minus(Duration.ofHours(30)), Duration.ofHours(1), 200, FrontPage::floor)
+            .capture(
+                monday,
+                monday.plus(Duration.ofHours(CAPTURES)),
+                Duration.ofHours(1),
+                200,
+                FrontPage::floor);
+    assertThat(clocks(index("right", files("right", n -> Duration.ZERO)))).isEmpty();
+    Report report = index("sunday", files("sunday", n -> Duration.ofHours(n < CAPTURES ? 0 : 1)));
+    assertThat(clocks(report))
+        .singleElement()
+        .asString()
+        .contains("jumped between " + page.pages().get(CAPTURES - 1).capturedAt())
+        .contains(" and " + page.pages().get(CAPTURES).capturedAt().plus(Duration.ofHours(1)))
+        .contains("late")
+        .contains("not known");
+    assertThat(outside("sunday")).isEmpty();
   }
 
   @Test

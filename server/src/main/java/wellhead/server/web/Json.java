@@ -20,7 +20,8 @@ import wellhead.story.Published;
 final class Json {
   private static final JsonFactory FACTORY =
       new JsonFactory()
-          .configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature(), true);
+          .configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature(), true)
+          .setCharacterEscapes(new ObeyedEscapes());
 
   private final JsonGenerator out;
 

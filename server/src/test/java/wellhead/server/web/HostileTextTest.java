@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,6 +72,24 @@ class HostileTextTest {
       assertThat(json(site, "/stories/other/similar").at("/hits/0/title").asText())
           .isEqualTo(title);
       holdsOurTagsOnly(site.page("/stories/other"));
+    }
+  }
+
+  @Test
+  void noJsonHoldsRawWhatTerminalsObey() throws Exception {
+    try (Site site = Site.of(Stories.titled("id", "a\u202Eb\u200Bc\u2066d\u2028e\u0085f"))) {
+      for (String path :
+          List.of(
+              "/search?q=a%E2%80%AEb",
+              "/search?format=jsonfeed",
+              "/search?format=ndjson",
+              "/stories/id",
+              "/suggest?q=a")) {
+        assertThat(site.get(path).body())
+            .as(path)
+            .contains("a\\u202eb")
+            .doesNotContainPattern("[\\p{Cf}\\u0085\u2028]");
+      }
     }
   }
 
