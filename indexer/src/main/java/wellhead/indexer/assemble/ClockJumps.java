@@ -107,9 +107,9 @@ final class ClockJumps {
   }
 
   /**
-   * Of captures that nearly as many stories tell of, the one behind the longest time without any:
-   * a clock jumps there sooner than elsewhere, and a label that a jump leaves as it was tells
-   * nothing of it.
+   * Of captures that nearly as many stories tell of, the one behind the longest time without any: a
+   * clock jumps there sooner than elsewhere, and a label that a jump leaves as it was tells nothing
+   * of it.
    */
   private long behindLongest(long best, List<Span> where, int most) {
     long longest = LONGER * gap(best);
@@ -188,8 +188,7 @@ final class ClockJumps {
   private static Optional<Span> breakOf(List<Seen> seen) {
     return secondPart(seen)
         .map(part ->
-            new Span(
-                seen.get((int) part.first() - 1).at() + 1, seen.get((int) part.last()).at()));
+            new Span(seen.get((int) part.first() - 1).at() + 1, seen.get((int) part.last()).at()));
   }
 
   /** Which captures may be the first of a story's second part, by their places. */

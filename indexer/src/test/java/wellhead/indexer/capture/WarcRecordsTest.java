@@ -7,10 +7,10 @@ import static wellhead.indexer.capture.Warc.joined;
 import static wellhead.indexer.capture.Warc.utf8;
 
 import java.time.Duration;
-import java.util.HexFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

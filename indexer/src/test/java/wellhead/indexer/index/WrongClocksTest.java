@@ -112,7 +112,11 @@ class WrongClocksTest {
         new FrontPage(SEED)
             .publish(START.minus(Duration.ofDays(2)), 6, 0.03)
             .capture(
-                START, monday.minus(Duration.ofHours(30)), Duration.ofHours(1), 200, FrontPage::floor)
+                START,
+                monday.minus(Duration.ofHours(30)),
+                Duration.ofHours(1),
+                200,
+                FrontPage::floor)
             .capture(
                 monday,
                 monday.plus(Duration.ofHours(CAPTURES)),

@@ -81,10 +81,7 @@ class HostileTextTest {
       for (String path :
           List.of(
               "/search?q=a%E2%80%AEb",
-              "/search?format=jsonfeed",
-              "/search?format=ndjson",
-              "/stories/id",
-              "/suggest?q=a")) {
+              "/search?format=jsonfeed", "/search?format=ndjson", "/stories/id", "/suggest?q=a")) {
         assertThat(site.get(path).body())
             .as(path)
             .contains("a\\u202eb")
