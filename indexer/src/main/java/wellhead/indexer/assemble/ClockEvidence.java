@@ -96,7 +96,7 @@ public final class ClockEvidence {
       for (SeenStory story : SeenStory.of(connected, new HourReading(rule, labels))) {
         evidence.add(rule, story);
       }
-      var days = new HourReading(rule, rule, RoundGates.EARLY, labels);
+      var days = new HourReading(rule, rule, RoundGates.ANY, labels);
       for (SeenStory story : SeenStory.of(connected, days)) {
         ClockJumps.behindBreak(story)
             .ifPresent(at -> evidence.change(rule, Math.floorDiv(at, DAY), 1));
@@ -164,11 +164,7 @@ public final class ClockEvidence {
 
   /** By which rule hours and minutes are to be read; {@link Rule#HULL} when that is not clear. */
   Rule rule() {
-    int floor = count(Rule.FLOOR);
-    int round = count(Rule.ROUND);
-    int less = Math.min(floor, round);
-    boolean clear = Math.abs(floor - round) >= Math.max(FEWEST_MORE, CLEARLY * less);
-    return !clear ? Rule.HULL : floor < round ? Rule.FLOOR : Rule.ROUND;
+    return fewer(count(Rule.FLOOR), count(Rule.ROUND));
   }
 
   private int count(Rule rule) {
@@ -198,14 +194,34 @@ public final class ClockEvidence {
   }
 
   /**
+   * By which rule the source prints days, as far as breaks tell: the wrong rule has stories fall
+   * into two again and again. {@link Rule#HULL} when that is not clear.
+   *
+   * <p>Not asked of the source's own rule ({@link SourceRules.Printer}), for that is learnt from
+   * captures whose clocks are believed: what is found must not hang on what was found before.
+   */
+  Rule ruleOfDays() {
+    return fewer(breaks(Rule.FLOOR), breaks(Rule.ROUND));
+  }
+
+  private long breaks(Rule rule) {
+    return breaksBy(rule).values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  /** By what fewer speaks against, if that is clear. */
+  private static Rule fewer(long floor, long round) {
+    long less = Math.min(floor, round);
+    boolean clear = Math.abs(floor - round) >= Math.max(FEWEST_MORE, CLEARLY * less);
+    return !clear ? Rule.HULL : floor < round ? Rule.FLOOR : Rule.ROUND;
+  }
+
+  /**
    * The days that are worth a closer look although no capture is: on which far more stories fall
    * into two than on others. Where nothing was captured over a weekend, what an hour's jump leaves
    * is days' labels that give way an hour too early or too late.
-   *
-   * @param rule by which the source prints both hours and days
    */
-  public List<Instant> daysOfBreaks(Rule rule) {
-    NavigableMap<Long, Integer> byDay = breaksBy(rule);
+  public List<Instant> daysOfBreaks() {
+    NavigableMap<Long, Integer> byDay = breaksBy(ruleOfDays());
     if (byDay.isEmpty()) {
       return List.of();
     }

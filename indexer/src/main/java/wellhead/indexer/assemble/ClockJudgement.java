@@ -28,8 +28,8 @@ import wellhead.story.Sighting;
  * are read as if they might be wrong.
  *
  * <p>Where nothing was captured while it jumped, stories bear hours before and days behind; it is
- * seen only where days gave way to others between captures, and only where the source's rule for
- * days is known and is not the calendar.
+ * seen only where days gave way to others between captures, and only where these tell how the
+ * source prints days, and not by the calendar.
  */
 public final class ClockJudgement {
   /** The share of a capture's stories that must agree on the shift; some were dated anew. */
@@ -66,20 +66,15 @@ public final class ClockJudgement {
    *
    * @param evidence that led to the suspects
    * @param groups of connected sightings: all that have one on a suspect
-   * @param printer how the source prints its ages; where it is known how it prints days, and many
-   *     stories fall into two on one day, jumps are looked for in these, too
    */
   public static Clocks of(
-      ClockEvidence evidence,
-      Collection<? extends Collection<Sighting>> groups,
-      SourceRules.Printer printer,
-      Count count) {
+      ClockEvidence evidence, Collection<? extends Collection<Sighting>> groups, Count count) {
     var reading = new HourReading(evidence.rule(), new AgeLabels());
     List<SeenStory> stories = stories(groups, reading);
     List<SeenStory> byDays =
-        evidence.daysOfBreaks(printer.rule()).isEmpty()
+        evidence.daysOfBreaks().isEmpty()
             ? stories
-            : stories(groups, precise(reading, printer));
+            : stories(groups, precise(reading, evidence.ruleOfDays()));
     var judgement = new ClockJudgement(evidence.suspects());
     judgement.single(stories);
     List<Jump> jumps = List.of();
@@ -99,12 +94,11 @@ public final class ClockJudgement {
   }
 
   /** Days by the source's rule as well. */
-  private static HourReading precise(HourReading reading, SourceRules.Printer printer) {
-    Rule rule = printer.rule();
+  private static HourReading precise(HourReading reading, Rule days) {
     return new HourReading(
-        reading.rule() == Rule.HULL ? rule : reading.rule(),
-        rule,
-        printer.days().latest().gates(),
+        reading.rule() == Rule.HULL ? days : reading.rule(),
+        days,
+        RoundGates.ANY,
         reading.labels());
   }
 

@@ -34,6 +34,10 @@ record RoundGates(Duration hour, Duration day, Duration dayEnds, Duration twoDay
   static final RoundGates LATE =
       new RoundGates(EARLY_HOUR, EARLY_DAY, LATE_TWO_DAYS, LATE_TWO_DAYS);
 
+  /** To whatever printer the gates belong. */
+  static final RoundGates ANY =
+      new RoundGates(EARLY_HOUR, EARLY_DAY, LATE_TWO_DAYS, PLAIN_TWO_DAYS);
+
   /**
    * The gates that a source's own labels leave: one that prints "50 mins" does not begin the hour
    * at 45.

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import org.apache.lucene.search.Query;
 import wellhead.indexer.assemble.ClockEvidence;
 import wellhead.indexer.assemble.ClockJudgement;
-import wellhead.indexer.assemble.SourceRules;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.Keyword;
 import wellhead.schema.StoryDocument;
@@ -62,16 +61,15 @@ final class ClockCheck {
 
   private Clocks now(String source) throws IOException {
     ClockEvidence evidence = sources.clockEvidence(source);
-    SourceRules.Printer printer = sources.printer(source);
     var suspects = new TreeSet<>(evidence.suspects());
-    for (Instant day : evidence.daysOfBreaks(printer.rule())) {
+    for (Instant day : evidence.daysOfBreaks()) {
       suspects.addAll(captures(source, day));
     }
     if (suspects.isEmpty()) {
       return Clocks.RIGHT;
     }
     Collection<List<Sighting>> groups = merge.groups(Keyword.CAPTURE.isAnyOf(suspects));
-    return ClockJudgement.of(evidence, groups, printer, (from, to) -> count(source, from, to));
+    return ClockJudgement.of(evidence, groups, (from, to) -> count(source, from, to));
   }
 
   /** The captures of a day. */
