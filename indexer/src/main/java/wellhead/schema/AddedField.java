@@ -7,7 +7,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 
 /**
@@ -31,8 +30,8 @@ public final class AddedField {
   }
 
   /** What is said of a story; 1970 when nothing is, as in indexes of an earlier form. */
-  public static Instant read(StoredFields stored, int document) throws IOException {
-    return of(stored.document(document, Set.of(NAME)));
+  public static Instant read(Documents documents, int document) throws IOException {
+    return of(documents.stored(document, Set.of(NAME)));
   }
 
   static Instant of(Document told) {

@@ -15,7 +15,6 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.PointValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -266,8 +265,8 @@ public record CaptureDocument(
   }
 
   /** The record as it was written. */
-  public static CaptureDocument read(StoredFields fields, int docId) throws IOException {
-    Document document = fields.document(docId);
+  public static CaptureDocument read(Documents fields, int docId) throws IOException {
+    Document document = fields.stored(docId);
     Number time = number(document, TIME);
     var from = CapturedAt.From.valueOf(document.get(told("from")));
     String rounding = document.get(told("rounding"));

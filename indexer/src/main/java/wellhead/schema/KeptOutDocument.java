@@ -5,7 +5,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 
 /**
@@ -42,8 +41,8 @@ public record KeptOutDocument(String id, String path, String forgotten) {
   }
 
   /** The record as it was written. */
-  public static KeptOutDocument read(StoredFields fields, int docId) throws IOException {
-    Document document = fields.document(docId);
+  public static KeptOutDocument read(Documents fields, int docId) throws IOException {
+    Document document = fields.stored(docId);
     return new KeptOutDocument(
         document.get(ID), document.get("kept_out_told_path"), document.get("kept_out_told_by"));
   }

@@ -3,6 +3,8 @@ package wellhead.schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -47,6 +49,22 @@ public final class KeptTexts {
   /** The body of a story, if it has one; see {@link #title} for the order. */
   public List<KeptText> body(int document) throws IOException {
     return texts(bodies, document);
+  }
+
+  /** The texts that are kept of a story, from which its record is read; see {@link #title}. */
+  List<String> whole(int document) throws IOException {
+    return Stream.of(body(document), takeaways(document))
+        .flatMap(List::stream)
+        .map(KeptText::text)
+        .toList();
+  }
+
+  /** What {@link #whole(int)} will give of texts. */
+  static List<String> whole(Map<TextField, List<WrittenText>> texts) {
+    return Stream.of(TextField.BODY, TextField.TAKEAWAYS)
+        .flatMap(field -> texts.getOrDefault(field, List.of()).stream())
+        .map(WrittenText::text)
+        .toList();
   }
 
   private static List<KeptText> texts(BinaryDocValues values, int document) throws IOException {

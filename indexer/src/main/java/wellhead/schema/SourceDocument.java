@@ -11,7 +11,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -62,8 +61,8 @@ public record SourceDocument(
   }
 
   /** The record as it was written. */
-  public static SourceDocument read(StoredFields fields, int docId) throws IOException {
-    Document document = fields.document(docId);
+  public static SourceDocument read(Documents fields, int docId) throws IOException {
+    Document document = fields.stored(docId);
     var clocks = ClocksCodec.decode(document.getBinaryValue(TOLD_CLOCKS));
     return new SourceDocument(
         document.get("source_told_name"),

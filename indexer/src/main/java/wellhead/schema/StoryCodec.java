@@ -30,18 +30,22 @@ import wellhead.story.Story;
  * A whole story, sightings included, as bytes for a stored field.
  *
  * <p>A headline that stands on a list for a week is sighted a hundred times with the same title,
- * source and link, so each distinct string is written once and named by its number after that, and
- * times are written as distances. The form belongs to the schema version; it carries no version of
- * its own.
+ * source and link, so each distinct string is written once and named by its number after that, one
+ * that is known beforehand not at all, and times are written as distances. The form belongs to the
+ * schema version; it carries no version of its own.
  */
 public final class StoryCodec {
   private StoryCodec() {}
 
-  /** The story as bytes; the same story gives the same bytes. */
-  public static BytesRef encode(Story story) {
+  /**
+   * The story as bytes; the same story gives the same bytes.
+   *
+   * @param known strings that whoever decodes it will know already
+   */
+  public static BytesRef encode(Story story, List<String> known) {
     var out = new ByteBuffersDataOutput();
     try {
-      new Writer(out).story(story);
+      new Writer(out, known).story(story);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -51,12 +55,13 @@ public final class StoryCodec {
   /**
    * The story that was encoded.
    *
+   * @param known the same strings, in the same order
    * @throws IllegalArgumentException when the bytes are not a story of this schema version
    */
-  public static Story decode(BytesRef bytes) {
+  public static Story decode(BytesRef bytes, List<String> known) {
     try {
       var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-      Story story = new Reader(in).story();
+      Story story = new Reader(in, known).story();
       if (!in.eof()) { // Lucene's input does not mind its end
         throw new IOException("its length is wrong");
       }
@@ -70,10 +75,14 @@ public final class StoryCodec {
   private static final class Writer {
     private final DataOutput out;
     private final Map<String, Integer> strings = new HashMap<>();
+    private int written;
     private long lastSeconds;
 
-    Writer(DataOutput out) {
+    Writer(DataOutput out, List<String> known) {
       this.out = out;
+      for (String value : known) {
+        strings.put(value, written++);
+      }
     }
 
     void story(Story story) throws IOException {
@@ -187,7 +196,7 @@ public final class StoryCodec {
       } else if (known != null) {
         out.writeVInt(known + 2);
       } else {
-        strings.put(value, strings.size());
+        strings.put(value, written++);
         out.writeVInt(1);
         out.writeString(value);
       }
@@ -199,8 +208,9 @@ public final class StoryCodec {
     private final List<String> strings = new ArrayList<>();
     private long lastSeconds;
 
-    Reader(DataInput in) {
+    Reader(DataInput in, List<String> known) {
       this.in = in;
+      strings.addAll(known);
     }
 
     Story story() throws IOException {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -40,15 +39,15 @@ public final class StoryDocument {
   /**
    * Reads a story back.
    *
-   * @param document its number, in the reader that the stored fields are of
+   * @param document its number
    * @throws IllegalArgumentException when the document is not a story
    */
-  public static Stored read(StoredFields stored, int document) throws IOException {
+  public static Stored read(Documents documents, int document) throws IOException {
     Document told =
-        stored.document(
+        documents.stored(
             document, Set.of(STORED_ALIAS, STORED_CONTESTED, STORED_HIDDEN, AddedField.NAME));
     return new Stored(
-        RecordField.read(stored, document),
+        RecordField.read(documents, document),
         Set.of(told.getValues(STORED_ALIAS)),
         told.getField(STORED_CONTESTED) != null,
         told.getField(STORED_HIDDEN) != null,
@@ -56,8 +55,8 @@ public final class StoryDocument {
   }
 
   /** The ids that a story took the place of, without the rest of it. */
-  public static Set<String> aliases(StoredFields stored, int document) throws IOException {
-    return Set.of(stored.document(document, Set.of(STORED_ALIAS)).getValues(STORED_ALIAS));
+  public static Set<String> aliases(Documents documents, int document) throws IOException {
+    return Set.of(documents.stored(document, Set.of(STORED_ALIAS)).getValues(STORED_ALIAS));
   }
 
   /** Stories of a source, hidden ones included. */
@@ -87,7 +86,7 @@ public final class StoryDocument {
     if (story.source() != null) {
       document.add(Keyword.HIDDEN_SOURCE.of(story.source()));
     }
-    RecordField.addTo(document, story);
+    RecordField.addTo(document, story, List.of());
     return document;
   }
 
@@ -124,7 +123,7 @@ public final class StoryDocument {
     LinkField.addTo(document, story);
     PublishedField.addTo(document, story.published());
     SummaryField.addTo(document, summary);
-    RecordField.addTo(document, story);
+    RecordField.addTo(document, story, KeptTexts.whole(texts));
     return document;
   }
 

@@ -3,6 +3,7 @@ package wellhead.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ class StoryCodecTest {
 
   @Test
   void givesBackWhatWasEncoded() {
-    assertThat(StoryCodec.decode(StoryCodec.encode(story(3)))).isEqualTo(story(3));
+    assertThat(StoryCodec.decode(StoryCodec.encode(story(3), List.of()), List.of()))
+        .isEqualTo(story(3));
   }
 
   @Test
@@ -34,22 +36,32 @@ class StoryCodecTest {
     var sighting =
         new Sighting(capture, 1, "Título ⚡", null, null, null, null, Evidence.NONE, null);
     var story = new Story("id", "Título ⚡", List.of(), null, null, null, List.of(sighting), null);
-    assertThat(StoryCodec.decode(StoryCodec.encode(story))).isEqualTo(story);
+    assertThat(StoryCodec.decode(StoryCodec.encode(story, List.of()), List.of())).isEqualTo(story);
+  }
+
+  @Test
+  void writesNoStringThatIsKnownBeforehand() {
+    List<String> known = List.of("Body.\n\nMore.", "One", "One", "Not in it.");
+    BytesRef bytes = StoryCodec.encode(story(3), known);
+    String written =
+        new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.ISO_8859_1);
+    assertThat(written).contains("Two").doesNotContain("Body", "One", "Not");
+    assertThat(StoryCodec.decode(bytes, known)).isEqualTo(story(3));
   }
 
   @Test
   void growsLittleByAnotherSightingOfTheSame() {
-    int hundred = StoryCodec.encode(story(100)).length;
-    int twoHundred = StoryCodec.encode(story(200)).length;
+    int hundred = StoryCodec.encode(story(100), List.of()).length;
+    int twoHundred = StoryCodec.encode(story(200), List.of()).length;
     assertThat((twoHundred - hundred) / 100).isLessThan(120);
   }
 
   @Test
   void refusesWhatIsNoStory() {
-    BytesRef cut = StoryCodec.encode(story(3));
+    BytesRef cut = StoryCodec.encode(story(3), List.of());
     cut.length /= 2;
     for (BytesRef bytes : List.of(cut, new BytesRef("garbage"), new BytesRef())) {
-      assertThatThrownBy(() -> StoryCodec.decode(bytes))
+      assertThatThrownBy(() -> StoryCodec.decode(bytes, List.of()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("schema version");
     }

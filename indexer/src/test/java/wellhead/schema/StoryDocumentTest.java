@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -53,8 +54,41 @@ class StoryDocumentTest {
         DirectoryReader reader = DirectoryReader.open(directory)) {
       assertThat(SummaryField.read(reader.leaves().getFirst().reader(), 0))
           .isEqualTo(Summary.of(article));
-      assertThat(RecordField.read(reader.storedFields(), 0)).isEqualTo(article);
+      assertThat(RecordField.read(new Documents(reader), 0)).isEqualTo(article);
     }
+  }
+
+  @Test
+  void storiesAreReadBackInAnyOrderWithTheirOwnTexts() throws IOException {
+    List<Story> stories =
+        Stream.of("One body.", "", "Another body.", "One body.")
+            .map(body -> new ArticleText(null, List.of(body + " In short."), body, List.of()))
+            .map(text -> story("s" + text.body().length(), null, text))
+            .toList();
+    try (Directory directory = indexOf(stories.toArray(Story[]::new));
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      var documents = new Documents(reader);
+      var read = new ArrayList<Story>();
+      for (int document : new int[] {3, 1, 0, 2, 0}) {
+        read.add(RecordField.read(documents, document));
+      }
+      assertThat(stories).containsAll(read);
+      assertThat(read.get(2)).isEqualTo(read.get(4));
+      assertThat(read.stream().distinct()).hasSize(3);
+    }
+  }
+
+  @Test
+  void anArticleIsInTheIndexOnce() throws IOException {
+    String body = "A word and another. ".repeat(1_000);
+    var article = new ArticleText(null, List.of(), body, List.of());
+    Document document = StoryDocument.toDocument(story("a", null, article));
+    long stored =
+        document.getFields().stream()
+            .filter(field -> field.fieldType().stored() && field.binaryValue() != null)
+            .mapToLong(field -> field.binaryValue().length)
+            .sum();
+    assertThat(stored).isLessThan(body.length() / 10);
   }
 
   @Test

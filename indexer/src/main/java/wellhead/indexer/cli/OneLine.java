@@ -2,17 +2,13 @@ package wellhead.indexer.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import wellhead.story.ObeyedCharacter;
 
 /**
  * What was named by others, as part of one line on a terminal: a file's name may hold line breaks,
  * and characters that terminals obey.
  */
 public final class OneLine {
-  /** Letters of some scripts, and what holds emoji together. */
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
-
-  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-
   private OneLine() {}
 
   /**
@@ -32,7 +28,7 @@ public final class OneLine {
             default -> {
               if (c < 0xA0 && Character.isISOControl(c)) {
                 line.append(String.format(Locale.ROOT, "\\x%02x", c));
-              } else if (isObeyed(c)) {
+              } else if (ObeyedCharacter.is(c)) {
                 line.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c));
               } else {
                 line.appendCodePoint(c);
@@ -56,7 +52,7 @@ public final class OneLine {
     var line = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(c -> {
-          if (isObeyed(c) || (c >= 0x7F && Character.isISOControl(c))) {
+          if (ObeyedCharacter.is(c) || (c >= 0x7F && Character.isISOControl(c))) {
             for (char unit : Character.toChars(c)) {
               line.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
             }
@@ -65,18 +61,5 @@ public final class OneLine {
           }
         });
     return line.toString();
-  }
-
-  /**
-   * Whether whatever shows a text obeys a character instead of showing it: formats, such as
-   * directions and marks of no width; line ends of Unicode's; half characters.
-   */
-  public static boolean isObeyed(int c) {
-    return switch (Character.getType(c)) {
-      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-          c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
-      case Character.SURROGATE -> true;
-      default -> false;
-    };
   }
 }

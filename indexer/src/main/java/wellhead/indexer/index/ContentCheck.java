@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
 import wellhead.schema.KeptOutDocument;
@@ -106,21 +106,21 @@ final class ContentCheck {
         });
   }
 
-  private void capture(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
+  private void capture(Documents fields, LeafReaderContext leaf, int doc) throws IOException {
     CaptureDocument capture = CaptureDocument.read(fields, doc);
     if (!captures.add(capture.ref().id())) {
       problem("capture " + capture.ref().file() + " is recorded twice");
     }
   }
 
-  private void file(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
+  private void file(Documents fields, LeafReaderContext leaf, int doc) throws IOException {
     if (!paths.add(FileDocument.read(leaf.reader(), doc).path())) {
       problem("document " + (leaf.docBase + doc) + " records a file that is recorded already");
     }
     files++;
   }
 
-  private void keptOut(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
+  private void keptOut(Documents fields, LeafReaderContext leaf, int doc) throws IOException {
     KeptOutDocument keptOut = KeptOutDocument.read(fields, doc);
     if (captures.contains(keptOut.id())) {
       problem("a capture of " + keptOut.path() + " is kept out and recorded as well");
@@ -130,7 +130,7 @@ final class ContentCheck {
     }
   }
 
-  private void story(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException {
+  private void story(Documents fields, LeafReaderContext leaf, int doc) throws IOException {
     Story story = shownOrHidden(StoryDocument.read(fields, doc), false);
     shown++;
     if (!SummaryField.read(leaf.reader(), doc).equals(Summary.of(story))) {
@@ -138,8 +138,7 @@ final class ContentCheck {
     }
   }
 
-  private void hiddenStory(StoredFields fields, LeafReaderContext leaf, int doc)
-      throws IOException {
+  private void hiddenStory(Documents fields, LeafReaderContext leaf, int doc) throws IOException {
     shownOrHidden(StoryDocument.read(fields, doc), true);
   }
 

@@ -3,12 +3,12 @@ package wellhead.indexer.index;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import wellhead.schema.Documents;
 
 /** Walks over all documents that match a query, in the order in which they lie. */
 final class EachDocument {
@@ -23,7 +23,7 @@ final class EachDocument {
      * @param fields of its segment
      * @param doc its number in the segment
      */
-    void at(StoredFields fields, LeafReaderContext leaf, int doc) throws IOException;
+    void at(Documents fields, LeafReaderContext leaf, int doc) throws IOException;
   }
 
   static void of(DirectoryReader reader, Query query, Look look) throws IOException {
@@ -32,7 +32,7 @@ final class EachDocument {
     for (LeafReaderContext leaf : reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer != null) {
-        StoredFields fields = leaf.reader().storedFields();
+        Documents fields = new Documents(leaf.reader());
         var live = leaf.reader().getLiveDocs();
         DocIdSetIterator docs = scorer.iterator();
         while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {

@@ -19,6 +19,7 @@ import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.AddedField;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.Documents;
 import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
 import wellhead.schema.IndexSchemaException;
@@ -170,7 +171,7 @@ final class FormerIndex implements Closeable {
       for (Term name : List.of(Keyword.ID.term(id), Keyword.ALIAS.term(id))) {
         ScoreDoc[] found = searcher.search(new TermQuery(name), 1).scoreDocs;
         if (found.length > 0) {
-          return Optional.of(AddedField.read(reader.storedFields(), found[0].doc));
+          return Optional.of(AddedField.read(new Documents(reader), found[0].doc));
         }
       }
       return Optional.empty();

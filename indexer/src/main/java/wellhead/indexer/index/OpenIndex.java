@@ -24,7 +24,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.KeepLastNCommitsDeletionPolicy;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
@@ -42,6 +41,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.CommitRecord;
+import wellhead.schema.Documents;
 import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
 import wellhead.schema.IndexFiles;
@@ -287,7 +287,7 @@ final class OpenIndex implements Closeable {
   /** Reads one document from its stored fields. */
   @FunctionalInterface
   interface DocumentReading<T> {
-    T read(StoredFields fields, int docId) throws IOException;
+    T read(Documents fields, int docId) throws IOException;
   }
 
   /** All documents that match, as of the last {@link #refresh}. */
@@ -295,7 +295,7 @@ final class OpenIndex implements Closeable {
     var found = new ArrayList<T>();
     var searcher = new IndexSearcher(reader);
     var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    StoredFields fields = reader.storedFields();
+    Documents fields = new Documents(reader);
     for (var leaf : reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.assemble.AgeLabels;
@@ -31,6 +30,7 @@ import wellhead.indexer.assemble.Rules;
 import wellhead.indexer.assemble.SourceRules;
 import wellhead.indexer.assemble.StoryKeys;
 import wellhead.schema.AddedField;
+import wellhead.schema.Documents;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.schema.StoryDocument;
@@ -256,7 +256,7 @@ final class StoryMerge {
     }
   }
 
-  private static String id(StoredFields fields, int document) throws IOException {
+  private static String id(Documents fields, int document) throws IOException {
     return RecordField.read(fields, document).id();
   }
 

@@ -16,6 +16,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.IndexFiles;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
@@ -95,7 +96,7 @@ final class CaptureFolder {
         var reader = DirectoryReader.open(directory)) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 100_000);
       for (var hit : hits.scoreDocs) {
-        Story story = RecordField.read(reader.storedFields(), hit.doc);
+        Story story = RecordField.read(new Documents(reader), hit.doc);
         stories.put(story.id(), story);
       }
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine;
 import wellhead.indexer.assemble.FrontPage;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.cli.CapturesCommand;
+import wellhead.schema.Documents;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.schema.StoryCodec;
@@ -173,7 +174,7 @@ class CaptureSeriesTest {
     }
     var bytes = new TreeMap<String, String>();
     for (Story story : stories(name)) {
-      bytes.put(story.id(), StoryCodec.encode(story).toString() + story);
+      bytes.put(story.id(), StoryCodec.encode(story, List.of()).toString() + story);
     }
     return bytes;
   }
@@ -193,7 +194,7 @@ class CaptureSeriesTest {
       var stories = new ArrayList<Story>();
       var all = new IndexSearcher(reader).search(Keyword.TYPE.is("story"), Integer.MAX_VALUE);
       for (var hit : all.scoreDocs) {
-        stories.add(RecordField.read(reader.storedFields(), hit.doc));
+        stories.add(RecordField.read(new Documents(reader), hit.doc));
       }
       return stories;
     }

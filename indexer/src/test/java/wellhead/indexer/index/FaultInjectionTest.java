@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
 
@@ -144,7 +145,7 @@ class FaultInjectionTest {
     try (var reader = DirectoryReader.open(directory)) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 10_000);
       for (var hit : hits.scoreDocs) {
-        Story story = RecordField.read(reader.storedFields(), hit.doc);
+        Story story = RecordField.read(new Documents(reader), hit.doc);
         stories.put(story.id(), story);
       }
     }

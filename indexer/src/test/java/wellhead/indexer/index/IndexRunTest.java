@@ -33,6 +33,7 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
 import wellhead.indexer.capture.Format;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
@@ -301,7 +302,7 @@ class IndexRunTest {
     try (var reader = DirectoryReader.open(FSDirectory.open(index))) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 1000);
       for (var hit : hits.scoreDocs) {
-        Story story = RecordField.read(reader.storedFields(), hit.doc);
+        Story story = RecordField.read(new Documents(reader), hit.doc);
         stories.put(story.id(), story);
       }
     }
@@ -314,7 +315,7 @@ class IndexRunTest {
       assertThat(hits).hasSizeLessThan(2);
       return hits.length == 0
           ? Optional.empty()
-          : Optional.of(RecordField.read(reader.storedFields(), hits[0].doc));
+          : Optional.of(RecordField.read(new Documents(reader), hits[0].doc));
     }
   }
 

@@ -23,6 +23,7 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
 import wellhead.indexer.capture.Format;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.schema.Summary;
 import wellhead.story.ArticleText;
@@ -217,7 +218,7 @@ class RecordsRunTest {
     try (var reader = DirectoryReader.open(FSDirectory.open(index))) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 1000);
       for (var hit : hits.scoreDocs) {
-        Story story = RecordField.read(reader.storedFields(), hit.doc);
+        Story story = RecordField.read(new Documents(reader), hit.doc);
         stories.put(story.id(), story);
       }
     }

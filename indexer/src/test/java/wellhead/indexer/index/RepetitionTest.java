@@ -24,6 +24,7 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.CaptureTime;
 import wellhead.indexer.capture.Format;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
 
@@ -169,7 +170,7 @@ class RepetitionTest {
       var stories = new TreeMap<String, Story>();
       var hits = searcher.search(DocumentType.STORY.query(), 100);
       for (var hit : hits.scoreDocs) {
-        Story story = RecordField.read(searcher.storedFields(), hit.doc);
+        Story story = RecordField.read(new Documents(searcher.getIndexReader()), hit.doc);
         stories.put(story.id(), story);
       }
       return stories;

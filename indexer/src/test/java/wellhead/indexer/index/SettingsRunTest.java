@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.capture.SettingsException;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
 
@@ -111,7 +112,7 @@ class SettingsRunTest {
     try (var reader = DirectoryReader.open(FSDirectory.open(folder.resolve("index")))) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 100);
       for (var hit : hits.scoreDocs) {
-        Story story = RecordField.read(reader.storedFields(), hit.doc);
+        Story story = RecordField.read(new Documents(reader), hit.doc);
         var published = story.published();
         stories.put(
             story.source() + " " + story.title(),

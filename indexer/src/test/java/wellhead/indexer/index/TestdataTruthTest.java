@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wellhead.indexer.capture.CaptureOptions;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.story.Story;
 
@@ -47,7 +48,7 @@ class TestdataTruthTest {
     try (var reader = DirectoryReader.open(FSDirectory.open(index))) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 10_000);
       for (var hit : hits.scoreDocs) {
-        STORIES.add(RecordField.read(reader.storedFields(), hit.doc));
+        STORIES.add(RecordField.read(new Documents(reader), hit.doc));
       }
     }
     TRUTHS.addAll(truths());

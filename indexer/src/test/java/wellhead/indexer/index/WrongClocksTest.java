@@ -233,7 +233,8 @@ class WrongClocksTest {
 
   private Map<String, String> bytes(String name) throws IOException {
     var bytes = new TreeMap<String, String>();
-    stories(name).forEach((id, story) -> bytes.put(id, StoryCodec.encode(story) + " " + story));
+    stories(name)
+        .forEach((id, story) -> bytes.put(id, StoryCodec.encode(story, List.of()) + " " + story));
     return bytes;
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.schema.Summary;
 import wellhead.server.query.ParsedQuery;
@@ -219,7 +219,7 @@ final class Answer {
 
   private List<SearchResults.Hit> explained(List<SearchResults.Hit> hits, List<Shown> shown)
       throws IOException {
-    StoredFields stored = searcher.storedFields();
+    Documents stored = new Documents(searcher.getIndexReader());
     boolean isRanked =
         request.sort() == SearchRequest.Sort.RELEVANCE && question.text().isPresent();
     var scoring = new Scoring(searcher, question, new Freshness(request.now(), request.recency()));

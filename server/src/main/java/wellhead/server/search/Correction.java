@@ -41,6 +41,9 @@ final class Correction {
   /** Letters from which on a word may have two mistakes. */
   private static final int LONG = 6;
 
+  /** Letters from which on a name is hardly ever a letter away from an ordinary word. */
+  private static final int LONG_NAME = 8;
+
   /** Letters of a word that may have been written together with another. */
   private static final int SHORTEST_PART = 3;
 
@@ -199,8 +202,9 @@ final class Correction {
   }
 
   /**
-   * The likeliest first. A name that nobody knows, capitals tell, is a misspelling of another name
-   * only, and not of what differs from it in two places: Masse is not mass.
+   * The likeliest first. A name that nobody knows, capitals tell, is no misspelling of what differs
+   * from it in two places, and a short one is a misspelling of another name only: Masse is not
+   * mass, but Produciton is production.
    */
   private List<String> candidates(String word, Trial trial) throws IOException {
     String folded = EnergyAnalysis.prefix(word).utf8ToString();
@@ -213,7 +217,7 @@ final class Correction {
     }
     return Stream.concat(near.stream(), apart.stream())
         .map(candidate -> inCaseOf(word, candidate))
-        .filter(candidate -> !name || KnownNames.isKnown(candidate))
+        .filter(candidate -> !name || word.length() >= LONG_NAME || KnownNames.isKnown(candidate))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.schema.StoryDocument;
 import wellhead.schema.Summary;
@@ -71,12 +72,14 @@ final class Export {
 
       @Override
       public Set<String> aliases() throws IOException {
-        return StoryDocument.aliases(searcher.storedFields(), segment.docBase + match.document());
+        return StoryDocument.aliases(
+            new Documents(searcher.getIndexReader()), segment.docBase + match.document());
       }
 
       @Override
       public Story story() throws IOException {
-        return RecordField.read(searcher.storedFields(), segment.docBase + match.document());
+        return RecordField.read(
+            new Documents(searcher.getIndexReader()), segment.docBase + match.document());
       }
     };
   }

@@ -10,6 +10,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.Keyword;
 import wellhead.schema.RecordField;
 import wellhead.schema.Summary;
@@ -44,7 +45,7 @@ final class Stories {
               .add(DocumentType.STORY.query(), BooleanClause.Occur.FILTER)
               .build();
       for (ScoreDoc hit : searcher.search(story, 1).scoreDocs) {
-        return Optional.of(RecordField.read(searcher.storedFields(), hit.doc));
+        return Optional.of(RecordField.read(new Documents(searcher.getIndexReader()), hit.doc));
       }
     }
     return Optional.empty();

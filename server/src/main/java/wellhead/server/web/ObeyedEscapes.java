@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import wellhead.indexer.cli.OneLine;
+import wellhead.story.ObeyedCharacter;
 
 /**
  * What terminals obey instead of showing it, such as U+202E, is written as JSON's own escape: to
@@ -28,7 +28,7 @@ final class ObeyedEscapes extends CharacterEscapes {
   public @Nullable SerializableString getEscapeSequence(int c) {
     boolean control = c >= C1 && c < C1_ENDS;
     boolean half = c <= Character.MAX_VALUE && Character.isSurrogate((char) c);
-    return control || (!half && OneLine.isObeyed(c))
+    return control || (!half && ObeyedCharacter.is(c))
         ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", c))
         : null;
   }

@@ -24,6 +24,7 @@ import wellhead.indexer.capture.CaptureOptions;
 import wellhead.indexer.index.IndexCheck;
 import wellhead.indexer.index.IndexRun;
 import wellhead.schema.DocumentType;
+import wellhead.schema.Documents;
 import wellhead.schema.RecordField;
 import wellhead.server.search.LuceneSearchEngine;
 import wellhead.story.Story;
@@ -158,7 +159,7 @@ class UnattendedRunsIT {
         var reader = DirectoryReader.open(directory)) {
       var hits = new IndexSearcher(reader).search(DocumentType.STORY.query(), 100_000);
       for (var hit : hits.scoreDocs) {
-        Story story = RecordField.read(reader.storedFields(), hit.doc);
+        Story story = RecordField.read(new Documents(reader), hit.doc);
         assertThat(stories.put(story.id(), story)).isNull();
       }
     }
