@@ -42,6 +42,7 @@ final class Place {
     FOOTER("footer", "foot", "copyright", "legal"),
     ADVERT("ad", "ads", "advert", "advertisement", "sponsor", "sponsored", "promo", "promoted"),
     COMMENTS("comment", "comments", "disqus"),
+    FORUM("forum", "forums", "community", "discussion", "discussions", "threads"),
     CAPTION(
         "figcaption",
         "caption",

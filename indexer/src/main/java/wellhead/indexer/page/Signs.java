@@ -110,7 +110,14 @@ final class Signs {
       f.set(IN_SMALL_PRINT, place.isIn(Place.Region.CAPTION));
       f.set(IN_TITLE_PART, place.isIn(Place.Region.TITLE));
     }
-    f.set(LINK, row.line().isLink());
+    boolean link = row.line().isLink();
+    String target = row.line().markup().target();
+    LinkShape shape = link && target != null ? LinkShape.of(target) : LinkShape.NONE;
+    f.set(LINK, link);
+    f.set(LINK_ARTICLE, shape.article());
+
+    f.set(LINK_OWN, shape.own());
+    f.set(IN_FORUM_PART, shape.forum() || (place != null && place.isIn(Place.Region.FORUM)));
     if (row.is(Kind.CUE) && row.cue() != null) {
       Feature cue = phrase(row.cue().cue());
       if (cue != null) {

@@ -28,7 +28,9 @@ enum WordLists {
   READER,
   INTERFACE,
   ADVERT,
-  PAID;
+  PAID,
+  OWN_ADDRESS,
+  FORUM_ADDRESS;
 
   private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "pl", "ru");
 
