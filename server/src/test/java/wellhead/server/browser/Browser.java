@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium on pages of one site. */
@@ -148,17 +152,33 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css));
   }
 
-  /** Waits until something that takes a moment is there, two seconds at most. */
+  /** Waits until something that takes a moment is there. */
   Browser await(String css) {
-    new WebDriverWait(driver, Duration.ofSeconds(2))
+    waiting()
         .until(d -> d.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed));
     return this;
   }
 
-  /** Waits until the address holds this, two seconds at most. */
+  /** Waits until there are elements and the text of each is such, and gives the texts. */
+  List<String> awaitTexts(String css, Predicate<String> such) {
+    waiting()
+        .until(d -> {
+          List<String> texts = texts(css);
+          return !texts.isEmpty() && texts.stream().allMatch(such);
+        });
+    return texts(css);
+  }
+
+  /** Waits until the address holds this. */
   Browser awaitPath(String part) {
-    new WebDriverWait(driver, Duration.ofSeconds(2)).until(d -> path().contains(part));
+    waiting().until(d -> path().contains(part));
     return this;
+  }
+
+  /** A script may put another element in an element's place while it is looked at. */
+  private Wait<WebDriver> waiting() {
+    return new WebDriverWait(driver, Duration.ofSeconds(10))
+        .ignoring(StaleElementReferenceException.class);
   }
 
   /** The element that keys go to, as its text; the search box as what stands in it. */
