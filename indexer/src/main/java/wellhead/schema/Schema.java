@@ -72,9 +72,20 @@ public final class Schema {
    * out of {@link WordsField}, and out of a query over some of the fields.
    */
   public static Similarity similarity() {
-    var single = new BM25Similarity(SATURATION, LENGTH);
+    return similarity(SATURATION, LENGTH);
+  }
+
+  /**
+   * As {@link #similarity()}, of other parameters. Any index may be searched with it: what is
+   * written does not hang on them.
+   *
+   * @param saturation k1, at least 0
+   * @param length b, from 0 to 1
+   */
+  public static Similarity similarity(float saturation, float length) {
+    var single = new BM25Similarity(saturation, length);
     var combined =
-        new BM25Similarity(SATURATION * TextField.BODY.weight(), LENGTH) {
+        new BM25Similarity(saturation * TextField.BODY.weight(), length) {
           @Override
           public long computeNorm(FieldInvertState written) {
             return WordsField.norm(written);

@@ -32,7 +32,14 @@ final class Asking implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   Asking(Path index) throws IOException {
-    engine = LuceneSearchEngine.open(index);
+    this(LuceneSearchEngine.open(index));
+  }
+
+  /**
+   * @param engine that is closed with this
+   */
+  Asking(LuceneSearchEngine engine) throws IOException {
+    this.engine = engine;
     server =
         WebServer.start(
             "127.0.0.1", 0, engine, InstantSource.fixed(TestdataTopics.NOW), WebOptions.DEFAULT);

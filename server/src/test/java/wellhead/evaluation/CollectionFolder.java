@@ -27,7 +27,8 @@ import java.util.zip.GZIPInputStream;
  *
  * <p>Each may be packed ({@code .gz}).
  */
-record CollectionFolder(String name, List<JudgedText> texts, List<Topic> topics) implements Judged {
+record CollectionFolder(String name, List<JudgedText> texts, List<Topic> topics)
+    implements JudgedTexts {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -86,15 +87,5 @@ record CollectionFolder(String name, List<JudgedText> texts, List<Topic> topics)
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader.lines().filter(line -> !line.isBlank()).toList();
     }
-  }
-
-  @Override
-  public void index(Path index) throws IOException {
-    JudgedStories.index(texts, index);
-  }
-
-  @Override
-  public String textOf(JsonNode hit) {
-    return JudgedStories.textOf(hit.path("url").asText());
   }
 }

@@ -12,6 +12,7 @@ import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 import wellhead.schema.PublishedField;
@@ -29,10 +30,10 @@ final class Generation {
   private final AtomicInteger verifications = new AtomicInteger();
   private volatile boolean damaged;
 
-  private Generation(DirectoryReader reader) throws IOException {
+  private Generation(DirectoryReader reader, Similarity similarity) throws IOException {
     this.reader = reader;
     searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(Schema.similarity());
+    searcher.setSimilarity(similarity);
     anyUndated = searcher.count(PublishedField.isUndated()) > 0;
     Map<String, String> commit = reader.getIndexCommit().getUserData();
     state =
@@ -76,8 +77,8 @@ final class Generation {
   }
 
   /** Opens the newest commit. */
-  static Generation open(Directory directory) throws IOException {
-    return new Generation(DirectoryReader.open(directory));
+  static Generation open(Directory directory, Similarity similarity) throws IOException {
+    return new Generation(DirectoryReader.open(directory), similarity);
   }
 
   /**
@@ -88,7 +89,8 @@ final class Generation {
   Generation next(Directory directory, SegmentInfos latest) throws IOException {
     boolean shares = !damaged && isSuccessor(latest);
     DirectoryReader changed = shares ? DirectoryReader.openIfChanged(reader) : null;
-    return changed == null ? open(directory) : new Generation(changed);
+    Similarity similarity = searcher.getSimilarity();
+    return changed == null ? open(directory, similarity) : new Generation(changed, similarity);
   }
 
   /** Whether this is that commit. */
@@ -124,7 +126,7 @@ final class Generation {
    * @param expands whether the query asks for words by how they begin
    */
   LimitedSearcher searcher(QueryTimeout timeout, boolean expands) throws IOException {
-    return LimitedSearcher.of(reader, timeout, expands);
+    return LimitedSearcher.of(reader, searcher.getSimilarity(), timeout, expands);
   }
 
   /** What was counted in this commit already. */

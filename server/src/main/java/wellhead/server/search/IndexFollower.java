@@ -21,6 +21,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.index.IndexCheck;
@@ -62,6 +63,7 @@ final class IndexFollower implements AutoCloseable {
   }
 
   private final Path path;
+  private final Similarity similarity;
   private final Warmer warmer;
   private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(
@@ -78,7 +80,12 @@ final class IndexFollower implements AutoCloseable {
    * @throws IndexSchemaException when an index is there that this program does not read
    */
   static IndexFollower follow(Path path, Warmer warmer) throws IOException {
-    var follower = new IndexFollower(path, warmer);
+    return follow(path, Schema.similarity(), warmer);
+  }
+
+  /** As {@link #follow(Path, Warmer)}, ranked otherwise. */
+  static IndexFollower follow(Path path, Similarity similarity, Warmer warmer) throws IOException {
+    var follower = new IndexFollower(path, similarity, warmer);
     follower.refresh();
     // check() complains by itself; its future never completes
     var unused =
@@ -87,8 +94,9 @@ final class IndexFollower implements AutoCloseable {
     return follower;
   }
 
-  private IndexFollower(Path path, Warmer warmer) {
+  private IndexFollower(Path path, Similarity similarity, Warmer warmer) {
     this.path = path;
+    this.similarity = similarity;
     this.warmer = warmer;
   }
 
@@ -273,9 +281,9 @@ final class IndexFollower implements AutoCloseable {
     }
   }
 
-  private static Generation open(
-      Directory directory, @Nullable Generation before, SegmentInfos latest) throws IOException {
-    return before == null ? Generation.open(directory) : before.next(directory, latest);
+  private Generation open(Directory directory, @Nullable Generation before, SegmentInfos latest)
+      throws IOException {
+    return before == null ? Generation.open(directory, similarity) : before.next(directory, latest);
   }
 
   /**

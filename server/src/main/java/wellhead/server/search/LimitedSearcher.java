@@ -7,7 +7,7 @@ import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Weight;
-import wellhead.schema.Schema;
+import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * Searches for one request until its time is over, and says whether it was. Lucene looks at the
@@ -18,19 +18,21 @@ final class LimitedSearcher extends IndexSearcher {
   private final QueryTimeout timeout;
   private boolean over;
 
-  private LimitedSearcher(DirectoryReader reader, QueryTimeout timeout) {
+  private LimitedSearcher(DirectoryReader reader, Similarity similarity, QueryTimeout timeout) {
     super(reader);
     this.timeout = timeout;
-    setSimilarity(Schema.similarity());
+    setSimilarity(similarity);
     setTimeout(timeout);
   }
 
   /**
    * @param expands whether the query asks for words by how they begin
    */
-  static LimitedSearcher of(DirectoryReader reader, QueryTimeout timeout, boolean expands)
+  static LimitedSearcher of(
+      DirectoryReader reader, Similarity similarity, QueryTimeout timeout, boolean expands)
       throws IOException {
-    return new LimitedSearcher(expands ? LimitedTerms.of(reader, timeout) : reader, timeout);
+    return new LimitedSearcher(
+        expands ? LimitedTerms.of(reader, timeout) : reader, similarity, timeout);
   }
 
   @Override

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
 import wellhead.indexer.index.IndexUnusableException;
 import wellhead.indexer.index.Inventory;
 import wellhead.indexer.index.LastRun;
 import wellhead.schema.CaptureDocument;
 import wellhead.schema.IndexSchemaException;
+import wellhead.schema.Schema;
 import wellhead.schema.Summary;
 import wellhead.story.Story;
 
@@ -47,6 +49,15 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   /**
+   * As {@link #open(Path)}, ranked by other parameters: to measure these.
+   *
+   * @param similarity of {@link Schema#similarity(float, float)}
+   */
+  public static LuceneSearchEngine open(Path index, Similarity similarity) {
+    return open(index, similarity, TimeLimit.of(TimeLimit.DEFAULT));
+  }
+
+  /**
    * As {@link #open(Path)}, with another time limit.
    *
    * @param longest that a search may take, at least a millisecond; then it answers with what it has
@@ -60,8 +71,13 @@ public final class LuceneSearchEngine implements SearchEngine {
    * @param timeLimit gives each search what tells it to stop
    */
   static LuceneSearchEngine open(Path index, Supplier<QueryTimeout> timeLimit) {
+    return open(index, Schema.similarity(), timeLimit);
+  }
+
+  private static LuceneSearchEngine open(
+      Path index, Similarity similarity, Supplier<QueryTimeout> timeLimit) {
     try {
-      IndexFollower follower = IndexFollower.follow(index, new Warming());
+      IndexFollower follower = IndexFollower.follow(index, similarity, new Warming());
       return new LuceneSearchEngine(index, follower, timeLimit);
     } catch (IOException e) {
       throw new UncheckedIOException("opening the index in " + index, e);
