@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import wellhead.story.Story;
 
 class FeedbackTest {
-  private static final String QUESTION = "Which canal drought delays slow gas carriers from Texas?";
+  private static final String QUESTION =
+      "Which canal drought delays slow gas carriers from ranches?";
 
   @TempDir Path index;
   private LuceneSearchEngine engine;
@@ -44,6 +45,18 @@ class FeedbackTest {
   }
 
   @Test
+  void sharedWordsAddAPartOfWhatTheBestMatchHas() {
+    double plus = score("c", QUESTION) - score("d", QUESTION);
+    assertThat(plus).isPositive().isLessThan(0.4 * score("a", QUESTION));
+  }
+
+  @Test
+  void aQuestionThatNamesItsSubjectIsAnsweredByWhatWasAsked() {
+    String question = "Which canal drought delays slow gas carriers from Texas?";
+    assertThat(score("c", question)).isEqualTo(score("d", question));
+  }
+
+  @Test
   void findsNothingThatHasNoneOfTheWords() {
     assertThat(ids(QUESTION)).doesNotContain("z1");
   }
@@ -62,6 +75,14 @@ class FeedbackTest {
       paged.addAll(ids(Asked.of(QUESTION).page(2, offset)));
     }
     assertThat(paged).isEqualTo(whole);
+  }
+
+  private double score(String id, String query) {
+    return engine.search(Asked.of(query).page(100, 0).request()).hits().stream()
+        .filter(hit -> hit.id().equals(id))
+        .mapToDouble(SearchResults.Hit::score)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> ids(String query) {

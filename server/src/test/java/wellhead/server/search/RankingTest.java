@@ -132,7 +132,7 @@ class RankingTest {
         .extracting(ScoreParts.Part::kind)
         .contains(ScoreParts.Kind.SMALL_WORDS);
     assertThat(parts("cargo of angolan crude", "undated").freshness()).isEqualTo(1);
-    assertThat(parts("Angolan crude cargo sold Tuesday in Rotterdam", "new").parts())
+    assertThat(parts("heavy crude cargo sold Tuesday in tanks", "new").parts())
         .extracting(ScoreParts.Part::kind)
         .contains(ScoreParts.Kind.SHARED_WORDS);
     assertThat(parts("\"angolan crude\"", "new").parts())
