@@ -17,7 +17,9 @@ public enum DocumentType {
   /** A story that is to be forgotten: for merging only, never found by searches. */
   HIDDEN_STORY,
   /** A capture that is to be forgotten. */
-  KEPT_OUT;
+  KEPT_OUT,
+  /** An event that stories of several sources tell of; see {@link EventDocument}. */
+  EVENT;
 
   /** Marks a document. */
   public Field field() {

@@ -50,7 +50,9 @@ public enum Keyword {
   /** See {@link Mention#COMMODITY}. */
   COMMODITY("commodity"),
   /** See {@link Mention#PERSON}. */
-  PERSON("person");
+  PERSON("person"),
+  /** The stories that tell of an event; see {@link EventDocument}. */
+  MEMBER("member");
 
   /** Characters of a value whose case is looked through. */
   private static final int MAX_FOLDED = 200;

@@ -44,6 +44,11 @@ public enum Mention {
     return new StoryWords(words);
   }
 
+  /** The names in a text. */
+  Set<String> namesIn(StoryWords words) {
+    return gazetteer.namesIn(words);
+  }
+
   /** What a story's names are written to. */
   public Keyword keyword() {
     return keyword;

@@ -27,6 +27,7 @@ import wellhead.schema.Forgotten;
 import wellhead.schema.IndexFiles;
 import wellhead.schema.KeptOutDocument;
 import wellhead.schema.Keyword;
+import wellhead.schema.RecordField;
 import wellhead.schema.SourceDocument;
 import wellhead.schema.StoryDocument;
 import wellhead.story.Story;
@@ -140,11 +141,14 @@ public final class Forgetting {
     var forgotten = new Forgotten.Source(name, now());
     index.forget(index.forgotten().with(forgotten));
     int stories = index.count(Keyword.SOURCE.is(name));
+    var changed = new Touched();
+    index.find(Keyword.SOURCE.is(name), RecordField::read).forEach(changed::deleted);
     index.delete(StoryDocument.ofSource(name));
     index.delete(SourceDocument.byName(name));
     for (CaptureDocument capture : captures) {
       keepOut(index, capture, forgotten);
     }
+    EventMerge.settle(index, changed);
     return commit(index, List.of("source " + name), captures.size(), stories);
   }
 
@@ -174,6 +178,7 @@ public final class Forgetting {
     merge.merge(List.of(), ids);
     new ClockCheck(index, sources, merge).judge(merge.touched());
     IndexRun.settle(merge, sources.record(), lists.rewritten());
+    EventMerge.settle(index, merge.changed());
     return commit(index, List.copyOf(named), ids.size(), -merge.added());
   }
 
@@ -208,6 +213,7 @@ public final class Forgetting {
     var lists = new CaptureHistory(index);
     var merge = new StoryMerge(index, new SourceHistory(index), KnownSources.load(), lists);
     merge.assembleAnew(Keyword.KEY.isAnyOf(keys));
+    EventMerge.settle(index, merge.changed());
     return merge.added();
   }
 

@@ -157,6 +157,7 @@ public final class IndexRun {
               || (rebuild && !found.files().isEmpty())
               || (!rebuild && !index.unreadable().isEmpty());
       if (changed) {
+        EventMerge.settle(index, merge.changed());
         enter(Progress.Phase.COMMITTING, plan);
         record = index.commit(before + merge.added(), clock.instant());
         committed = true;

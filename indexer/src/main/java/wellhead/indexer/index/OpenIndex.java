@@ -29,8 +29,6 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -293,23 +291,13 @@ final class OpenIndex implements Closeable {
   /** All documents that match, as of the last {@link #refresh}. */
   <T> List<T> find(Query query, DocumentReading<T> reading) throws IOException {
     var found = new ArrayList<T>();
-    var searcher = new IndexSearcher(reader);
-    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    Documents fields = new Documents(reader);
-    for (var leaf : reader.leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer == null) {
-        continue;
-      }
-      var live = leaf.reader().getLiveDocs();
-      DocIdSetIterator docs = scorer.iterator();
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          found.add(reading.read(fields, leaf.docBase + doc));
-        }
-      }
-    }
+    each(query, (fields, leaf, doc) -> found.add(reading.read(fields, doc)));
     return found;
+  }
+
+  /** Looks at all documents that match, as of the last {@link #refresh}, segment by segment. */
+  void each(Query query, EachDocument.Look look) throws IOException {
+    EachDocument.of(reader, query, look);
   }
 
   /** The one document that a term names. */

@@ -56,6 +56,7 @@ final class StoryMerge {
   private final Assembler assembler;
   private final Repetition repetition;
   private final Set<String> touched = new TreeSet<>();
+  private final Touched changed = new Touched();
   private int added;
 
   StoryMerge(OpenIndex index, SourceHistory sources, Rules priors, CaptureTimes captures) {
@@ -184,6 +185,11 @@ final class StoryMerge {
   /** The sources whose stories may have changed so far. */
   Set<String> touched() {
     return Set.copyOf(touched);
+  }
+
+  /** What was written and deleted so far. */
+  Touched changed() {
+    return changed;
   }
 
   /**
@@ -348,11 +354,13 @@ final class StoryMerge {
         come.add(now);
       }
     }
-    for (String id : old.keySet()) {
-      if (!kept.contains(id)) {
-        index.delete(Keyword.ID.term(id));
+    for (StoryDocument.Stored before : old.values()) {
+      if (!kept.contains(before.story().id())) {
+        index.delete(Keyword.ID.term(before.story().id()));
+        changed.deleted(before.story());
       }
     }
+    come.forEach(now -> changed.written(now.story));
     index
         .hands()
         .each(
