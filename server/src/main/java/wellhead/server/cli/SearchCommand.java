@@ -192,6 +192,12 @@ public final class SearchCommand implements Callable<Integer> {
       description = "whether what says the same is folded under one hit, with --json")
   @Nullable String collapse;
 
+  @Option(
+      names = "--group",
+      paramLabel = "none|event",
+      description = "event: stories of several sources that tell of one event under one hit")
+  @Nullable String group;
+
   @Option(names = "--explain", description = "why each hit is where it is, with --json")
   boolean explain;
 
@@ -298,6 +304,7 @@ public final class SearchCommand implements Callable<Integer> {
     put(parameters, "coverage", coverage ? "true" : null);
     put(parameters, "timewords", timewords);
     put(parameters, "collapse", collapse);
+    put(parameters, "group", group);
     put(parameters, "explain", explain ? "true" : null);
     put(parameters, "highlight", highlight);
     put(parameters, "cursor", cursor);

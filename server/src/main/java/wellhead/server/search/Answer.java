@@ -61,7 +61,7 @@ final class Answer {
    */
   SearchResults results(Correcting correction) throws IOException {
     var pager = new Pager(generation.commit(), searcher, request, question, selection);
-    Listed listed = request.collapse() ? folded(pager) : plain(pager.page());
+    Listed listed = request.gathers() ? gathered(pager) : plain(pager.page());
     SearchResults.Total total = total(listed);
     Breakdown breakdown = breakdown(total);
     Optional<String> corrected = correction.find();
@@ -73,6 +73,7 @@ final class Answer {
         searcher.timedOut() ? total.atLeast() : total,
         listed.hits,
         listed.folded,
+        listed.told,
         generation.state(),
         parsed.time(),
         breakdown,
@@ -107,6 +108,7 @@ final class Answer {
   private record Listed(
       List<SearchResults.Hit> hits,
       @Nullable Map<String, List<SearchResults.Folded>> folded,
+      @Nullable Map<String, SearchResults.Told> told,
       boolean relaxed,
       Optional<Cursor> next,
       OptionalInt all) {}
@@ -119,11 +121,12 @@ final class Answer {
     for (Ranked ranked : page.partial()) {
       shown.add(shown(ranked, true));
     }
-    return new Listed(hits(shown), null, page.relaxed(), page.next(), page.all());
+    return new Listed(hits(shown), null, null, page.relaxed(), page.next(), page.all());
   }
 
-  private Listed folded(Pager pager) throws IOException {
-    FoldedPage.Page page = new FoldedPage(pager, request).page(this::shown);
+  private Listed gathered(Pager pager) throws IOException {
+    var reported = new Reported(generation.searcher().getIndexReader());
+    FoldedPage.Page page = new FoldedPage(pager, request, reported).page(this::shown);
     var folded = new LinkedHashMap<String, List<SearchResults.Folded>>();
     for (Folding.Leader leader : page.leaders()) {
       folded.put(
@@ -134,7 +137,13 @@ final class Answer {
               .toList());
     }
     List<SearchResults.Hit> hits = hits(page.leaders().stream().map(Folding.Leader::hit).toList());
-    return new Listed(hits, folded, page.relaxed(), page.next(), OptionalInt.empty());
+    return new Listed(
+        hits,
+        request.collapse() ? folded : null,
+        request.group() == SearchRequest.Group.EVENT ? reported.of(hits) : null,
+        page.relaxed(),
+        page.next(),
+        OptionalInt.empty());
   }
 
   private List<String> warnings(SearchResults.Total total) throws IOException {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A page of hits under which others are folded. */
+/**
+ * A page of hits under which others stand: what says the same, by {@link Folding}, and what tells of
+ * the same event, by {@link Reported}. A hit whose event was told is not looked at any further.
+ */
 final class FoldedPage {
   /**
    * Matches that are looked at. Folding goes through all before a page, so it ends here; without it
@@ -14,10 +17,13 @@ final class FoldedPage {
 
   private final Pager pager;
   private final SearchRequest request;
+  private final Reported reported;
+  private final Folding folding = new Folding();
 
-  FoldedPage(Pager pager, SearchRequest request) {
+  FoldedPage(Pager pager, SearchRequest request, Reported reported) {
     this.pager = pager;
     this.request = request;
+    this.reported = reported;
   }
 
   /**
@@ -39,11 +45,11 @@ final class FoldedPage {
     int first = after == null ? request.offset() : after.at();
     boolean partialsFollow = after != null && after.partialsFollow();
     int end = first + request.limit();
-    var folding = new Folding();
     int seen = 0;
     boolean all = false;
     boolean relaxed = false;
-    for (int depth = end + Folding.REACH + 1; !all && !isEnough(folding, end); depth *= 2) {
+    int reach = request.collapse() ? Folding.REACH : end;
+    for (int depth = end + reach + 1; !all && !isEnough(end); depth *= 2) {
       Pager.Page top = pager.top(Math.min(depth, MAX_DEPTH));
       if (after == null) {
         partialsFollow = top.full().size() < request.limit();
@@ -54,11 +60,7 @@ final class FoldedPage {
         relaxed |= partial;
         Ranked ranked = partial ? top.partial().get(i - top.full().size()) : top.full().get(i);
         Answer.Shown hit = reader.read(ranked, partial);
-        if (folding.leaders().size() > end) {
-          folding.addBehind(hit, end);
-        } else {
-          folding.add(hit);
-        }
+        take(hit, end);
       }
       seen = size;
       all = size < depth;
@@ -72,11 +74,29 @@ final class FoldedPage {
             : Optional.empty());
   }
 
+  private void take(Answer.Shown hit, int end) throws IOException {
+    boolean grouped = request.group() == SearchRequest.Group.EVENT;
+    String id = hit.summary().id();
+    if (grouped && reported.wasTold(id)) {
+      folding.pass();
+    } else if (folding.leaders().size() > end) {
+      if (request.collapse()) {
+        folding.addBehind(hit, end);
+      }
+    } else if (!request.collapse()) {
+      folding.show(hit);
+      reported.show(id);
+    } else if (folding.add(hit) && grouped) {
+      reported.show(id);
+    }
+  }
+
   /**
    * Whether the page is full, there is a hit behind it, and nothing else can fold under its hits.
    */
-  private static boolean isEnough(Folding folding, int end) {
+  private boolean isEnough(int end) {
     List<Folding.Leader> leaders = folding.leaders();
-    return leaders.size() > end && folding.isSettled(leaders.get(end - 1));
+    return leaders.size() > end
+        && (!request.collapse() || folding.isSettled(leaders.get(end - 1)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wellhead.story.Interval;
 import wellhead.story.Published;
@@ -20,6 +21,8 @@ final class Folding {
   /** How many places before it a hit looks. */
   static final int REACH = 200;
 
+  private static final Wording NOTHING = new Wording(Set.of(), null, null);
+
   private final List<Leader> leaders = new ArrayList<>();
   private final Map<String, List<Integer>> byWord = new HashMap<>();
   private int places;
@@ -31,18 +34,33 @@ final class Folding {
    */
   record Leader(Answer.Shown hit, Wording wording, int place, List<Answer.Shown> folded) {}
 
-  /** Takes the next hit. */
-  void add(Answer.Shown hit) {
+  /**
+   * Takes the next hit.
+   *
+   * @return whether it is shown: nothing before it says the same
+   */
+  boolean add(Answer.Shown hit) {
     var wording = Wording.of(hit.summary());
     Optional<Leader> leader = leader(wording);
-    if (leader.isPresent()) {
-      leader.get().folded.add(hit);
-    } else {
+    leader.ifPresent(before -> before.folded.add(hit));
+    if (leader.isEmpty()) {
       leaders.add(new Leader(hit, wording, places, new ArrayList<>()));
       for (String word : wording.words()) {
         byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(leaders.size() - 1);
       }
     }
+    places++;
+    return leader.isEmpty();
+  }
+
+  /** Takes the next hit, which is shown elsewhere. */
+  void pass() {
+    places++;
+  }
+
+  /** Takes the next hit, which is shown whatever it says. */
+  void show(Answer.Shown hit) {
+    leaders.add(new Leader(hit, NOTHING, places, new ArrayList<>()));
     places++;
   }
 

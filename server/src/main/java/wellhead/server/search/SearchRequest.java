@@ -37,6 +37,7 @@ import wellhead.story.Story;
  * @param timeWords whether plain words for a time ("last week") are read as a window
  * @param explain whether every hit says why it is as it is
  * @param collapse whether hits that say the same are folded under the first of them
+ * @param group what stands under one hit besides
  * @param wanted what to count beside the hits
  */
 public record SearchRequest(
@@ -58,6 +59,7 @@ public record SearchRequest(
     boolean timeWords,
     boolean explain,
     boolean collapse,
+    Group group,
     Wanted wanted) {
 
   /**
@@ -113,6 +115,7 @@ public record SearchRequest(
         .highlight(highlight)
         .explain(explain)
         .collapse(collapse)
+        .group(group)
         .after(after)
         .timeWords(timeWords)
         .wanted(wanted);
@@ -133,7 +136,8 @@ public record SearchRequest(
                 recency,
                 zone,
                 timeWords,
-                collapse)
+                collapse,
+                group)
             .map(String::valueOf)
             .collect(Collectors.joining("\0"));
     try {
@@ -156,6 +160,23 @@ public record SearchRequest(
     POSSIBLE,
     /** It lies inside the window. */
     CERTAIN;
+
+    /** The name that requests use. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether all before a page must be known to tell what is on it. */
+  boolean gathers() {
+    return collapse || group == Group.EVENT;
+  }
+
+  /** What stands under one hit. */
+  public enum Group {
+    NONE,
+    /** Stories of other sources that tell of the same event. */
+    EVENT;
 
     /** The name that requests use. */
     public String wireName() {

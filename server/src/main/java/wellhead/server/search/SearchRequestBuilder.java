@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import wellhead.server.search.SearchRequest.Group;
 import wellhead.server.search.SearchRequest.Match;
 import wellhead.server.search.SearchRequest.Sort;
 import wellhead.story.Story;
@@ -31,6 +32,7 @@ public final class SearchRequestBuilder {
   private boolean timeWords = true;
   private boolean explain;
   private boolean collapse;
+  private Group group = Group.NONE;
   private Wanted wanted = Wanted.NOTHING;
 
   SearchRequestBuilder(String query, Instant now) {
@@ -112,6 +114,11 @@ public final class SearchRequestBuilder {
     return this;
   }
 
+  public SearchRequestBuilder group(Group by) {
+    group = by;
+    return this;
+  }
+
   public SearchRequestBuilder wanted(Wanted counts) {
     wanted = counts;
     return this;
@@ -142,6 +149,7 @@ public final class SearchRequestBuilder {
         timeWords,
         explain,
         collapse,
+        group,
         wanted);
   }
 }

@@ -15,6 +15,8 @@ import wellhead.story.Story;
  * @param warnings what of the query was read leniently, in words
  * @param relaxed whether partial matches follow the full ones
  * @param folded by a hit's id, what is folded under it; {@code null} when nothing was to be folded
+ * @param told by a hit's id, the event that it tells of with others; {@code null} when hits were not
+ *     to be grouped
  * @param time the words that were read as a window; {@code null} when there were none
  * @param breakdown what was to be counted beside the hits
  * @param nextCursor where the next page begins; {@code null} at the end
@@ -28,6 +30,7 @@ public record SearchResults(
     Total total,
     List<Hit> hits,
     @Nullable Map<String, List<Folded>> folded,
+    @Nullable Map<String, Told> told,
     IndexState index,
     @Nullable TimeReading time,
     Breakdown breakdown,
@@ -38,6 +41,7 @@ public record SearchResults(
     warnings = List.copyOf(warnings);
     hits = List.copyOf(hits);
     folded = folded == null ? null : Map.copyOf(folded);
+    told = told == null ? null : Map.copyOf(told);
   }
 
   /** Hits and their total only, all on one page. */
@@ -56,6 +60,7 @@ public record SearchResults(
         warnings,
         total,
         hits,
+        null,
         null,
         index,
         null,
@@ -175,6 +180,46 @@ public record SearchResults(
 
   /** A story that says the same as a hit before it. */
   public record Folded(String id, String title, @Nullable String source, @Nullable String url) {}
+
+  /**
+   * The event that a hit tells of with stories of other sources.
+   *
+   * @param since when the first of them was published, the middle of its interval
+   * @param because why the hit is taken for a report of it
+   * @param others its other reports, the earliest first, each of another source
+   */
+  public record Told(Instant since, Because because, List<Report> others) {
+    public Told {
+      others = List.copyOf(others);
+    }
+
+    /** How many sources tell of it, the hit's among them. */
+    public int sources() {
+      return others.size() + 1;
+    }
+  }
+
+  /** A story that tells of the same event as a hit, whether or not it matches the query. */
+  public record Report(
+      String id,
+      String title,
+      @Nullable String source,
+      @Nullable String url,
+      @Nullable Published published,
+      Because because) {}
+
+  /**
+   * Why a story is taken for a report of an event.
+   *
+   * @param like the id of the report that it is most like
+   * @param likeness how much what both titles say outweighs what only one says, 1 to about 100
+   * @param words that both titles have and that say something, those that say most first
+   */
+  public record Because(String like, double likeness, List<String> words) {
+    public Because {
+      words = List.copyOf(words);
+    }
+  }
 
   /** Where a hit was read. */
   public record Provenance(String file, int line, @Nullable Instant capturedAt) {}

@@ -2,14 +2,16 @@ package wellhead.server.web;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.query.TimeReading;
 import wellhead.server.search.SearchResults;
+import wellhead.server.search.SearchResults.Because;
 import wellhead.server.search.SearchResults.Folded;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.IndexState;
 import wellhead.server.search.SearchResults.Provenance;
+import wellhead.server.search.SearchResults.Report;
+import wellhead.server.search.SearchResults.Told;
 import wellhead.server.search.SearchResults.Total;
 import wellhead.server.search.SimilarStories;
 
@@ -26,7 +28,7 @@ final class AnswerJson {
       json.tenths("took_ms", tookMs);
       json.bool("timed_out", results.timedOut());
       json.object("total", results.total(), AnswerJson::total);
-      json.objects("hits", results.hits(), (hits, hit) -> hit(hits, hit, results.folded()));
+      json.objects("hits", results.hits(), (hits, hit) -> hit(hits, hit, results));
       BreakdownJson.write(json, results.breakdown()); // null is what was not asked for
       json.string("next_cursor", results.nextCursor());
       json.object("index", results.index(), AnswerJson::index);
@@ -71,12 +73,38 @@ final class AnswerJson {
     });
   }
 
-  private static void hit(Json json, Hit hit, @Nullable Map<String, List<Folded>> folded)
-      throws IOException {
+  private static void hit(Json json, Hit hit, SearchResults results) throws IOException {
     hit(json, hit);
-    if (folded != null) {
-      json.objects("folded", folded.getOrDefault(hit.id(), List.of()), AnswerJson::folded);
+    if (results.folded() != null) {
+      json.objects(
+          "folded", results.folded().getOrDefault(hit.id(), List.of()), AnswerJson::folded);
     }
+    if (results.told() != null) {
+      @Nullable Told told = results.told().get(hit.id());
+      json.object("event", told, AnswerJson::event);
+      json.objects("reports", told == null ? List.of() : told.others(), AnswerJson::report);
+    }
+  }
+
+  private static void event(Json json, Told told) throws IOException {
+    json.number("sources", told.sources());
+    json.instant("since", told.since());
+    json.object("because", told.because(), AnswerJson::because);
+  }
+
+  private static void report(Json json, Report report) throws IOException {
+    json.string("id", report.id());
+    json.string("title", report.title());
+    json.string("source", report.source());
+    json.string("url", report.url());
+    json.published("published", report.published());
+    json.object("because", report.because(), AnswerJson::because);
+  }
+
+  private static void because(Json json, Because because) throws IOException {
+    json.string("like", because.like());
+    json.number("likeness", (float) because.likeness());
+    json.strings("words", because.words());
   }
 
   private static void folded(Json json, Folded folded) throws IOException {

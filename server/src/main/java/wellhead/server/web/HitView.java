@@ -2,11 +2,13 @@ package wellhead.server.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import wellhead.server.search.SearchResults.Folded;
 import wellhead.server.search.SearchResults.Hit;
+import wellhead.server.search.SearchResults.Told;
 import wellhead.story.Story;
 
 /**
@@ -18,6 +20,7 @@ import wellhead.story.Story;
  * @param sourceUrl the same search within its source; {@code null} when the source is not known
  * @param ago how long before the request's {@code now}; empty when that is not known
  * @param alike what says the same, folded under this one
+ * @param reports of the same event by others; {@code null} when there are none
  * @param snippet passages with the matched words marked; none for a headline
  */
 record HitView(
@@ -35,7 +38,8 @@ record HitView(
     String kindLabel,
     String seen,
     List<Marked> snippet,
-    List<Alike> alike) {
+    List<Alike> alike,
+    @Nullable Reports reports) {
 
   HitView {
     snippet = List.copyOf(snippet);
@@ -45,7 +49,39 @@ record HitView(
   /** A hit that says the same and stands under this one. */
   record Alike(String title, String storyUrl, @Nullable String source) {}
 
-  static HitView of(Hit hit, List<Folded> folded, SearchCall call) {
+  /**
+   * What others tell of the same event.
+   *
+   * @param summary how many sources tell of it, and since when
+   */
+  record Reports(String summary, List<Other> others) {
+    Reports {
+      others = List.copyOf(others);
+    }
+
+    static Reports of(Told told, SearchCall call) {
+      return new Reports(
+          SearchPage.count(told.sources())
+              + " sources since "
+              + SINCE.withZone(call.zone()).format(told.since()),
+          told.others().stream()
+              .map(other ->
+                  new Other(
+                      other.title(),
+                      storyUrl(other.id(), call),
+                      other.source(),
+                      HonestTime.of(other.published(), call.zone()).words()))
+              .toList());
+    }
+  }
+
+  /** Another source's report. */
+  record Other(String title, String storyUrl, @Nullable String source, String when) {}
+
+  private static final DateTimeFormatter SINCE =
+      DateTimeFormatter.ofPattern("HH:mm, d MMM", Locale.ENGLISH);
+
+  static HitView of(Hit hit, List<Folded> folded, @Nullable Told told, SearchCall call) {
     String storyUrl = storyUrl(hit.id(), call);
     String away = webAddress(hit.url());
     String source = hit.source();
@@ -68,7 +104,8 @@ record HitView(
         snippet(hit),
         folded.stream()
             .map(f -> new Alike(f.title(), storyUrl(f.id(), call), f.source()))
-            .toList());
+            .toList(),
+        told == null ? null : Reports.of(told, call));
   }
 
   /** What is only a headline needs no word for it: most are. */

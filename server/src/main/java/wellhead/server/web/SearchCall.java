@@ -17,6 +17,7 @@ import wellhead.server.search.Cursor;
 import wellhead.server.search.Facet;
 import wellhead.server.search.Fitting;
 import wellhead.server.search.SearchRequest;
+import wellhead.server.search.SearchRequest.Group;
 import wellhead.server.search.SearchRequest.Match;
 import wellhead.server.search.SearchRequest.Sort;
 import wellhead.server.search.SearchRequestBuilder;
@@ -74,6 +75,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
           "timewords",
           "correct",
           "collapse",
+          "group",
           "explain",
           "facets",
           "histogram",
@@ -123,6 +125,7 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
             .after(after)
             .highlight(Params.flag(given, "highlight", true))
             .collapse(Params.flag(given, "collapse", false))
+            .group(Params.choice(given, "group", Group.values(), Group::wireName, Group.NONE))
             .timeWords(Params.flag(given, "timewords", true))
             .explain(Params.flag(given, "explain", false))
             .wanted(wanted(given));
@@ -198,8 +201,9 @@ record SearchCall(QueryParams given, SearchRequest request, ZoneId zone, @Nullab
   SearchCall forPage() {
     Wanted page = new Wanted(Set.of(Facet.values()), new Fitting(BARS), true);
     boolean collapse = given.first("collapse") == null || request.collapse();
+    Group group = given.first("group") == null ? Group.EVENT : request.group();
     return new SearchCall(
-        given, request.but().wanted(page).collapse(collapse).build(), zone, format);
+        given, request.but().wanted(page).collapse(collapse).group(group).build(), zone, format);
   }
 
   /** The window [since, until); {@code null} leaves an end open. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import wellhead.server.search.Facet;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Folded;
+import wellhead.server.search.SearchResults.Told;
 import wellhead.server.search.SearchResults.Hit;
 import wellhead.server.search.SearchResults.Total;
 import wellhead.story.Interval;
@@ -113,9 +114,12 @@ record SearchPage(
 
   private static List<HitView> hits(SearchCall call, SearchResults results, boolean partial) {
     Map<String, List<Folded>> folded = results.folded() == null ? Map.of() : results.folded();
+    Map<String, Told> told = results.told() == null ? Map.of() : results.told();
     return results.hits().stream()
         .filter(hit -> hit.partial() == partial)
-        .map((Hit hit) -> HitView.of(hit, folded.getOrDefault(hit.id(), List.of()), call))
+        .map((Hit hit) ->
+            HitView.of(
+                hit, folded.getOrDefault(hit.id(), List.of()), told.get(hit.id()), call))
         .toList();
   }
 

@@ -175,6 +175,20 @@ public final class TerminalAnswer {
       String best = hit.highlightedBody().isEmpty() ? null : hit.highlightedBody().getFirst();
       text.append("     ").append(marked(best, hit.snippet(), null, colour)).append('\n');
     }
+    SearchResults.Told told = results.told() == null ? null : results.told().get(hit.id());
+    if (told != null) {
+      reports(text, told, colour);
+    }
+  }
+
+  private void reports(StringBuilder text, SearchResults.Told told, boolean colour) {
+    for (SearchResults.Report other : told.others()) {
+      String when = HonestTime.of(other.published(), call.zone()).words();
+      String facts =
+          when + (other.source() == null ? "" : " · " + printable(other.source()));
+      text.append("     = ").append(printable(other.title()));
+      text.append("\n       ").append(Style.FACTS.set(facts, colour)).append('\n');
+    }
   }
 
   /** The text with what was found set off; without colour the plain one, which may be longer. */

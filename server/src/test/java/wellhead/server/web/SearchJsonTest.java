@@ -125,6 +125,7 @@ class SearchJsonTest {
             new Total(1, false, 0, 1, 0),
             List.of(),
             null,
+            null,
             new IndexState(7, FakeEngine.BUILT_AT, 41),
             null,
             Breakdown.NONE,
