@@ -12,6 +12,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -53,7 +54,8 @@ public record EventDocument(List<Report> reports) {
 
   /** The events that have one of these stories. */
   public static Query ofAny(Collection<String> stories) {
-    return Keyword.MEMBER.isAnyOf(stories);
+    return new TermInSetQuery(
+        Keyword.MEMBER.field(), stories.stream().map(story -> new BytesRef(story)).toList());
   }
 
   /** What it is deleted or replaced by. */

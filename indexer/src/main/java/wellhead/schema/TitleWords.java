@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *     MW}; a name that the vocabulary knows is one word, as it is known by there ({@code Dutch}:
  *     {@code Netherlands}), and its own words are left out. Names have capitals, other words have
  *     none.
- * @param names by what they name; only companies, people and countries
+ * @param names by what they name, those of commodities among them, whose words stay
  */
 public record TitleWords(Set<String> words, Map<Mention, Set<String>> names) {
   private static final List<Mention> NAMING =
@@ -42,16 +42,19 @@ public record TitleWords(Set<String> words, Map<Mention, Set<String>> names) {
     var written = new StoryWords(List.of(StoryWords.Text.of(title, WrittenTokens.of(title))));
     var names = new EnumMap<Mention, Set<String>>(Mention.class);
     var words = new HashSet<>(EnergyAnalysis.terms(title));
-    for (Mention mention : NAMING) {
+    for (Mention mention : Mention.values()) {
       Set<String> found = mention.namesIn(written);
       if (!found.isEmpty()) {
         names.put(mention, Set.copyOf(found));
-        found.forEach(name -> words.removeAll(ownWords(name)));
       }
     }
     var all = new TreeSet<String>();
+    for (Mention mention : NAMING) {
+      Set<String> found = names.getOrDefault(mention, Set.of());
+      found.forEach(name -> words.removeAll(ownWords(name)));
+      all.addAll(found);
+    }
     words.forEach(word -> all.add(named(word).orElse(word)));
-    names.values().forEach(all::addAll);
     return new TitleWords(all, names);
   }
 

@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
     description =
         "Indexes each collection, asks its topics over HTTP, and prints nDCG@10, MAP, MRR and P@10"
             + " beside the run before.",
-    subcommands = {CorrectionEvaluation.class, HeldOutEvaluation.class},
+    subcommands = {
+      CorrectionEvaluation.class,
+      CoverageEvaluation.class,
+      EventEvaluation.class,
+      HeldOutEvaluation.class
+    },
     mixinStandardHelpOptions = true)
 public final class Evaluation implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;

@@ -27,8 +27,8 @@ final class Opposites {
               words("approve clear grant accept pass greenlight"),
               words("reject deny refuse block veto dismiss")),
           List.of(
-              words("start begin open restart resume launch"),
-              words("stop halt close suspend pause scrap cancel shut")));
+              words("start startup begin open restart resume launch"),
+              words("stop halt close suspend pause scrap cancel shut shutdown shutin")));
 
   private static final Pattern MEASURE = Pattern.compile("\\d+(?:\\.\\d+)?(wh|w|t|cf)");
 
@@ -41,8 +41,8 @@ final class Opposites {
   }
 
   /**
-   * Whether they name other companies, people or countries, measure something else, or one goes up
-   * where the other goes down.
+   * Whether they name other companies, people, countries or commodities, measure something else, or
+   * one goes up where the other goes down.
    */
   static boolean between(TitleWords a, TitleWords b) {
     return nameOthers(a, b) || measureOthers(a.words(), b.words()) || turn(a.words(), b.words());

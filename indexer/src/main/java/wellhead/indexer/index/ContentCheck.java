@@ -15,6 +15,7 @@ import wellhead.schema.CaptureDocument;
 import wellhead.schema.CommitRecord;
 import wellhead.schema.DocumentType;
 import wellhead.schema.Documents;
+import wellhead.schema.EventDocument;
 import wellhead.schema.FileDocument;
 import wellhead.schema.ForgetList;
 import wellhead.schema.KeptOutDocument;
@@ -36,6 +37,7 @@ final class ContentCheck {
   private final Set<String> captures = new HashSet<>();
   private final Set<String> paths = new HashSet<>();
   private final Set<String> stories = new HashSet<>();
+  private final Set<String> telling = new HashSet<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private int files;
@@ -74,6 +76,7 @@ final class ContentCheck {
     each(DocumentType.STORY.query(), this::story);
     each(DocumentType.HIDDEN_STORY.query(), this::hiddenStory);
     each(DocumentType.FILE.query(), this::file);
+    each(EventDocument.all(), this::event);
     for (var alias : aliases.entrySet()) {
       if (stories.contains(alias.getKey())) {
         problem("story " + alias.getValue() + " bears the id of another, " + alias.getKey());
@@ -118,6 +121,18 @@ final class ContentCheck {
       problem("document " + (leaf.docBase + doc) + " records a file that is recorded already");
     }
     files++;
+  }
+
+  /** Whether they belong together is not told anew: that would take as long as a rebuild. */
+  private void event(Documents fields, LeafReaderContext leaf, int doc) throws IOException {
+    for (EventDocument.Report report : EventDocument.read(leaf.reader(), doc).reports()) {
+      if (!stories.contains(report.story())) {
+        problem("an event is told by story " + report.story() + ", which is not there");
+      }
+      if (!telling.add(report.story())) {
+        problem("story " + report.story() + " tells of two events");
+      }
+    }
   }
 
   private void keptOut(Documents fields, LeafReaderContext leaf, int doc) throws IOException {
