@@ -29,8 +29,8 @@ package wellhead.schema;
  *       names in their several spellings; a source keeps what speaks against the clocks of its
  *       captures.
  *   <li>17: a story says when it came into the index.
- *   <li>18: an article's text is in the index once, beside the story; so do the events lie that stories
- *       tell of.
+ *   <li>18: an article's text is in the index once, beside the story; so do the events lie that
+ *       stories tell of.
  * </ul>
  */
 public final class SchemaVersion {

@@ -158,8 +158,8 @@ final class EventEvaluation implements Callable<Integer> {
   /** Counts pairs of different sources, among the days on which something is marked. */
   private void marked(List<Event> events, Path marks, PrintWriter out) throws IOException {
     Map<String, String> ids = new HashMap<>();
-    byId.forEach(
-        (id, headline) -> headline.ids().forEach(one -> ids.put(one.substring(one.length() - 4), id)));
+    byId.forEach((id, headline) ->
+        headline.ids().forEach(one -> ids.put(one.substring(one.length() - 4), id)));
     var truth = new HashSet<Set<String>>();
     for (String line : Files.readAllLines(marks)) {
       List<String> event = new ArrayList<>();

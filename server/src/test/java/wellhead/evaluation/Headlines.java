@@ -54,10 +54,7 @@ final class Headlines {
 
     Headline edited(String id, String newer) {
       return new Headline(
-          Stream.concat(ids.stream(), Stream.of(id)).toList(),
-          newer,
-          source,
-          published);
+          Stream.concat(ids.stream(), Stream.of(id)).toList(), newer, source, published);
     }
   }
 

@@ -3,8 +3,8 @@ package wellhead.indexer.event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Chains {
   private final List<Telling> tellings;
   private final List<Pairs.Pair> pairs;
-  private final Map<Telling, List<Telling>> joined = new IdentityHashMap<>();
+  private final Map<Telling, List<Telling>> joined = new HashMap<>();
 
   /**
    * Looks for what joins some stories.
@@ -41,7 +41,7 @@ public final class Chains {
    * @param last of the days
    */
   public Set<Telling> joinedTo(long first, long last) {
-    Set<Telling> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Telling> found = new HashSet<>();
     var open = new ArrayDeque<Telling>();
     for (Telling telling : tellings) {
       if (telling.day() >= first && telling.day() <= last && found.add(telling)) {

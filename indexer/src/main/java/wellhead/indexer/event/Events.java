@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,8 +27,8 @@ public final class Events {
   /** How alike each of them must be to each. */
   private static final double EACH = 1;
 
-  private final Map<Telling, Map<Telling, Double>> likeness = new IdentityHashMap<>();
-  private final Map<Telling, List<Telling>> groups = new IdentityHashMap<>();
+  private final Map<Telling, Map<Telling, Double>> likeness = new HashMap<>();
+  private final Map<Telling, List<Telling>> groups = new HashMap<>();
 
   private Events() {}
 
@@ -53,7 +53,7 @@ public final class Events {
                 .thenComparing(Pairs.Pair::second, Telling.IN_TIME))
         .forEach(pair -> events.join(pair.first(), pair.second()));
     return events.groups.entrySet().stream()
-        .filter(entry -> entry.getKey() == entry.getValue().getFirst())
+        .filter(entry -> entry.getKey().equals(entry.getValue().getFirst()))
         .map(entry -> events.event(entry.getValue()))
         .sorted(
             Comparator.comparing(event -> event.reports().getFirst().telling(), Telling.IN_TIME))
@@ -61,7 +61,7 @@ public final class Events {
   }
 
   private void put(Telling a, Telling b, double alike) {
-    likeness.computeIfAbsent(a, t -> new IdentityHashMap<>()).put(b, alike);
+    likeness.computeIfAbsent(a, t -> new HashMap<>()).put(b, alike);
   }
 
   private double likeness(Telling a, Telling b) {
@@ -71,21 +71,22 @@ public final class Events {
   private void join(Telling a, Telling b) {
     List<Telling> ofA = groups.getOrDefault(a, List.of(a));
     List<Telling> ofB = groups.getOrDefault(b, List.of(b));
-    if (ofA == ofB || !fit(ofA, ofB)) {
-      return;
+    if (!fit(ofA, ofB)) {
+      return; // or they are joined already: a source is in a group once
     }
     List<Telling> joined =
         Stream.concat(ofA.stream(), ofB.stream()).sorted(Telling.IN_TIME).toList();
     joined.forEach(telling -> groups.put(telling, joined));
   }
 
-  /** Sums in one order only: what is added up in another may differ in its last digit. */
+  /**
+   * Sums in one order, that of the pairs and of time: what is added up in another may differ in its
+   * last digit.
+   */
   private boolean fit(List<Telling> some, List<Telling> others) {
     double sum = 0;
-    List<Telling> first = Telling.IN_TIME.compare(some.getFirst(), others.getFirst()) < 0 ? some : others;
-    List<Telling> second = first == some ? others : some;
-    for (Telling a : first) {
-      for (Telling b : second) {
+    for (Telling a : some) {
+      for (Telling b : others) {
         double alike = likeness(a, b);
         boolean apart = Duration.between(a.at(), b.at()).abs().compareTo(Likeness.WINDOW) > 0;
         if (alike < EACH || apart || a.source().equals(b.source())) {
@@ -102,7 +103,7 @@ public final class Events {
     for (Telling telling : group) {
       Telling like =
           group.stream()
-              .filter(other -> other != telling)
+              .filter(other -> !other.equals(telling))
               .min(
                   Comparator.comparingDouble((Telling other) -> -likeness(telling, other))
                       .thenComparing(Telling.IN_TIME))

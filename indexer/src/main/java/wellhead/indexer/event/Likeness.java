@@ -36,16 +36,19 @@ final class Likeness {
 
   /** Of two stories; symmetric. */
   double of(Telling a, Telling b) {
-    Telling first = Telling.IN_TIME.compare(a, b) <= 0 ? a : b;
-    Telling second = first == a ? b : a;
+    return Telling.IN_TIME.compare(a, b) <= 0 ? ordered(a, b) : ordered(b, a);
+  }
+
+  private double ordered(Telling first, Telling second) {
     if (Duration.between(first.at(), second.at()).compareTo(WINDOW) > 0) {
       return 0;
     }
-    double words = ofWords(a.title().words(), b.title().words(), rarity.lessOn(first.day()));
-    if (words <= 0 || Opposites.between(a.title(), b.title())) {
+    double words =
+        ofWords(first.title().words(), second.title().words(), rarity.lessOn(first.day()));
+    if (words <= 0 || Opposites.between(first.title(), second.title())) {
       return 0;
     }
-    return words * Math.pow(A_DAY, days(first, second)) * (isNamed(a, b) ? 1 : NAMELESS);
+    return words * Math.pow(A_DAY, days(first, second)) * (isNamed(first, second) ? 1 : NAMELESS);
   }
 
   /** By what stands between their intervals: a story with only a date may be of any hour of it. */

@@ -50,6 +50,12 @@ public record Telling(String id, String source, Interval published, TitleWords t
         && Duration.between(published.earliest(), published.latest()).compareTo(WIDEST) <= 0;
   }
 
+  /** The id alone: it tells one from another. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /** The middle of the interval. */
   Instant at() {
     return published.midpoint().orElseThrow();

@@ -3,7 +3,6 @@ package wellhead.indexer.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -122,9 +122,6 @@ final class EventMerge {
   }
 
   private void read(long from, long to) throws IOException {
-    for (long day = from; day <= to; day++) {
-      known.put(day, new ArrayList<>());
-    }
     Query stories =
         new BooleanQuery.Builder()
             .add(DocumentType.STORY.query(), Occur.FILTER)
@@ -134,10 +131,12 @@ final class EventMerge {
     var summaries = new ArrayList<Summary>();
     index.each(
         stories, (fields, leaf, doc) -> summaries.add(SummaryField.read(leaf.reader(), doc)));
-    for (Optional<Telling> telling : index.hands().each(summaries, Telling::of)) {
-      telling
-          .filter(t -> t.day() >= from && t.day() <= to)
-          .ifPresent(t -> known.get(t.day()).add(t));
+    Map<Long, List<Telling>> byDay =
+        index.hands().each(summaries, Telling::of).stream()
+            .flatMap(Optional::stream)
+            .collect(Collectors.groupingBy(Telling::day));
+    for (long day = from; day <= to; day++) {
+      known.put(day, byDay.getOrDefault(day, List.of()));
     }
   }
 
@@ -155,24 +154,22 @@ final class EventMerge {
 
   /** What the index has of these stories' events, and what it is to have. */
   private void compare(Collection<String> stories, List<EventDocument> events) throws IOException {
-    var before = new HashSet<EventDocument>();
     index.each(
         EventDocument.ofAny(stories),
-        (fields, leaf, doc) -> before.add(EventDocument.read(leaf.reader(), doc)));
-    outdated.addAll(before);
+        (fields, leaf, doc) -> outdated.add(EventDocument.read(leaf.reader(), doc)));
     current.addAll(events);
   }
 
   private void write() throws IOException {
-    Map<EventDocument, Boolean> same = new HashMap<>();
-    current.stream().filter(outdated::contains).forEach(event -> same.put(event, true));
+    var same = new HashSet<>(outdated);
+    same.retainAll(current);
     for (EventDocument event : outdated) {
-      if (!same.containsKey(event)) {
+      if (!same.contains(event)) {
         index.delete(event.term());
       }
     }
     for (EventDocument event : current) {
-      if (!same.containsKey(event)) {
+      if (!same.contains(event)) {
         index.add(event.toDocument());
       }
     }

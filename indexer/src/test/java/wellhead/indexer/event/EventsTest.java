@@ -75,7 +75,9 @@ class EventsTest {
                 telling("b", "b.example", 10, "Chevron shuts Gorgon train after leak"),
                 telling("c", "a.example", 50, "Chevron shuts Gorgon train after a leak of gas")));
     assertThat(events).hasSize(1);
-    assertThat(events.getFirst().reports()).extracting(r -> r.telling().id()).containsExactly("a", "b");
+    assertThat(events.getFirst().reports())
+        .extracting(r -> r.telling().id())
+        .containsExactly("a", "b");
   }
 
   /** Each is like the next, and the first is not like the last. */
@@ -88,8 +90,7 @@ class EventsTest {
                 telling("b", "b.example", 60, "Bolashak ammonia leak: Zhenis inquiry opens"),
                 telling("c", "c.example", 120, "Zhenis inquiry names Tulpar as contractor"),
                 telling("d", "d.example", 180, "Tulpar, contractor of pipelines, seeks buyer")));
-    assertThat(events)
-        .allSatisfy(event -> assertThat(event.reports()).hasSizeLessThan(3));
+    assertThat(events).allSatisfy(event -> assertThat(event.reports()).hasSizeLessThan(3));
   }
 
   @Test

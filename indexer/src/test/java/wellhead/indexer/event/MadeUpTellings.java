@@ -11,10 +11,42 @@ import wellhead.story.Interval;
 public final class MadeUpTellings {
   private static final List<String> WORDS =
       List.of(
-          "Odette", "Kashagan", "Bolashak", "Tulpar", "Zhenis", "Gorgon", "Chevron", "Equinor",
-          "Norway", "Brazil", "leak", "drone", "court", "refinery", "tanker", "cargo", "rises",
-          "falls", "500 MW", "300 MW", "wind", "oil", "output", "plan", "Jackdaw", "Troll", "Saras",
-          "Vitol", "Aram", "Petrobras", "inquiry", "permit", "Karmoy", "jackets", "Foran", "Tuapse");
+          "Odette",
+          "Kashagan",
+          "Bolashak",
+          "Tulpar",
+          "Zhenis",
+          "Gorgon",
+          "Chevron",
+          "Equinor",
+          "Norway",
+          "Brazil",
+          "leak",
+          "drone",
+          "court",
+          "refinery",
+          "tanker",
+          "cargo",
+          "rises",
+          "falls",
+          "500 MW",
+          "300 MW",
+          "wind",
+          "oil",
+          "output",
+          "plan",
+          "Jackdaw",
+          "Troll",
+          "Saras",
+          "Vitol",
+          "Aram",
+          "Petrobras",
+          "inquiry",
+          "permit",
+          "Karmoy",
+          "jackets",
+          "Foran",
+          "Tuapse");
 
   private MadeUpTellings() {}
 
@@ -43,10 +75,7 @@ public final class MadeUpTellings {
     for (int i = 0; i < count; i++) {
       tellings.add(
           new Telling(
-              "id" + i,
-              source(random),
-              Interval.at(time(random)),
-              TitleWords.of(title(random))));
+              "id" + i, source(random), Interval.at(time(random)), TitleWords.of(title(random))));
     }
     return tellings;
   }

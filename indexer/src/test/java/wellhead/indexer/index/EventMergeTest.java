@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -147,7 +148,7 @@ class EventMergeTest {
     return events.stream()
         .map(event ->
             event.reports().stream()
-                .map(report -> stories.get(report.story()).title())
+                .map(report -> Objects.requireNonNull(stories.get(report.story())).title())
                 .collect(Collectors.toSet()))
         .collect(Collectors.toSet());
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of hits under which others stand: what says the same, by {@link Folding}, and what tells of
- * the same event, by {@link Reported}. A hit whose event was told is not looked at any further.
+ * A page of hits under which others stand: what says the same, by {@link Folding}, and what tells
+ * of the same event, by {@link Reported}. A hit whose event was told is not looked at any further.
  */
 final class FoldedPage {
   /**
@@ -96,7 +96,6 @@ final class FoldedPage {
    */
   private boolean isEnough(int end) {
     List<Folding.Leader> leaders = folding.leaders();
-    return leaders.size() > end
-        && (!request.collapse() || folding.isSettled(leaders.get(end - 1)));
+    return leaders.size() > end && (!request.collapse() || folding.isSettled(leaders.get(end - 1)));
   }
 }

@@ -15,8 +15,8 @@ import wellhead.story.Story;
  * @param warnings what of the query was read leniently, in words
  * @param relaxed whether partial matches follow the full ones
  * @param folded by a hit's id, what is folded under it; {@code null} when nothing was to be folded
- * @param told by a hit's id, the event that it tells of with others; {@code null} when hits were not
- *     to be grouped
+ * @param told by a hit's id, the event that it tells of with others; {@code null} when hits were
+ *     not to be grouped
  * @param time the words that were read as a window; {@code null} when there were none
  * @param breakdown what was to be counted beside the hits
  * @param nextCursor where the next page begins; {@code null} at the end

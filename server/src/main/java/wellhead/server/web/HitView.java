@@ -102,9 +102,7 @@ record HitView(
         kindLabel(hit.kind()),
         seen(hit.sightings()),
         snippet(hit),
-        folded.stream()
-            .map(f -> new Alike(f.title(), storyUrl(f.id(), call), f.source()))
-            .toList(),
+        folded.stream().map(f -> new Alike(f.title(), storyUrl(f.id(), call), f.source())).toList(),
         told == null ? null : Reports.of(told, call));
   }
 

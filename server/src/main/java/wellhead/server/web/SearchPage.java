@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import wellhead.server.search.Facet;
 import wellhead.server.search.SearchResults;
 import wellhead.server.search.SearchResults.Folded;
-import wellhead.server.search.SearchResults.Told;
 import wellhead.server.search.SearchResults.Hit;
+import wellhead.server.search.SearchResults.Told;
 import wellhead.server.search.SearchResults.Total;
 import wellhead.story.Interval;
 
@@ -118,8 +118,7 @@ record SearchPage(
     return results.hits().stream()
         .filter(hit -> hit.partial() == partial)
         .map((Hit hit) ->
-            HitView.of(
-                hit, folded.getOrDefault(hit.id(), List.of()), told.get(hit.id()), call))
+            HitView.of(hit, folded.getOrDefault(hit.id(), List.of()), told.get(hit.id()), call))
         .toList();
   }
 

@@ -184,8 +184,7 @@ public final class TerminalAnswer {
   private void reports(StringBuilder text, SearchResults.Told told, boolean colour) {
     for (SearchResults.Report other : told.others()) {
       String when = HonestTime.of(other.published(), call.zone()).words();
-      String facts =
-          when + (other.source() == null ? "" : " · " + printable(other.source()));
+      String facts = when + (other.source() == null ? "" : " · " + printable(other.source()));
       text.append("     = ").append(printable(other.title()));
       text.append("\n       ").append(Style.FACTS.set(facts, colour)).append('\n');
     }

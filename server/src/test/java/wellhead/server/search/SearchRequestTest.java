@@ -30,6 +30,7 @@ class SearchRequestTest {
             .timeWords(false)
             .explain(true)
             .collapse(true)
+            .group(SearchRequest.Group.EVENT)
             .wanted(new Wanted(Set.of(Facet.AUTHOR), BucketSize.WEEK, true))
             .build();
     assertThat(request.but().build()).isEqualTo(request);
