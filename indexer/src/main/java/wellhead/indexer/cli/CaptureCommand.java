@@ -42,6 +42,11 @@ import wellhead.story.AtTheEdge;
       "A site's robots.txt is obeyed, a host is asked one thing at a time and no more often than every"
           + " five seconds, and a page that has not changed is not sent again."
     },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellhead capture https://example.com/",
+      "  wellhead capture --list sites.txt --spread 1h --index    # from cron"
+    },
     mixinStandardHelpOptions = true)
 public final class CaptureCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;

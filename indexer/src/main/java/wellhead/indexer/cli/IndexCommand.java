@@ -23,6 +23,12 @@ import wellhead.story.AtTheEdge;
 @Command(
     name = "index",
     description = "Reads page captures and updates the index in one commit.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellhead index captures/",
+      "  wellhead index --quiet --alerts captures/      # from cron: only news",
+      "  curl -s https://example.com/ | wellhead index --source example.com -"
+    },
     mixinStandardHelpOptions = true)
 public final class IndexCommand implements Callable<Integer> {
   private static final String REPORT_LOST = "the run is committed, only its report is lost";

@@ -36,6 +36,12 @@ import wellhead.story.AtTheEdge;
       "Prints what index would read, and what became of every other line; writes nothing.",
       "On a terminal a form for people, elsewhere one JSON object a capture."
     },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellhead inspect page.html",
+      "  wellhead inspect --explain 12 page.html    # the numbers that decided about line 12",
+      "  curl -s https://example.com/ | wellhead inspect -"
+    },
     mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;

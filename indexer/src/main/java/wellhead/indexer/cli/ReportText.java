@@ -56,6 +56,9 @@ public final class ReportText {
     if (report.known() > 0) {
       text.append("; ").append(count(report.known(), "file")).append(" known already");
     }
+    if (report.knownCaptures() > 0) {
+      text.append("; ").append(count(report.knownCaptures(), "capture")).append(" known already");
+    }
     if (report.superseded() > 0) {
       text.append("; ").append(report.superseded()).append(" read anew with other options");
     }

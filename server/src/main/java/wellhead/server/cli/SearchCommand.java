@@ -32,6 +32,12 @@ import wellhead.story.AtTheEdge;
 @Command(
     name = "search",
     description = "Searches the index and prints the hits.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellhead search 'opec last week'",
+      "  wellhead search -n 3 '\"red sea\" tankers -houthi'",
+      "  wellhead search --csv 'lng after:2026-07-01' > lng.csv"
+    },
     mixinStandardHelpOptions = true)
 public final class SearchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;

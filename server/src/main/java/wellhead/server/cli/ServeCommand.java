@@ -43,6 +43,11 @@ import wellhead.story.AtTheEdge;
 @Command(
     name = "serve",
     description = "Serves the search page and /search; given PATHs, indexes them first.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wellhead serve                    # the index that wellhead index made",
+      "  wellhead serve captures/          # a trial, with an index of its own"
+    },
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;

@@ -60,6 +60,18 @@ class MainTest {
   }
 
   @Test
+  void accountsForEveryLineOfJsonLines() throws IOException {
+    String story = "{\"title\":\"Tankers queue off the strait\",\"source\":\"a.example\"}\n";
+    Path lines = folder.resolve("stories.jsonl");
+    Files.writeString(lines, story + story + "{\"title\":\"\"}\n" + story.replace("off", "in"));
+    Ran ran = run("index", "--index", folder.resolve("i").toString(), lines.toString());
+    assertThat(ran.exit).isEqualTo(1);
+    assertThat(ran.out)
+        .startsWith(
+            "read 2 captures: 2 headlines, 0 articles; 1 capture known already; 1 rejected;");
+  }
+
+  @Test
   void saysNothingWhenQuiet() {
     String captures = TESTDATA.resolve("captures").toString();
     Ran ran = run("index", "--quiet", "--index", folder.resolve("i").toString(), captures);
