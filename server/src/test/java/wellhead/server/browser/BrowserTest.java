@@ -63,11 +63,21 @@ class BrowserTest {
 
   @Test
   void whatSaysTheSameStandsUnderOneHit() {
-    Browser page = desktop().search("opec+ agrees 160,000 bpd");
+    Browser page = desktop().go("search?q=opec%2B+agrees+160,000+bpd&group=none");
     assertThat(page.texts("ol.hits details.alike summary")).containsExactly("1 more says the same");
     assertThat(page.click("details.alike summary").texts("details.alike li").getFirst())
         .startsWith("OPEC+ Agrees to Add 160,000 bpd")
         .contains(".example");
+  }
+
+  @Test
+  void whatOtherSourcesReportOfAnEventStandsUnderOneHit() {
+    Browser page = desktop().search("opec+ agrees 160,000 bpd");
+    assertThat(page.texts("ol.hits details.reports summary"))
+        .containsExactly("3 sources since 01:29, 5 Jul");
+    assertThat(page.click("details.reports summary").texts("details.reports li"))
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allMatch(report -> report.contains(".example, "));
   }
 
   @Test
