@@ -194,6 +194,35 @@ class MentionTest {
     assertThat(missing).isEmpty();
   }
 
+  /** A word of everyday use names somebody only beside what they deal in. */
+  @ParameterizedTest(name = "{0}: {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Cobra Bites a Zookeeper in Ohio                    | COMPANY |
+          Cobra and ACS to Build Offshore Wind               | COMPANY | Cobra
+          Mainstream Media Look Away                         | COMPANY |
+          Aker Lifts Its Stake in Mainstream                 | COMPANY | Mainstream Renewable Power
+          Ember Burns a Barn                                 | COMPANY |
+          Ember Report: Coal Falls in Europe                 | COMPANY | Ember
+          Apple Harvest Is Late                              | COMPANY |
+          Apple Suppliers Turn to Solar                      | COMPANY | Apple
+          Renew Your Lease, Says the Bureau                  | COMPANY |
+          Cosmo Girl Sells Bonds                             | COMPANY |
+          Saudis Trim Output                                 | COUNTRY | Saudi Arabia
+          Brits Burn Less Gas                                | COUNTRY | United Kingdom
+          Morrison Shops Cut Prices                          | PERSON  |
+          Morrison Backs Gas for Australia                   | PERSON  | Scott Morrison
+          Costa Rica Runs on Water                           | PERSON  |
+          Tusk of an Elephant                                | PERSON  |
+          Poland's Tusk Visits a Reactor                     | PERSON  | Donald Tusk
+          """)
+  void everydayWordsNeedTheirContext(String title, Mention mention, @Nullable String name) {
+    assertThat(in(mention, title)).isEqualTo(split(name));
+  }
+
   @Test
   void everyNameIsNamedByItself() {
     for (Mention mention : Mention.values()) {
